@@ -1,0 +1,458 @@
+//! The tree as written: names unresolved, defaults unapplied, every node with its place.
+//!
+//! A tree may be partial: what could not be parsed has been reported and left out.
+
+use crate::source::Span;
+
+/// One spec: the items of its root file or of the macro's body. Files pulled in by `mod x;` hang
+/// below their [`Mod`].
+#[derive(Debug, Default)]
+pub struct Document {
+    /// Inner attributes, such as `#![callsheet(crate = ::path)]`.
+    pub attrs: Vec<Attr>,
+    /// The items in the order they are written.
+    pub items: Vec<Item>,
+}
+
+/// An item of a file, of a macro body or of a `mod`.
+#[derive(Debug)]
+pub enum Item {
+    /// `api Name { ... }`
+    Api(Api),
+    /// `mod name { ... }` or `mod name;`
+    Mod(Mod),
+    /// `struct Name { ... }` or `struct Name(Type);`
+    Struct(Struct),
+    /// `enum Name { a, b }`
+    Enum(Enum),
+    /// `METHOD /path as name { ... }`
+    Endpoint(Endpoint),
+}
+
+/// A name or value as written, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The text, without quotes.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What stands above an item, field, section or error case.
+#[derive(Debug, Default, Clone)]
+pub struct Meta {
+    /// The lines of `///` comments, each without the marker and one leading space.
+    pub docs: Vec<String>,
+    /// The attributes.
+    pub attrs: Vec<Attr>,
+}
+
+/// `#[name]`, `#[name(arg, key = value)]` or `#[name(key op value)]`.
+#[derive(Debug, Clone)]
+pub struct Attr {
+    /// The attribute's name.
+    pub name: Word,
+    /// What is in its parentheses.
+    pub args: Vec<AttrArg>,
+    /// From `#` to `]`.
+    pub span: Span,
+}
+
+/// One argument of an attribute.
+#[derive(Debug, Clone)]
+pub struct AttrArg {
+    /// The key, or the whole argument where it has no `=`. `None` where the argument is a bare
+    /// literal, as in `#[sunset("2027-01-01")]`.
+    pub key: Option<Word>,
+    /// The value.
+    pub value: Option<AttrValue>,
+    /// The whole argument.
+    pub span: Span,
+}
+
+/// The value of an attribute's argument.
+#[derive(Debug, Clone)]
+pub enum AttrValue {
+    /// A literal.
+    Literal(Literal),
+    /// A word such as `error.type`.
+    Word(Word),
+    /// A Rust path such as `::my::callsheet`: its text without spaces.
+    Path(Word),
+}
+
+/// `api Name { ... }`
+#[derive(Debug)]
+pub struct Api {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The client's name.
+    pub name: Word,
+    /// `server "..." ...`
+    pub servers: Vec<Server>,
+    /// `auth bearer = env("X")`
+    pub auths: Vec<Auth>,
+    /// `errors { ... }` that every operation declares.
+    pub errors: Vec<Case>,
+}
+
+/// `server "https://..." as name for /prefix`
+#[derive(Debug)]
+pub struct Server {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The base URL.
+    pub url: Word,
+    /// `as name`
+    pub name: Option<Word>,
+    /// `for /prefix`: the text of the path.
+    pub prefix: Option<Word>,
+}
+
+/// `auth bearer = env("A", "B")`
+#[derive(Debug)]
+pub struct Auth {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// `bearer`
+    pub scheme: Word,
+    /// `as name`
+    pub name: Option<Word>,
+    /// The variables to read, the first that is set wins.
+    pub env: Vec<Word>,
+}
+
+/// `mod name { ... }`, or `mod name;` with the file's items already read into it.
+#[derive(Debug)]
+pub struct Mod {
+    /// Docs and attributes; for a file, its own inner docs and attributes come after them.
+    pub meta: Meta,
+    /// The module's name.
+    pub name: Word,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// `struct Name { fields }` or `struct Name(Type);`
+#[derive(Debug)]
+pub struct Struct {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type's name.
+    pub name: Word,
+    /// What is in it.
+    pub body: StructBody,
+}
+
+/// The two forms of a struct.
+#[derive(Debug)]
+pub enum StructBody {
+    /// `{ fields }`
+    Fields(Vec<Field>),
+    /// `(Type);`
+    Newtype(Type),
+}
+
+/// `enum Name { a, "b c" as BC }`
+#[derive(Debug)]
+pub struct Enum {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type's name.
+    pub name: Word,
+    /// The values.
+    pub variants: Vec<Variant>,
+}
+
+/// One value of an enum.
+#[derive(Debug)]
+pub struct Variant {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// Its name on the wire and in Rust.
+    pub name: Name,
+}
+
+/// `POST /v1/sessions as create { sections }`
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The method, upper case.
+    pub method: Word,
+    /// The path.
+    pub path: Path,
+    /// The name after `as`.
+    pub name: Word,
+    /// The sections in the order they are written.
+    pub sections: Vec<Section>,
+}
+
+/// A path, from its first `/` or its string literal.
+#[derive(Debug)]
+pub struct Path {
+    /// Literal text and parameters in turn.
+    pub parts: Vec<PathPart>,
+    /// The whole path.
+    pub span: Span,
+}
+
+/// A piece of a path.
+#[derive(Debug)]
+pub enum PathPart {
+    /// Literal text, slashes included.
+    Text(String),
+    /// `{name: Type}`
+    Param(Field),
+}
+
+/// A section of an endpoint.
+#[derive(Debug)]
+pub enum Section {
+    /// `query { ... }`
+    Query(Block),
+    /// `header { ... }`
+    Header(Block),
+    /// `body { ... }` or `body Type`
+    Body(Body),
+    /// `-> 201 Type`
+    Response(Response),
+    /// `errors { ... }`
+    Errors(Vec<Case>),
+    /// `example { ... } -> 201 { ... }`
+    Example(Example),
+}
+
+/// A keyword and its fields.
+#[derive(Debug)]
+pub struct Block {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The keyword.
+    pub span: Span,
+    /// The fields.
+    pub fields: Vec<Field>,
+}
+
+/// `body { ... }` or `body Type`
+#[derive(Debug)]
+pub struct Body {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The keyword.
+    pub span: Span,
+    /// What is sent.
+    pub payload: Payload,
+}
+
+/// What a body or response holds.
+#[derive(Debug)]
+pub enum Payload {
+    /// `{ fields }`
+    Fields(Vec<Field>),
+    /// A type.
+    Type(Type),
+}
+
+/// `-> 201 Type`
+#[derive(Debug)]
+pub struct Response {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The status.
+    pub status: Status,
+    /// What it holds.
+    pub payload: Option<Payload>,
+}
+
+/// A status of a response or an error case.
+#[derive(Debug, Clone, Copy)]
+pub struct Status {
+    /// Which statuses it stands for.
+    pub kind: StatusKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Which statuses a case stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatusKind {
+    /// `404`
+    Code(u16),
+    /// `4xx`: the first digit.
+    Class(u8),
+    /// `_`
+    Any,
+}
+
+/// `404 not_found_error: Payload`
+#[derive(Debug)]
+pub struct Case {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The status.
+    pub status: Status,
+    /// The code in the envelope.
+    pub code: Option<Name>,
+    /// A payload of its own.
+    pub payload: Option<Type>,
+}
+
+/// `example { request } -> 201 { response }`
+#[derive(Debug)]
+pub struct Example {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The keyword.
+    pub span: Span,
+    /// The request's body.
+    pub request: Option<Json>,
+    /// The response's status and body.
+    pub response: Option<(Status, Json)>,
+}
+
+/// `name?: Type = default`
+#[derive(Debug)]
+pub struct Field {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// Its name on the wire and in Rust.
+    pub name: Name,
+    /// The `?` after the name.
+    pub optional: Option<Span>,
+    /// Its type.
+    pub ty: Type,
+    /// What the server assumes when it is absent.
+    pub default: Option<Value>,
+}
+
+/// `wire` or `wire as rust`.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// As it goes on the wire.
+    pub wire: Word,
+    /// As Rust is to call it.
+    pub rust: Option<Word>,
+}
+
+/// `Atom in set in set | null`
+#[derive(Debug, Clone)]
+pub struct Type {
+    /// The type itself.
+    pub kind: TypeKind,
+    /// Its constraints.
+    pub sets: Vec<Set>,
+    /// The `null` of `| null`.
+    pub nullable: Option<Span>,
+    /// The whole type.
+    pub span: Span,
+}
+
+/// The forms of a type.
+#[derive(Debug, Clone)]
+pub enum TypeKind {
+    /// `Name` or `Name<A, B>`
+    Named {
+        /// The name.
+        name: Word,
+        /// What is in the angle brackets.
+        args: Vec<Type>,
+    },
+    /// `[T]`
+    List(Box<Type>),
+    /// `"session"`, `5`, `true`
+    Literal(Literal),
+}
+
+/// `in 1..=64` or `in "^agent_"`
+#[derive(Debug, Clone)]
+pub struct Set {
+    /// The set.
+    pub kind: SetKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The forms of a set.
+#[derive(Debug, Clone)]
+pub enum SetKind {
+    /// A range of values, lengths or counts.
+    Range {
+        /// The lower bound, as written: digits, sign and point.
+        min: Option<Word>,
+        /// The upper bound.
+        max: Option<Word>,
+        /// `..=` and not `..`.
+        inclusive: bool,
+    },
+    /// A regular expression.
+    Pattern(String),
+}
+
+/// A literal with its place.
+#[derive(Debug, Clone)]
+pub struct Literal {
+    /// Its value.
+    pub kind: LiteralKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The value of a literal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LiteralKind {
+    /// A string, unescaped.
+    Str(String),
+    /// An integer.
+    Int(i128),
+    /// A number with a point or an exponent.
+    Float(f64),
+    /// `true` or `false`
+    Bool(bool),
+}
+
+/// A default.
+#[derive(Debug, Clone)]
+pub struct Value {
+    /// The value.
+    pub kind: ValueKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The forms of a default.
+#[derive(Debug, Clone)]
+pub enum ValueKind {
+    /// A literal.
+    Literal(LiteralKind),
+    /// A word, such as an enum's value.
+    Word(String),
+    /// `[]`
+    EmptyList,
+}
+
+/// JSON as written in an example.
+#[derive(Debug, Clone)]
+pub struct Json {
+    /// The value.
+    pub kind: JsonKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The forms of JSON.
+#[derive(Debug, Clone)]
+pub enum JsonKind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as written.
+    Number(String),
+    /// A string, unescaped.
+    String(String),
+    /// `[ ... ]`
+    Array(Vec<Json>),
+    /// `{ ... }`: keys in the order they are written.
+    Object(Vec<(Word, Json)>),
+}

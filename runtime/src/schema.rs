@@ -1,0 +1,195 @@
+//! The static tables that describe a type: what the generated code says about its fields.
+
+use regex_lite::Regex;
+
+/// The table of a struct or of a request.
+#[derive(Debug)]
+pub struct Schema {
+    /// The Rust name of the type, for `Debug`.
+    pub name: &'static str,
+    /// Its fields, in the order of the spec. An index into this list is what
+    /// [`Object::get`](crate::value::Object::get) takes.
+    pub fields: &'static [Field],
+}
+
+/// One field of a [`Schema`]. Made by [`required`](Self::required), [`optional`](Self::optional),
+/// [`nullable`](Self::nullable), [`patch`](Self::patch) or [`constant`](Self::constant) and refined
+/// by the methods that follow.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// The name on the wire.
+    pub wire: &'static str,
+    /// The name in Rust, for `Debug` and for paths of violations.
+    pub rust: &'static str,
+    /// Whether the key may be absent and the value null.
+    pub presence: Presence,
+    /// The value of a constant, which is always written and has no Rust field.
+    pub constant: Option<Constant>,
+    /// Where in a request it goes.
+    pub place: Place,
+    /// Whether the value must never be shown.
+    pub sensitive: bool,
+    /// What must hold before it is sent.
+    pub checks: &'static [Check],
+}
+
+/// Whether a key may be absent and its value null.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// `name: T`
+    Required,
+    /// `name?: T`, an `Option<T>`
+    Optional,
+    /// `name: T | null`, an `Option<T>`
+    Nullable,
+    /// `name?: T | null`, a `Patch<T>`
+    Patch,
+}
+
+/// A value that the spec fixes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Constant {
+    /// Text.
+    Text(&'static str),
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Float(f64),
+    /// `true` or `false`
+    Bool(bool),
+}
+
+/// Where a field of a request goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A segment of the path.
+    Path,
+    /// The query: `name=value`, a list as one pair for each value.
+    Query,
+    /// A header.
+    Header,
+    /// A key of the JSON body.
+    Body,
+    /// The whole body.
+    Payload,
+}
+
+/// What must hold before a value is sent.
+#[derive(Debug)]
+pub enum Check {
+    /// An integer in `min..=max`.
+    Integer {
+        /// The least.
+        min: i128,
+        /// The greatest.
+        max: i128,
+    },
+    /// A number in `min..=max`, or in `min..max` where `open`.
+    Float {
+        /// The least.
+        min: f64,
+        /// The greatest.
+        max: f64,
+        /// Whether `max` itself is out of range.
+        open: bool,
+    },
+    /// The length of a text in characters.
+    Length {
+        /// The least.
+        min: u64,
+        /// The greatest.
+        max: u64,
+    },
+    /// The number of elements of a list or of entries of a map.
+    Count {
+        /// The least.
+        min: u64,
+        /// The greatest.
+        max: u64,
+    },
+    /// A text starts with this.
+    Prefix(&'static str),
+    /// A text matches this.
+    Pattern(&'static Pattern),
+    /// Each element of a list, each value of a map.
+    Each(&'static [Check]),
+    /// Each key of a map.
+    Keys(&'static [Check]),
+    /// An RFC 3339 date and time.
+    DateTime,
+}
+
+/// A regular expression that is compiled at its first use.
+#[derive(Debug)]
+pub struct Pattern {
+    /// Its text.
+    pub text: &'static str,
+    compiled: std::sync::OnceLock<Option<Regex>>,
+}
+
+impl Pattern {
+    /// A pattern in the syntax of [`regex_lite`]; the generator has checked that it compiles.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, compiled: std::sync::OnceLock::new() }
+    }
+
+    /// Whether `text` matches.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.compiled.get_or_init(|| Regex::new(self.text).ok()).as_ref().is_none_or(|regex| regex.is_match(text))
+    }
+}
+
+impl Field {
+    const fn new(wire: &'static str, rust: &'static str, presence: Presence) -> Self {
+        Self { wire, rust, presence, constant: None, place: Place::Body, sensitive: false, checks: &[] }
+    }
+
+    /// `name: T`
+    #[must_use]
+    pub const fn required(wire: &'static str, rust: &'static str) -> Self {
+        Self::new(wire, rust, Presence::Required)
+    }
+
+    /// `name?: T`
+    #[must_use]
+    pub const fn optional(wire: &'static str, rust: &'static str) -> Self {
+        Self::new(wire, rust, Presence::Optional)
+    }
+
+    /// `name: T | null`
+    #[must_use]
+    pub const fn nullable(wire: &'static str, rust: &'static str) -> Self {
+        Self::new(wire, rust, Presence::Nullable)
+    }
+
+    /// `name?: T | null`
+    #[must_use]
+    pub const fn patch(wire: &'static str, rust: &'static str) -> Self {
+        Self::new(wire, rust, Presence::Patch)
+    }
+
+    /// `name: "value"`
+    #[must_use]
+    pub const fn constant(wire: &'static str, value: Constant) -> Self {
+        Self { constant: Some(value), ..Self::new(wire, wire, Presence::Required) }
+    }
+
+    /// Says where in the request it goes; a body field by default.
+    #[must_use]
+    pub const fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Marks it as never to be shown.
+    #[must_use]
+    pub const fn sensitive(self) -> Self {
+        Self { sensitive: true, ..self }
+    }
+
+    /// Says what must hold before it is sent.
+    #[must_use]
+    pub const fn checks(self, checks: &'static [Check]) -> Self {
+        Self { checks, ..self }
+    }
+}

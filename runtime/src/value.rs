@@ -1,0 +1,155 @@
+//! The one interface between data and the engine: a [`Value`] shows itself as a [`View`] to be
+//! read and as a [`Slot`] to be filled. Decoding, encoding, `Debug`, comparison and constraint
+//! checks are written once over views and slots, and generated types add no code of their own.
+
+use std::borrow::Cow;
+
+use crate::schema::Schema;
+use crate::Json;
+
+/// A value of an API: a scalar, a list, a map, or a generated type.
+pub trait Value: Send + Sync {
+    /// Shows the value for reading.
+    fn view(&self) -> View<'_>;
+
+    /// Shows the place for filling.
+    fn slot(&mut self) -> Slot<'_>;
+
+    /// A value to decode into. It may not be valid for its type, and is never given out before it
+    /// has been filled.
+    fn blank() -> Self
+    where
+        Self: Sized;
+}
+
+/// A value as the engine reads it.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// The key is left out.
+    Absent,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A signed integer.
+    Signed(i64),
+    /// An unsigned integer.
+    Unsigned(u64),
+    /// A number with a fraction.
+    Float(f64),
+    /// Text.
+    Text(&'a str),
+    /// JSON of any shape.
+    Json(&'a Json),
+    /// A list.
+    List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Map),
+    /// A struct.
+    Object(&'a dyn Object),
+    /// A value that is never shown: its content, for sending only.
+    Secret(&'a dyn Value),
+}
+
+/// A value as the engine fills it.
+pub enum Slot<'a> {
+    /// `true` or `false`
+    Bool(&'a mut bool),
+    /// An integer that knows its own range.
+    Integer(&'a mut dyn IntegerSlot),
+    /// A number.
+    Float(&'a mut f64),
+    /// Text, or a type that is made from text.
+    Text(&'a mut dyn TextSlot),
+    /// JSON of any shape.
+    Json(&'a mut Json),
+    /// A value that may be `null` or absent.
+    Nullable(&'a mut dyn NullableSlot),
+    /// A list.
+    List(&'a mut dyn List),
+    /// A map.
+    Map(&'a mut dyn Map),
+    /// A struct.
+    Object(&'a mut dyn Object),
+}
+
+/// Why a slot refused what it was given: what it wants, such as `an integer in 0..=255`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected(pub Cow<'static, str>);
+
+/// A slot for an integer.
+pub trait IntegerSlot {
+    /// Takes the integer if it is in range.
+    ///
+    /// # Errors
+    /// If it is out of range.
+    fn set(&mut self, value: i128) -> Result<(), Expected>;
+}
+
+/// A slot for text.
+pub trait TextSlot {
+    /// Takes the text.
+    ///
+    /// # Errors
+    /// If the type has a closed set of values and this is none of them.
+    fn set(&mut self, text: Cow<'_, str>) -> Result<(), Expected>;
+}
+
+/// A slot for a value that may be missing.
+pub trait NullableSlot {
+    /// Notes that the key was there and said `null`.
+    fn set_null(&mut self);
+    /// Makes room for a value and shows it.
+    fn set_some(&mut self) -> &mut dyn Value;
+}
+
+/// A list of values of one type.
+pub trait List: Send + Sync {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The value at `index`.
+    fn get(&self, index: usize) -> Option<&dyn Value>;
+    /// Appends a blank and shows it.
+    fn push_blank(&mut self) -> &mut dyn Value;
+}
+
+/// A map from text to values of one type, in the order of its keys.
+pub trait Map: Send + Sync {
+    /// How many entries there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Shows each entry in turn until `visit` says `false`.
+    fn for_each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool);
+    /// The value under `key`.
+    fn get(&self, key: &str) -> Option<&dyn Value>;
+    /// Puts a blank under `key`, in place of what was there, and shows it.
+    fn insert_blank(&mut self, key: String) -> &mut dyn Value;
+}
+
+/// A generated struct: a table of fields, and access to them by index.
+pub trait Object: Send + Sync {
+    /// The table.
+    fn schema(&self) -> &'static Schema;
+    /// The field at `index` of the table. `None` for a constant, and past the end.
+    fn get(&self, index: usize) -> Option<&dyn Value>;
+    /// The field at `index`, for filling.
+    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Value>;
+    /// The fields that the table does not know.
+    fn extra(&self) -> Option<&Extra> {
+        None
+    }
+    /// The same, for filling. `None` for a closed struct and for a request.
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        None
+    }
+}
+
+/// Fields of a response that the spec does not know, by name, exactly as they came.
+pub type Extra = std::collections::BTreeMap<String, Json>;
