@@ -1,0 +1,137 @@
+//! From the model to Rust. Emission decides nothing and cannot fail.
+//!
+//! What is emitted, in order: the files that were read (so that an edit rebuilds), the client, its
+//! `Call`, its `Failure`, then module by module the types and the endpoints.
+
+mod call;
+mod client;
+mod docs;
+mod failure;
+mod module;
+mod operation;
+mod request;
+mod schema;
+mod setters;
+mod ty;
+mod types;
+
+pub mod runtime;
+
+use proc_macro2::{Ident, Span as RustSpan, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::model::name::is_keyword;
+use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT};
+use crate::source::Sources;
+use runtime::Runtime;
+
+/// What emission reads: the model, the places of its names, and the path of the runtime.
+#[derive(Clone, Copy)]
+pub(crate) struct Emitter<'a> {
+    pub(crate) api: &'a Api,
+    sources: &'a Sources,
+    pub(crate) rt: &'a Runtime,
+}
+
+/// Emits a client.
+#[must_use]
+pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
+    let rt = Runtime::new(api.runtime_path.as_deref());
+    let emitter = Emitter { api, sources, rt: &rt };
+    let includes = sources.files().into_iter().map(|file| {
+        let file = format!("/{file}");
+        quote! {
+            const _: &[::core::primitive::u8] = ::core::include_bytes!(
+                ::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), #file)
+            );
+        }
+    });
+    let client = api.name.as_ref().map(|name| {
+        let client = client::client(emitter, name);
+        let call = call::call(emitter, name);
+        let failure = failure::failure(emitter);
+        quote!(#client #call #failure)
+    });
+    let root = module::items(emitter, ROOT);
+    quote!(#(#includes)* #client #root)
+}
+
+impl Emitter<'_> {
+    /// A Rust identifier that carries the place of the token that named it.
+    pub(crate) fn ident(self, name: &Name) -> Ident {
+        ident(&name.rust, self.sources.rust_span(name.span))
+    }
+
+    /// The identifier of the client struct.
+    pub(crate) fn client(self) -> Ident {
+        self.api.name.as_ref().map_or_else(|| plain("Client"), |name| self.ident(name))
+    }
+
+    /// The tokens that lead from a module to the root: `super::super::`.
+    pub(crate) fn to_root(self, from: ModuleId) -> TokenStream {
+        let depth = self.api.module_path(from).len();
+        std::iter::repeat_n(quote!(super::), depth).collect()
+    }
+
+    /// The path of an item of one module as another sees it.
+    pub(crate) fn path(self, from: ModuleId, to: ModuleId, item: &impl ToTokens) -> TokenStream {
+        if from == to {
+            return item.to_token_stream();
+        }
+        let up = self.to_root(from);
+        let down = self.api.module_path(to).into_iter().map(|name| self.ident(name));
+        quote!(#up #(#down::)* #item)
+    }
+
+    /// The members of a struct with these fields.
+    fn members(self, from: ModuleId, fields: &[Field]) -> Vec<TokenStream> {
+        fields
+            .iter()
+            .filter_map(|field| {
+                let ty = self.field_type(from, field)?;
+                let name = self.ident(&field.name);
+                let doc = docs::doc(&docs::field_lines(field));
+                let deprecated = docs::deprecated(field.deprecated.as_ref());
+                Some(quote!(#doc #deprecated pub #name: #ty))
+            })
+            .collect()
+    }
+
+    /// The names of the members of a struct with these fields.
+    fn field_names(self, fields: &[Field]) -> Vec<Ident> {
+        fields
+            .iter()
+            .filter(|field| matches!(field.content, FieldContent::Value { .. }))
+            .map(|field| self.ident(&field.name))
+            .collect()
+    }
+
+    /// `impl Default` for a type whose `new` takes nothing.
+    fn default_impl(self, name: &Ident) -> TokenStream {
+        let allow = self.allow_deprecated();
+        quote! {
+            #allow
+            impl ::core::default::Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    }
+
+    /// `#[allow(deprecated)]` where the spec deprecates anything: the emitted code itself must use
+    /// what it tells others not to.
+    fn allow_deprecated(self) -> Option<TokenStream> {
+        self.api.has_deprecations().then(|| quote!(#[allow(deprecated)]))
+    }
+}
+
+/// An identifier, with `r#` where Rust needs it.
+fn ident(text: &str, span: RustSpan) -> Ident {
+    if is_keyword(text) { Ident::new_raw(text, span) } else { Ident::new(text, span) }
+}
+
+/// An identifier that no token of the spec named.
+pub(crate) fn plain(text: &str) -> Ident {
+    ident(text, RustSpan::call_site())
+}

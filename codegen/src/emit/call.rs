@@ -1,0 +1,80 @@
+//! `Call`: a request on its way to be sent, with the options of this one call. It is local to the
+//! generated client, so that each endpoint can add its setters to it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitter;
+use crate::model::Name;
+
+/// Emits `Call` and `Error`.
+pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
+    let rt = emitter.rt;
+    let client = emitter.ident(name);
+    quote! {
+        /// What can go wrong with a call.
+        pub type Error = #rt::Error<Failure>;
+
+        /// A call that has not been sent yet: set what is optional, then [`send`](Self::send) it.
+        #[must_use = "a call does nothing until it is sent"]
+        pub struct Call<'c, R> {
+            client: &'c #rt::__private::Client,
+            request: R,
+            options: #rt::__private::CallOptions,
+        }
+        impl<R> Call<'_, R> {
+            /// Limits the time of the whole call.
+            pub fn timeout(mut self, limit: ::core::time::Duration) -> Self {
+                self.options.timeout(limit);
+                self
+            }
+            /// Adds a header. One that the spec declares or the client sets is replaced.
+            pub fn header(mut self, name: &::core::primitive::str, value: &::core::primitive::str) -> Self {
+                self.options.header(name, value);
+                self
+            }
+            /// Adds a query parameter that the spec does not know.
+            pub fn query(mut self, name: &::core::primitive::str, value: &::core::primitive::str) -> Self {
+                self.options.query(name, value);
+                self
+            }
+            /// Sends the request even if it breaks a rule of the spec.
+            pub fn unchecked(mut self) -> Self {
+                self.options.unchecked();
+                self
+            }
+        }
+        impl<R: #rt::Endpoint<Api = #client>> Call<'_, R> {
+            /// Sends the request.
+            ///
+            /// # Errors
+            /// What can go wrong is in the docs of the method that started the call, and in
+            /// [`Failure`]; [`Error`] says how far the call got.
+            pub fn send(self) -> #rt::__private::Sending<R::Response, Failure> {
+                #rt::__private::send(self.client, &self.request, self.options)
+            }
+            /// Sends the request, and returns status, headers and request id beside the value.
+            ///
+            /// # Errors
+            /// Those of [`send`](Self::send).
+            pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, Failure> {
+                #rt::__private::send_with_meta(self.client, &self.request, self.options)
+            }
+            /// Makes the HTTP request, credentials included, without sending it.
+            ///
+            /// # Errors
+            /// If the request breaks a rule of the spec or has no credentials.
+            pub fn to_http(&self) -> ::core::result::Result<#rt::http::Request<#rt::bytes::Bytes>, Error> {
+                #rt::__private::to_http(self.client, &self.request, &self.options)
+            }
+        }
+        impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct("Call")
+                    .field("request", &self.request)
+                    .field("options", &self.options)
+                    .finish_non_exhaustive()
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The client struct: cheap to clone, shared by all calls.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emitter, docs, module, operation};
+use crate::model::{Name, ROOT};
+
+/// Emits the client.
+pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
+    let rt = emitter.rt;
+    let api = emitter.api;
+    let client = emitter.ident(name);
+    let doc = docs::doc_or(&api.docs, &format!("A client of the {} API. Cheap to clone.", name.wire));
+    let allow = emitter.allow_deprecated();
+    let servers = api.servers.iter().filter_map(|server| {
+        let name = server.name.as_ref()?;
+        let constant = quote::format_ident!("{}", name.rust.to_uppercase(), span = emitter.ident(name).span());
+        let url = &server.url;
+        let doc = docs::doc_or(&server.docs, &format!("The base URL of the `{}` server.", name.wire));
+        Some(quote!(#doc pub const #constant: &'static ::core::primitive::str = #url;))
+    });
+    let (accessors, methods) = api.modules.get(ROOT.0).map_or_else(Default::default, |root| {
+        let lifetime = quote!('_);
+        (
+            module::accessors(emitter, root, &quote!(self), &lifetime),
+            module::methods(emitter, root, &quote!(self), &lifetime),
+        )
+    });
+    let from_env_doc = docs::doc(&from_env_lines(emitter));
+    let spec = spec(emitter, name);
+    quote! {
+        #doc
+        pub struct #client {
+            client: #rt::__private::Client,
+        }
+        #allow
+        impl #client {
+            #(#servers)*
+            #from_env_doc
+            pub fn from_env() -> ::core::result::Result<Self, #rt::BuildError> {
+                #rt::Builder::from_env().build()
+            }
+            /// Builds a client with settings of your own.
+            pub fn builder() -> #rt::Builder<Self> {
+                #rt::Builder::new()
+            }
+            /// Starts a call of a request that was made before.
+            pub fn call<R: #rt::Endpoint<Api = Self>>(&self, request: R) -> Call<'_, R> {
+                Call { client: &self.client, request, options: #rt::__private::CallOptions::default() }
+            }
+            #accessors
+            #methods
+        }
+        const _: () = {
+            use #rt::__private as __rt;
+            #spec
+            impl #rt::Api for #client {
+                const SPEC: &'static __rt::Spec = &SPEC;
+                type Failure = Failure;
+                fn from_client(client: __rt::Client) -> Self {
+                    Self { client }
+                }
+                fn as_client(&self) -> &__rt::Client {
+                    &self.client
+                }
+            }
+            impl ::core::clone::Clone for #client {
+                fn clone(&self) -> Self {
+                    Self { client: ::core::clone::Clone::clone(&self.client) }
+                }
+            }
+            impl ::core::fmt::Debug for #client {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Debug::fmt(&self.client, f)
+                }
+            }
+        };
+    }
+}
+
+fn from_env_lines(emitter: Emitter<'_>) -> Vec<String> {
+    let mut lines = vec!["Builds a client with the settings of the environment.".to_owned()];
+    if let Some(auth) = emitter.api.auth.as_ref().filter(|auth| !auth.env.is_empty()) {
+        let names: Vec<String> = auth.env.iter().map(|name| format!("`{name}`")).collect();
+        lines.push(String::new());
+        lines.push(format!(
+            "The token is read from {}. Without one the client builds, and the first call that needs a token says so.",
+            names.join(", then ")
+        ));
+    }
+    lines.extend([String::new(), "# Errors".into(), "If a setting is malformed.".into()]);
+    lines
+}
+
+/// `static SPEC`
+fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
+    let api = emitter.api;
+    let name = &name.rust;
+    let base_url = api.servers.first().map_or("", |server| server.url.as_str());
+    let auth = match &api.auth {
+        Some(auth) => {
+            let env = &auth.env;
+            quote!(::core::option::Option::Some(__rt::AuthScheme::Bearer { env: &[#(#env),*] }))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let empty = Vec::new();
+    let keys = |keys: Option<&Vec<String>>| {
+        let keys = keys.unwrap_or(&empty);
+        quote!(&[#(#keys),*])
+    };
+    let envelope = api.envelope.as_ref();
+    let code = keys(envelope.map(|envelope| &envelope.code));
+    let message = keys(envelope.map(|envelope| &envelope.message));
+    let request_id = keys(envelope.map(|envelope| &envelope.request_id));
+    let failures = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
+        let code = if failure.has_code {
+            let code = &failure.name.wire;
+            quote!(::core::option::Option::Some(#code))
+        } else {
+            quote!(::core::option::Option::None)
+        };
+        failure.statuses.iter().map(move |status| {
+            let status = operation::status(*status);
+            let variant = proc_macro2::Literal::usize_unsuffixed(variant);
+            quote!(__rt::FailureCase { status: #status, code: #code, variant: #variant })
+        })
+    });
+    quote! {
+        static SPEC: __rt::Spec = __rt::Spec {
+            name: #name,
+            base_url: #base_url,
+            auth: #auth,
+            envelope: __rt::Envelope { code: #code, message: #message, request_id: #request_id },
+            failures: &[#(#failures),*],
+        };
+    }
+}

@@ -1,0 +1,49 @@
+//! Docs: the page's words first, then what the spec knows beside them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Deprecated, Field};
+
+/// The lines of a doc comment.
+pub(super) fn doc(lines: &[String]) -> TokenStream {
+    lines.iter().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote!(#[doc = #line])
+    }).collect()
+}
+
+/// The lines of a doc comment, or one line where the spec has none.
+pub(super) fn doc_or(lines: &[String], fallback: &str) -> TokenStream {
+    if lines.is_empty() { doc(&[fallback.to_owned()]) } else { doc(lines) }
+}
+
+/// What a field's docs say: the page's words, its constraints and its default.
+pub(super) fn field_lines(field: &Field) -> Vec<String> {
+    let mut lines = field.docs.clone();
+    let mut facts = field.constraints.clone();
+    if let Some(default) = &field.default {
+        facts.push(format!("Default: `{default}`."));
+    }
+    if !facts.is_empty() {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(facts.join(" "));
+    }
+    if field.docs.is_empty() {
+        lines.insert(0, format!("`{}`", field.name.wire));
+        if lines.len() > 1 {
+            lines.insert(1, String::new());
+        }
+    }
+    lines
+}
+
+/// `#[deprecated]`, as rustc wants it.
+pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
+    let Some(deprecated) = deprecated else { return TokenStream::new() };
+    let since = deprecated.since.as_ref().map(|since| quote!(since = #since,));
+    let note = deprecated.note.as_ref().map(|note| quote!(note = #note,));
+    if since.is_none() && note.is_none() { quote!(#[deprecated]) } else { quote!(#[deprecated(#since #note)]) }
+}

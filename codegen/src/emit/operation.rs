@@ -1,0 +1,164 @@
+//! The description of an endpoint, and the method that starts a call.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Emitter, docs, plain};
+use crate::model::{Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind};
+
+/// `Operation { ... }`
+pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
+    let name = full_name(emitter, operation);
+    let method = plain(operation.method.name());
+    let template = &operation.template;
+    let path = operation.path.iter().map(|part| match part {
+        PathPart::Text(text) => quote!(__rt::PathPart::Text(#text)),
+        PathPart::Field(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(__rt::PathPart::Field(#index))
+        }
+    });
+    let body = match operation.body {
+        Body::Empty => quote!(__rt::BodyKind::Empty),
+        Body::Fields => quote!(__rt::BodyKind::Fields),
+        Body::Payload => {
+            let index = operation.fields.iter().position(|field| field.place == Place::Payload);
+            let index = Literal::usize_unsuffixed(index.unwrap_or_default());
+            quote!(__rt::BodyKind::Payload(#index))
+        }
+    };
+    let content =
+        if operation.content.is_some() { quote!(__rt::Content::Json) } else { quote!(__rt::Content::Empty) };
+    let responses = operation.responses.iter().map(|status| {
+        let status = self::status(*status);
+        quote!(__rt::Response { status: #status, content: #content })
+    });
+    let idempotency = if operation.method.is_safe() {
+        quote!(__rt::Idempotency::Safe)
+    } else if operation.method.is_idempotent() {
+        quote!(__rt::Idempotency::Idempotent)
+    } else {
+        quote!(__rt::Idempotency::Unsafe)
+    };
+    quote! {
+        __rt::Operation {
+            name: #name,
+            method: __rt::Method::#method,
+            template: #template,
+            path: &[#(#path),*],
+            body: #body,
+            responses: &[#(#responses),*],
+            idempotency: #idempotency,
+        }
+    }
+}
+
+/// `StatusMatch::Code(201)`
+pub(super) fn status(status: StatusKind) -> TokenStream {
+    match status {
+        StatusKind::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(__rt::StatusMatch::Code(#code))
+        }
+        StatusKind::Class(class) => {
+            let class = Literal::u8_unsuffixed(class);
+            quote!(__rt::StatusMatch::Class(#class))
+        }
+        StatusKind::Any => quote!(__rt::StatusMatch::Any),
+    }
+}
+
+/// `sessions.create`
+fn full_name(emitter: Emitter<'_>, operation: &Operation) -> String {
+    let path = emitter.api.module_path(operation.module);
+    let path: Vec<&str> =
+        path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]).collect();
+    path.join(".")
+}
+
+/// The method that starts a call. `client` is the expression of the client.
+pub(super) fn method(
+    emitter: Emitter<'_>,
+    operation: &Operation,
+    client: &TokenStream,
+    lifetime: &TokenStream,
+) -> TokenStream {
+    let module = operation.module;
+    let name = emitter.ident(&operation.name);
+    let request = emitter.ident(&operation.request);
+    let up = emitter.to_root(module);
+    let doc = docs::doc(&method_docs(emitter, operation));
+    let deprecated = docs::deprecated(operation.deprecated.as_ref());
+    let (parameters, _) = emitter.constructor(module, &operation.fields);
+    let arguments = operation
+        .fields
+        .iter()
+        .filter(|field| matches!(field.content, FieldContent::Value { .. }))
+        .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
+        .map(|field| emitter.ident(&field.name));
+    quote! {
+        #doc #deprecated
+        pub fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request> {
+            #client.call(#request::new(#(#arguments),*))
+        }
+    }
+}
+
+/// The page's words, the method and path, the arguments, and what is declared to go wrong.
+fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
+    let mut lines = operation.docs.clone();
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(format!("`{} {}`", operation.method.name(), operation.template));
+    let arguments: Vec<_> = operation
+        .fields
+        .iter()
+        .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
+        .filter(|field| matches!(field.content, FieldContent::Value { .. }))
+        .filter(|field| !field.docs.is_empty() || !field.constraints.is_empty())
+        .collect();
+    if !arguments.is_empty() {
+        lines.extend([String::new(), "# Arguments".into()]);
+        for field in arguments {
+            let words: Vec<&str> =
+                field.docs.iter().chain(&field.constraints).map(String::as_str).collect();
+            lines.push(format!("- `{}`: {}", field.name.rust, words.join(" ")));
+        }
+    }
+    let failures = failure_lines(emitter, operation);
+    if !failures.is_empty() {
+        lines.extend([String::new(), "# Errors".into()]);
+        lines.extend(failures);
+    }
+    lines
+}
+
+fn failure_lines(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
+    let up: String = emitter.to_root(operation.module).to_string().replace(' ', "");
+    let own = operation.failures.iter().map(|declared| (declared.failure, Some(declared)));
+    let everywhere = emitter
+        .api
+        .failures
+        .iter()
+        .enumerate()
+        .filter(|(_, failure)| failure.everywhere)
+        .map(|(index, _)| (index, None))
+        .filter(|(index, _)| !operation.failures.iter().any(|own| own.failure == *index));
+    own.chain(everywhere)
+        .filter_map(|(index, declared)| {
+            let failure = emitter.api.failures.get(index)?;
+            let variant = &failure.name.rust;
+            let statuses = match declared {
+                Some(declared) => declared.status.to_string(),
+                None => failure.statuses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            };
+            let docs = match declared {
+                Some(declared) if !declared.docs.is_empty() => &declared.docs,
+                _ => &failure.docs,
+            };
+            let docs = if docs.is_empty() { String::new() } else { format!(": {}", docs.join(" ")) };
+            Some(format!("- {statuses} [`{variant}`]({up}Failure::{variant}){docs}"))
+        })
+        .collect()
+}

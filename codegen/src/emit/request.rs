@@ -1,0 +1,87 @@
+//! The request of an endpoint: plain data, a table, and the description of the endpoint.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emitter, docs, operation};
+use crate::model::Operation;
+
+/// Emits the request struct of an operation.
+pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
+    let rt = emitter.rt;
+    let module = operation.module;
+    let name = emitter.ident(&operation.request);
+    let client = emitter.path(module, crate::model::ROOT, &emitter.client());
+    let up = emitter.to_root(module);
+    let doc = docs::doc(&[format!("The request of `{} {}`.", operation.method.name(), operation.template)]);
+    let allow = emitter.allow_deprecated();
+    let members = emitter.members(module, &operation.fields);
+    let names = emitter.field_names(&operation.fields);
+    let (parameters, values) = emitter.constructor(module, &operation.fields);
+    let default = parameters.is_empty().then(|| emitter.default_impl(&name));
+    let table = emitter.table(&operation.fields);
+    let object = emitter.object_impl(&name, &table, false);
+    let entries = &table.fields;
+    let schema_name = &operation.request.rust;
+    let description = operation::description(emitter, operation);
+    let response = match &operation.content {
+        Some(ty) => emitter.ty(module, ty),
+        None => quote!(()),
+    };
+    let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
+    let setters = (!setters.is_empty()).then(|| {
+        quote! {
+            #allow
+            impl #up Call<'_, #name> { #setters }
+        }
+    });
+    quote! {
+        #doc #allow
+        #[non_exhaustive]
+        pub struct #name { #(#members,)* }
+        #allow
+        impl #name {
+            /// With what every such request needs.
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#values,)* }
+            }
+            /// Makes the HTTP request that a client would send, credentials included, without
+            /// sending it.
+            ///
+            /// # Errors
+            /// If the request breaks a rule of the spec or has no credentials.
+            pub fn to_http(&self, client: &#client) -> ::core::result::Result<#rt::http::Request<#rt::bytes::Bytes>, #up Error> {
+                #rt::__private::to_http(#rt::Api::as_client(client), self, &#rt::__private::CallOptions::default())
+            }
+        }
+        #default
+        #setters
+        #allow
+        const _: () = {
+            use #rt::__private as __rt;
+            static SCHEMA: __rt::Schema = __rt::Schema { name: #schema_name, fields: &[#(#entries),*] };
+            static OPERATION: __rt::Operation = #description;
+            #object
+            impl #rt::Endpoint for #name {
+                type Api = #client;
+                type Response = #response;
+                const OPERATION: &'static __rt::Operation = &OPERATION;
+            }
+            impl ::core::clone::Clone for #name {
+                fn clone(&self) -> Self {
+                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* }
+                }
+            }
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __rt::debug(self, f)
+                }
+            }
+            impl ::core::cmp::PartialEq for #name {
+                fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                    __rt::equal(self, other)
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,165 @@
+//! The static tables that the runtime's engine reads.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Emitter;
+use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
+
+/// A table's entries, and access to the fields by index. Names are those of the enclosing
+/// `use ... as __rt`.
+pub(super) struct Table {
+    /// `__rt::Field::required("id", "id")`, ...
+    pub(super) fields: Vec<TokenStream>,
+    /// `0 => &self.id`, ...
+    pub(super) get: Vec<TokenStream>,
+    /// `0 => &mut self.id`, ...
+    pub(super) get_mut: Vec<TokenStream>,
+}
+
+impl Emitter<'_> {
+    /// The table of a list of fields.
+    pub(super) fn table(self, fields: &[Field]) -> Table {
+        let mut table = Table { fields: Vec::new(), get: Vec::new(), get_mut: Vec::new() };
+        for (index, field) in fields.iter().enumerate() {
+            table.fields.push(entry(field));
+            if matches!(field.content, FieldContent::Value { .. }) {
+                let name = self.ident(&field.name);
+                let index = Literal::usize_unsuffixed(index);
+                table.get.push(quote!(#index => &self.#name));
+                table.get_mut.push(quote!(#index => &mut self.#name));
+            }
+        }
+        table
+    }
+
+    /// `impl Object` for a type with these fields; `extra` where unknown fields are kept.
+    pub(super) fn object_impl(self, name: &proc_macro2::Ident, table: &Table, extra: bool) -> TokenStream {
+        let rt = self.rt;
+        let (get, get_mut) = (&table.get, &table.get_mut);
+        let (get, get_mut) = if get.is_empty() {
+            (quote!(::core::option::Option::None), quote!(::core::option::Option::None))
+        } else {
+            (
+                quote!(::core::option::Option::Some(match __index {
+                    #(#get,)*
+                    _ => return ::core::option::Option::None,
+                })),
+                quote!(::core::option::Option::Some(match __index {
+                    #(#get_mut,)*
+                    _ => return ::core::option::Option::None,
+                })),
+            )
+        };
+        let extra = extra.then(|| {
+            quote! {
+                fn extra(&self) -> ::core::option::Option<&#rt::Extra> {
+                    ::core::option::Option::Some(&self.extra)
+                }
+                fn extra_mut(&mut self) -> ::core::option::Option<&mut #rt::Extra> {
+                    ::core::option::Option::Some(&mut self.extra)
+                }
+            }
+        });
+        quote! {
+            impl __rt::Object for #name {
+                fn schema(&self) -> &'static __rt::Schema {
+                    &SCHEMA
+                }
+                fn get(&self, __index: ::core::primitive::usize) -> ::core::option::Option<&dyn __rt::Value> {
+                    #get
+                }
+                fn get_mut(&mut self, __index: ::core::primitive::usize) -> ::core::option::Option<&mut dyn __rt::Value> {
+                    #get_mut
+                }
+                #extra
+            }
+        }
+    }
+}
+
+fn entry(field: &Field) -> TokenStream {
+    let wire = &field.name.wire;
+    let rust = &field.name.rust;
+    let place = match field.place {
+        Place::Body => None,
+        Place::Path => Some(quote!(.at(__rt::Place::Path))),
+        Place::Query => Some(quote!(.at(__rt::Place::Query))),
+        Place::Header => Some(quote!(.at(__rt::Place::Header))),
+        Place::Payload => Some(quote!(.at(__rt::Place::Payload))),
+    };
+    match &field.content {
+        FieldContent::Constant(constant) => {
+            let constant = constant_tokens(constant);
+            quote!(__rt::Field::constant(#wire, #constant) #place)
+        }
+        FieldContent::Value { ty, .. } => {
+            let new = match field.presence {
+                Presence::Required => quote!(required),
+                Presence::Optional => quote!(optional),
+                Presence::Nullable => quote!(nullable),
+                Presence::OptionalNullable => quote!(patch),
+            };
+            let sensitive = field.sensitive.then(|| quote!(.sensitive()));
+            let checks = (!ty.checks.is_empty()).then(|| {
+                let checks = checks(&ty.checks);
+                quote!(.checks(#checks))
+            });
+            quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks)
+        }
+    }
+}
+
+fn constant_tokens(constant: &Constant) -> TokenStream {
+    match constant {
+        Constant::Text(text) => quote!(__rt::Constant::Text(#text)),
+        Constant::Integer(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote!(__rt::Constant::Integer(#value))
+        }
+        Constant::Float(value) => quote!(__rt::Constant::Float(#value)),
+        Constant::Bool(value) => quote!(__rt::Constant::Bool(#value)),
+    }
+}
+
+/// `&[check, ...]`
+pub(super) fn checks(checks: &[Check]) -> TokenStream {
+    let checks = checks.iter().map(check);
+    quote!(&[#(#checks),*])
+}
+
+fn check(check: &Check) -> TokenStream {
+    match check {
+        Check::Integer { min, max } => {
+            let (min, max) = (Literal::i128_unsuffixed(*min), Literal::i128_unsuffixed(*max));
+            quote!(__rt::Check::Integer { min: #min, max: #max })
+        }
+        Check::Float { min, max, open } => {
+            let min = min.map_or_else(|| quote!(::core::primitive::f64::MIN), |min| quote!(#min));
+            let max = max.map_or_else(|| quote!(::core::primitive::f64::MAX), |max| quote!(#max));
+            quote!(__rt::Check::Float { min: #min, max: #max, open: #open })
+        }
+        Check::Length { min, max } => {
+            let (min, max) = (Literal::u64_unsuffixed(*min), Literal::u64_unsuffixed(*max));
+            quote!(__rt::Check::Length { min: #min, max: #max })
+        }
+        Check::Count { min, max } => {
+            let (min, max) = (Literal::u64_unsuffixed(*min), Literal::u64_unsuffixed(*max));
+            quote!(__rt::Check::Count { min: #min, max: #max })
+        }
+        Check::Prefix(prefix) => quote!(__rt::Check::Prefix(#prefix)),
+        Check::Pattern(pattern) => quote!(__rt::Check::Pattern({
+            static PATTERN: __rt::Pattern = __rt::Pattern::new(#pattern);
+            &PATTERN
+        })),
+        Check::Each(each) => {
+            let each = checks(each);
+            quote!(__rt::Check::Each(#each))
+        }
+        Check::Keys(keys) => {
+            let keys = checks(keys);
+            quote!(__rt::Check::Keys(#keys))
+        }
+        Check::DateTime => quote!(__rt::Check::DateTime),
+    }
+}

@@ -1,0 +1,69 @@
+//! Types of the model as Rust writes them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emitter, plain};
+use crate::model::{Field, FieldContent, ModuleId, Presence, Type, TypeKind};
+
+impl Emitter<'_> {
+    /// A type as a module sees it.
+    pub(super) fn ty(self, from: ModuleId, ty: &Type) -> TokenStream {
+        let kind = self.kind(from, &ty.kind);
+        if ty.nullable { quote!(::core::option::Option<#kind>) } else { kind }
+    }
+
+    /// A kind of type as a module sees it.
+    pub(super) fn kind(self, from: ModuleId, kind: &TypeKind) -> TokenStream {
+        let rt = self.rt;
+        match kind {
+            TypeKind::Bool => quote!(::core::primitive::bool),
+            TypeKind::Integer(integer) => {
+                let name = plain(&integer.name());
+                quote!(::core::primitive::#name)
+            }
+            TypeKind::Float(32) => quote!(::core::primitive::f32),
+            TypeKind::Float(_) => quote!(::core::primitive::f64),
+            TypeKind::Text => quote!(#rt::__private::String),
+            TypeKind::Json => quote!(#rt::Json),
+            TypeKind::DateTime => quote!(#rt::DateTime),
+            TypeKind::List(element) => {
+                let element = self.ty(from, element);
+                quote!(#rt::__private::Vec<#element>)
+            }
+            TypeKind::Map(key, value) => {
+                let (key, value) = (self.ty(from, key), self.ty(from, value));
+                quote!(#rt::__private::Map<#key, #value>)
+            }
+            TypeKind::Named(id) => match self.api.types.get(id.0) {
+                Some(def) => self.path(from, def.module, &self.ident(&def.name)),
+                None => quote!(#rt::Json),
+            },
+        }
+    }
+
+    /// The type of a field's value, before its presence: boxed and secret where it must be.
+    pub(super) fn inner(self, from: ModuleId, field: &Field) -> Option<TokenStream> {
+        let FieldContent::Value { ty, boxed } = &field.content else { return None };
+        let rt = self.rt;
+        let mut tokens = self.kind(from, &ty.kind);
+        if *boxed {
+            tokens = quote!(::std::boxed::Box<#tokens>);
+        }
+        if field.sensitive {
+            tokens = quote!(#rt::Secret<#tokens>);
+        }
+        Some(tokens)
+    }
+
+    /// The type of a field. `None` for a constant.
+    pub(super) fn field_type(self, from: ModuleId, field: &Field) -> Option<TokenStream> {
+        let inner = self.inner(from, field)?;
+        let rt = self.rt;
+        Some(match field.presence {
+            Presence::Required => inner,
+            Presence::Optional | Presence::Nullable => quote!(::core::option::Option<#inner>),
+            Presence::OptionalNullable => quote!(#rt::Patch<#inner>),
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! Structs: public fields, a static table and access by index.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::{Emitter, docs};
+use crate::model::{Field, ModuleId, TypeDef};
+
+/// Emits a struct.
+pub(super) fn struct_(
+    emitter: Emitter<'_>,
+    def: &TypeDef,
+    fields: &[Field],
+    closed: bool,
+) -> TokenStream {
+    let rt = emitter.rt;
+    let name = emitter.ident(&def.name);
+    let fallback = format!("A `{}` object.", def.name.wire);
+    let doc = docs::doc_or(&def.docs, &fallback);
+    let deprecated = docs::deprecated(def.deprecated.as_ref());
+    let allow = emitter.allow_deprecated();
+    let members = emitter.members(def.module, fields);
+    let names = emitter.field_names(fields);
+    let extra_member = (!closed).then(|| {
+        quote! {
+            /// Fields that the spec does not know, exactly as they came.
+            pub extra: #rt::Extra,
+        }
+    });
+    let extra_clone = (!closed).then(|| quote!(extra: ::core::clone::Clone::clone(&self.extra),));
+    let extra_blank = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
+    let table = emitter.table(fields);
+    let object = emitter.object_impl(&name, &table, !closed);
+    let entries = &table.fields;
+    let wire = &def.name.rust;
+    let serde = super::serde_impls(&name);
+    let input = def.is_input.then(|| constructor(emitter, def.module, &name, fields, closed));
+    quote! {
+        #doc #deprecated #allow
+        #[non_exhaustive]
+        pub struct #name { #(#members,)* #extra_member }
+        #input
+        #allow
+        const _: () = {
+            use #rt::__private as __rt;
+            static SCHEMA: __rt::Schema = __rt::Schema { name: #wire, fields: &[#(#entries),*] };
+            #object
+            impl __rt::Value for #name {
+                fn view(&self) -> __rt::View<'_> {
+                    __rt::View::Object(self)
+                }
+                fn slot(&mut self) -> __rt::Slot<'_> {
+                    __rt::Slot::Object(self)
+                }
+                fn blank() -> Self {
+                    Self { #(#names: __rt::Value::blank(),)* #extra_blank }
+                }
+            }
+            impl ::core::clone::Clone for #name {
+                fn clone(&self) -> Self {
+                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra_clone }
+                }
+            }
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __rt::debug(self, f)
+                }
+            }
+            impl ::core::cmp::PartialEq for #name {
+                fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                    __rt::equal(self, other)
+                }
+            }
+            #serde
+        };
+    }
+}
+
+/// `new(required...)` and setters, for a struct that a request can hold.
+fn constructor(
+    emitter: Emitter<'_>,
+    module: ModuleId,
+    name: &proc_macro2::Ident,
+    fields: &[Field],
+    closed: bool,
+) -> TokenStream {
+    let allow = emitter.allow_deprecated();
+    let (parameters, values) = emitter.constructor(module, fields);
+    let extra = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
+    let setters = emitter.setters(module, fields, &quote!(self));
+    let default = parameters.is_empty().then(|| emitter.default_impl(name));
+    quote! {
+        #allow
+        impl #name {
+            /// With its required fields.
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#values,)* #extra }
+            }
+            #setters
+        }
+        #default
+    }
+}

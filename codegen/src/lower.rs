@@ -1,0 +1,102 @@
+//! From the tree to the model: names are resolved, types decided, constraints parsed and checked.
+//!
+//! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
+//! is left of it still becomes part of the model, so that the rest of the program can go on.
+
+mod attrs;
+mod checks;
+mod collisions;
+mod defaults;
+mod envelope;
+mod examples;
+mod failures;
+mod fields;
+mod modules;
+mod naming;
+mod operations;
+mod paths;
+mod recursion;
+mod resolve;
+mod responses;
+mod servers;
+mod types;
+mod usage;
+
+pub(crate) use checks::describe;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Api, ModuleId, TypeId};
+use crate::syntax::tree::{self, Document};
+
+/// What is known while the model is built.
+struct Lowering<'a> {
+    /// The model so far.
+    api: Api,
+    /// What is wrong so far.
+    diags: &'a mut Diagnostics,
+    /// The type names of each module.
+    scopes: Vec<BTreeMap<String, TypeId>>,
+    /// The declarations behind [`Api::types`], for those that have one.
+    declared: Vec<(TypeId, Declared<'a>)>,
+    /// The endpoints, each with the module it is in.
+    endpoints: Vec<(ModuleId, &'a tree::Endpoint)>,
+    /// The `api` item.
+    header: Option<&'a tree::Api>,
+    /// The path prefix that the servers stand for.
+    prefix: String,
+    /// Whether the missing envelope has been reported.
+    envelope_reported: bool,
+}
+
+/// A declaration of a type.
+#[derive(Clone, Copy)]
+enum Declared<'a> {
+    Struct(&'a tree::Struct),
+    Enum(&'a tree::Enum),
+}
+
+/// Builds the model of a document. What is wrong with it is noted in `diags`.
+pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering {
+        api: Api::default(),
+        diags,
+        scopes: Vec::new(),
+        declared: Vec::new(),
+        endpoints: Vec::new(),
+        header: None,
+        prefix: String::new(),
+        envelope_reported: false,
+    };
+    lowering.collect(document);
+    lowering.lower_header();
+    lowering.lower_types();
+    lowering.lower_envelope();
+    lowering.lower_failures();
+    lowering.lower_operations();
+    lowering.box_recursion();
+    lowering.mark_inputs();
+    lowering.check_collisions();
+    lowering.check_examples();
+    lowering.api
+}
+
+impl Lowering<'_> {
+    fn error(&mut self, span: crate::source::Span, message: impl Into<String>) {
+        self.diags.push(Diagnostic::error(span, message));
+    }
+
+    fn error_help(
+        &mut self,
+        span: crate::source::Span,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        let mut diagnostic = Diagnostic::error(span, message);
+        if let Some(help) = help {
+            diagnostic = diagnostic.help(help);
+        }
+        self.diags.push(diagnostic);
+    }
+}

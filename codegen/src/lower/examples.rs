@@ -1,0 +1,270 @@
+//! Examples: each is checked against the types that it is an example of.
+
+use super::Lowering;
+use crate::diagnostic::{Diagnostic, suggest};
+use crate::model::{
+    Body, Check, Constant, Field, FieldContent, Operation, Place, Presence, Shape, Type, TypeKind,
+};
+use crate::source::Span;
+use crate::syntax::tree::{self, Json, JsonKind, Section};
+
+/// Which way an example goes. What the client sends must be exact; what a server answers may hold
+/// more than the spec knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Request,
+    Response,
+}
+
+impl Lowering<'_> {
+    /// Checks the examples of every endpoint.
+    pub(super) fn check_examples(&mut self) {
+        let endpoints = self.endpoints.clone();
+        for (index, (_, endpoint)) in endpoints.iter().enumerate() {
+            let Some(operation) = self.api.operations.get(index) else { continue };
+            let mut found = Vec::new();
+            for section in &endpoint.sections {
+                if let Section::Example(example) = section {
+                    self.check_example(example, operation, &mut found);
+                }
+            }
+            for diagnostic in found {
+                self.diags.push(diagnostic);
+            }
+        }
+    }
+
+    fn check_example(
+        &self,
+        example: &tree::Example,
+        operation: &Operation,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let mut fit = Fit { lowering: self, way: Way::Request, found };
+        if let Some(request) = &example.request {
+            match operation.body {
+                Body::Empty => fit.error(request.span, "this endpoint sends no body"),
+                Body::Fields => {
+                    let fields: Vec<&Field> =
+                        operation.fields.iter().filter(|field| field.place == Place::Body).collect();
+                    fit.object(request, &fields, "", false);
+                }
+                Body::Payload => {
+                    let payload = operation.fields.iter().find(|field| field.place == Place::Payload);
+                    if let Some(FieldContent::Value { ty, .. }) = payload.map(|field| &field.content) {
+                        fit.value(request, ty, "");
+                    }
+                }
+            }
+        }
+        fit.way = Way::Response;
+        if let Some((status, response)) = &example.response {
+            let kind = super::failures::status_kind(status.kind);
+            if operation.responses.contains(&kind) {
+                match &operation.content {
+                    Some(ty) => fit.value(response, ty, ""),
+                    None => fit.error(response.span, format!("`-> {kind}` holds nothing")),
+                }
+            } else if !operation.failures.iter().any(|failure| failure.status == kind) {
+                fit.error(status.span, format!("this endpoint declares no `{kind}`"));
+            }
+        }
+    }
+}
+
+/// One example against one type.
+struct Fit<'a, 'f> {
+    lowering: &'a Lowering<'a>,
+    way: Way,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl Fit<'_, '_> {
+    fn error(&mut self, span: Span, message: impl Into<String>) {
+        self.found.push(Diagnostic::error(span, message));
+    }
+
+    fn misfit(&mut self, json: &Json, path: &str, wanted: &str) {
+        let at = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
+        self.error(json.span, format!("the example does not fit{at}: expected {wanted}"));
+    }
+
+    fn value(&mut self, json: &Json, ty: &Type, path: &str) {
+        if matches!(json.kind, JsonKind::Null) && ty.nullable {
+            return;
+        }
+        self.kind(json, &ty.kind, path);
+        if self.way == Way::Request {
+            self.checks(json, &ty.checks, path);
+        }
+    }
+
+    fn kind(&mut self, json: &Json, kind: &TypeKind, path: &str) {
+        let lowering = self.lowering;
+        match (kind, &json.kind) {
+            (TypeKind::Json, _)
+            | (TypeKind::Bool, JsonKind::Bool(_))
+            | (TypeKind::Text | TypeKind::DateTime, JsonKind::String(_))
+            | (TypeKind::Float(_), JsonKind::Number(_)) => {}
+            (TypeKind::Integer(integer), JsonKind::Number(text)) => {
+                let (least, greatest) = integer.range();
+                if !text.parse::<i128>().is_ok_and(|value| (least..=greatest).contains(&value)) {
+                    self.misfit(json, path, &format!("an integer in {least}..={greatest}"));
+                }
+            }
+            (TypeKind::List(element), JsonKind::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(item, element, &format!("{path}[{index}]"));
+                }
+            }
+            (TypeKind::Map(_, value), JsonKind::Object(entries)) => {
+                for (key, item) in entries {
+                    self.value(item, value, &join(path, &key.text));
+                }
+            }
+            (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
+                Some(Shape::Struct { fields, closed }) => {
+                    let fields: Vec<&Field> = fields.iter().collect();
+                    self.object(json, &fields, path, !closed);
+                }
+                Some(Shape::Enum { values, closed }) => self.enum_value(json, values, *closed, path),
+                Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
+                None => {}
+            },
+            (kind, _) => {
+                let wanted = lowering.describe_kind(kind);
+                self.misfit(json, path, &wanted);
+            }
+        }
+    }
+
+    fn enum_value(
+        &mut self,
+        json: &Json,
+        values: &[crate::model::EnumValue],
+        closed: bool,
+        path: &str,
+    ) {
+        let JsonKind::String(text) = &json.kind else {
+            self.misfit(json, path, "a text");
+            return;
+        };
+        if closed && !values.iter().any(|value| value.name.wire == *text) {
+            let names: Vec<String> =
+                values.iter().map(|value| format!("`{}`", value.name.wire)).collect();
+            self.misfit(json, path, &format!("one of {}", names.join(", ")));
+        }
+    }
+
+    fn object(&mut self, json: &Json, fields: &[&Field], path: &str, open: bool) {
+        let JsonKind::Object(entries) = &json.kind else {
+            self.misfit(json, path, "an object");
+            return;
+        };
+        for (key, value) in entries {
+            match fields.iter().find(|field| field.name.wire == key.text) {
+                Some(field) => self.field(value, field, &join(path, &key.text)),
+                None if self.way == Way::Response && open => {}
+                None => {
+                    let names = fields.iter().map(|field| field.name.wire.as_str());
+                    let help = suggest(&key.text, names);
+                    let mut diagnostic = Diagnostic::error(
+                        key.span,
+                        format!("the example has `{}`, which is not declared", join(path, &key.text)),
+                    );
+                    if let Some(help) = help {
+                        diagnostic = diagnostic.help(format!("did you mean `{help}`?"));
+                    }
+                    self.found.push(diagnostic);
+                }
+            }
+        }
+        for field in fields {
+            let required = matches!(field.presence, Presence::Required | Presence::Nullable);
+            let constant = matches!(field.content, FieldContent::Constant(_));
+            let given = entries.iter().any(|(key, _)| key.text == field.name.wire);
+            if required && !given && !(constant && self.way == Way::Request) {
+                let missing = join(path, &field.name.wire);
+                self.error(json.span, format!("the example lacks `{missing}`, which is required"));
+            }
+        }
+    }
+
+    fn field(&mut self, json: &Json, field: &Field, path: &str) {
+        match &field.content {
+            FieldContent::Constant(constant) => {
+                let same = match (constant, &json.kind) {
+                    (Constant::Text(text), JsonKind::String(other)) => text == other,
+                    (Constant::Bool(value), JsonKind::Bool(other)) => value == other,
+                    (Constant::Integer(value), JsonKind::Number(other)) => {
+                        other.parse() == Ok(*value)
+                    }
+                    (Constant::Float(value), JsonKind::Number(other)) => {
+                        other.parse::<f64>().is_ok_and(|other| other.to_bits() == value.to_bits())
+                    }
+                    _ => false,
+                };
+                if !same {
+                    self.misfit(json, path, &format!("the constant {}", constant_text(constant)));
+                }
+            }
+            FieldContent::Value { ty, .. } => {
+                let may_be_null = match field.presence {
+                    Presence::Nullable | Presence::OptionalNullable => true,
+                    // An absent value that is sent as null is tolerated in what a server answers.
+                    Presence::Optional => self.way == Way::Response,
+                    Presence::Required => false,
+                };
+                if !(may_be_null && matches!(json.kind, JsonKind::Null)) {
+                    let ty = Type { nullable: false, ..ty.clone() };
+                    self.value(json, &ty, path);
+                }
+            }
+        }
+    }
+
+    fn checks(&mut self, json: &Json, checks: &[Check], path: &str) {
+        for check in checks {
+            let holds = match (check, &json.kind) {
+                (Check::Integer { min, max }, JsonKind::Number(text)) => {
+                    text.parse::<i128>().map_or(true, |value| (min..=max).contains(&&value))
+                }
+                (Check::Float { .. }, JsonKind::Number(text)) => {
+                    text.parse().map_or(true, |value| check.allows_float(value))
+                }
+                (Check::Length { min, max }, JsonKind::String(text)) => {
+                    (*min..=*max).contains(&(text.chars().count() as u64))
+                }
+                (Check::Count { min, max }, JsonKind::Array(items)) => {
+                    (*min..=*max).contains(&(items.len() as u64))
+                }
+                (Check::Count { min, max }, JsonKind::Object(entries)) => {
+                    (*min..=*max).contains(&(entries.len() as u64))
+                }
+                (Check::Prefix(prefix), JsonKind::String(text)) => text.starts_with(prefix.as_str()),
+                (Check::Pattern(pattern), JsonKind::String(text)) => {
+                    regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
+                }
+                _ => true,
+            };
+            if !holds {
+                let rule = super::checks::describe(std::slice::from_ref(check)).join("");
+                self.misfit(json, path, &format!("a value that keeps the rule: {rule}"));
+            }
+        }
+    }
+}
+
+fn constant_text(constant: &Constant) -> String {
+    match constant {
+        Constant::Text(text) => format!("`\"{text}\"`"),
+        Constant::Integer(value) => format!("`{value}`"),
+        Constant::Float(value) => format!("`{value:?}`"),
+        Constant::Bool(value) => format!("`{value}`"),
+    }
+}
+
+/// The path of a key inside an object.
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

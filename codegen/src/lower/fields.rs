@@ -1,0 +1,150 @@
+//! Fields: of structs, and of the sections of an endpoint.
+
+use super::{Lowering, naming::Case};
+use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use crate::syntax::tree::{self, LiteralKind};
+
+impl Lowering<'_> {
+    /// Lowers the fields of a block.
+    pub(super) fn fields(
+        &mut self,
+        fields: &[tree::Field],
+        place: Place,
+        module: ModuleId,
+    ) -> Vec<Field> {
+        fields.iter().map(|field| self.field(field, place, module)).collect()
+    }
+
+    /// Lowers one field.
+    pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
+        self.allow_attrs(&field.meta, &["sensitive", "deprecated"], "a field");
+        let sensitive = self.flag(&field.meta, "sensitive");
+        let deprecated = self.deprecated(&field.meta);
+        let name = self.name(&field.name, Case::Snake);
+        let presence = match (field.optional.is_some(), field.ty.nullable.is_some()) {
+            (false, false) => Presence::Required,
+            (true, false) => Presence::Optional,
+            (false, true) => Presence::Nullable,
+            (true, true) => Presence::OptionalNullable,
+        };
+        let content = match &field.ty.kind {
+            tree::TypeKind::Literal(literal) => self.constant(field, literal),
+            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
+        };
+        let (default, constraints) = match &content {
+            FieldContent::Value { ty, .. } => {
+                let ty = ty.clone();
+                let default =
+                    field.default.as_ref().and_then(|value| self.default_text(value, &ty));
+                (default, super::checks::describe(&ty.checks))
+            }
+            FieldContent::Constant(_) => {
+                if let Some(default) = &field.default {
+                    self.error(default.span, "a constant has no default");
+                }
+                (None, Vec::new())
+            }
+        };
+        let lowered = Field {
+            name,
+            docs: field.meta.docs.clone(),
+            deprecated,
+            presence,
+            content,
+            default,
+            sensitive,
+            place,
+            constraints,
+        };
+        self.check_place(field, &lowered);
+        lowered
+    }
+
+    fn constant(&mut self, field: &tree::Field, literal: &tree::Literal) -> FieldContent {
+        if let Some(span) = field.optional.or(field.ty.nullable) {
+            self.error(span, "a constant is always there and never null");
+        }
+        if let Some(set) = field.ty.sets.first() {
+            self.error(set.span, "a constant needs no constraint");
+        }
+        FieldContent::Constant(match &literal.kind {
+            LiteralKind::Str(text) => Constant::Text(text.clone()),
+            LiteralKind::Bool(value) => Constant::Bool(*value),
+            LiteralKind::Float(value) => Constant::Float(*value),
+            LiteralKind::Int(value) => {
+                if let Ok(value) = i64::try_from(*value) {
+                    Constant::Integer(value)
+                } else {
+                    self.error(literal.span, format!("`{value}` is outside `i64`"));
+                    Constant::Integer(0)
+                }
+            }
+        })
+    }
+
+    /// What can stand in a path, a query or a header is less than what can stand in a body.
+    fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
+        let what = match lowered.place {
+            Place::Path => "a path",
+            Place::Query => "a query",
+            Place::Header => "a header",
+            Place::Body | Place::Payload => return,
+        };
+        if let Some(span) = field.ty.nullable {
+            self.error(span, format!("there is no `null` in {what}"));
+        }
+        if lowered.place == Place::Path {
+            if let Some(span) = field.optional {
+                self.error(span, "a path parameter is always there");
+            }
+        }
+        if lowered.place == Place::Header {
+            self.check_header_name(&field.name.wire);
+        }
+        let FieldContent::Value { ty, .. } = &lowered.content else { return };
+        let element = match (&ty.kind, lowered.place) {
+            (TypeKind::List(element), Place::Query) => &element.kind,
+            (kind, _) => kind,
+        };
+        let scalar = self.scalar_kind(element);
+        let is_text = matches!(
+            scalar,
+            TypeKind::Bool
+                | TypeKind::Integer(_)
+                | TypeKind::Float(_)
+                | TypeKind::Text
+                | TypeKind::DateTime
+        );
+        if !is_text && !was_reported(field, ty) {
+            let kind = self.describe_kind(&scalar);
+            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
+        }
+    }
+
+    fn check_header_name(&mut self, name: &tree::Word) {
+        let is_token = !name.text.is_empty()
+            && name.text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
+        if !is_token {
+            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
+            return;
+        }
+        let lower = name.text.to_ascii_lowercase();
+        let written = ["host", "content-length", "transfer-encoding", "connection", "content-type"];
+        if written.contains(&lower.as_str()) {
+            self.error(name.span, format!("the client writes `{}` itself", name.text));
+        }
+        if lower == "authorization" {
+            self.error_help(
+                name.span,
+                "credentials are not a parameter",
+                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
+            );
+        }
+    }
+}
+
+/// An unknown type has become JSON, and has been reported.
+fn was_reported(field: &tree::Field, ty: &Type) -> bool {
+    ty.kind == TypeKind::Json
+        && !matches!(&field.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
+}

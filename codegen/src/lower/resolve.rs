@@ -1,0 +1,185 @@
+//! What a type name stands for.
+
+use super::Lowering;
+use crate::diagnostic::suggest;
+use crate::model::{Check, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
+use crate::syntax::tree::{self, Word};
+
+/// The types that every spec has.
+const PRELUDE: [&str; 15] = [
+    "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "String", "Json",
+    "DateTime", "Map",
+];
+
+/// The types that every spec will have.
+const PRELUDE_LATER: [&str; 10] = [
+    "Bytes", "Base64", "File", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url",
+];
+
+/// Whether a name is one of the types that every spec has.
+pub(super) fn is_prelude(name: &str) -> bool {
+    PRELUDE.contains(&name) || PRELUDE_LATER.contains(&name)
+}
+
+impl Lowering<'_> {
+    /// Resolves a type. What is unknown has been reported and becomes JSON of any shape.
+    pub(super) fn resolve(&mut self, ty: &tree::Type, module: ModuleId) -> Type {
+        let kind = match &ty.kind {
+            tree::TypeKind::List(element) => {
+                TypeKind::List(Box::new(self.resolve(element, module)))
+            }
+            tree::TypeKind::Literal(literal) => {
+                self.error(literal.span, "a literal stands only as the whole type of a field");
+                TypeKind::Json
+            }
+            tree::TypeKind::Named { name, args } => self.resolve_named(name, args, module),
+        };
+        let mut checks = self.inherent_checks(&kind);
+        for set in &ty.sets {
+            checks.extend(self.check_of_set(set, &kind));
+        }
+        Type { kind, nullable: ty.nullable.is_some(), checks }
+    }
+
+    fn resolve_named(&mut self, name: &Word, args: &[tree::Type], module: ModuleId) -> TypeKind {
+        if name.text == "Map" {
+            return self.resolve_map(name, args, module);
+        }
+        if let Some(arg) = args.first() {
+            self.error(arg.span, format!("`{}` takes no type arguments", name.text));
+        }
+        match name.text.as_str() {
+            "bool" => TypeKind::Bool,
+            "f32" => TypeKind::Float(32),
+            "f64" => TypeKind::Float(64),
+            "String" => TypeKind::Text,
+            "Json" => TypeKind::Json,
+            "DateTime" => TypeKind::DateTime,
+            text => {
+                if let Some(integer) = integer(text) {
+                    return TypeKind::Integer(integer);
+                }
+                if let Some(id) = self.find_type(text, module) {
+                    return TypeKind::Named(id);
+                }
+                if PRELUDE_LATER.contains(&text) {
+                    self.error(name.span, format!("type `{text}` is not supported yet"));
+                } else {
+                    self.unknown_type(name, module);
+                }
+                TypeKind::Json
+            }
+        }
+    }
+
+    fn resolve_map(&mut self, name: &Word, args: &[tree::Type], module: ModuleId) -> TypeKind {
+        let [key, value] = args else {
+            self.error(name.span, "a map needs the types of its keys and values: `Map<String, T>`");
+            return TypeKind::Json;
+        };
+        let resolved = self.resolve(key, module);
+        if resolved.nullable || self.scalar_kind(&resolved.kind) != TypeKind::Text {
+            self.error(key.span, "the keys of a map are text: `String`, an id or an enum");
+            return TypeKind::Json;
+        }
+        if matches!(resolved.kind, TypeKind::Named(id) if self.is_enum(id)) {
+            self.error(key.span, "an enum as the key of a map is not supported yet");
+            return TypeKind::Json;
+        }
+        let value = self.resolve(value, module);
+        TypeKind::Map(Box::new(resolved), Box::new(value))
+    }
+
+    /// Looks a name up in its module and then in those around it.
+    pub(super) fn find_type(&self, name: &str, module: ModuleId) -> Option<TypeId> {
+        let mut next = Some(module);
+        while let Some(current) = next {
+            if let Some(id) = self.scopes.get(current.0).and_then(|scope| scope.get(name)) {
+                return Some(*id);
+            }
+            next = self.api.modules.get(current.0).and_then(|module| module.parent);
+        }
+        None
+    }
+
+    fn unknown_type(&mut self, name: &Word, module: ModuleId) {
+        let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
+        let mut next = Some(module);
+        while let Some(current) = next {
+            known.extend(self.scopes.get(current.0).into_iter().flat_map(|scope| scope.keys().cloned()));
+            next = self.api.modules.get(current.0).and_then(|module| module.parent);
+        }
+        let elsewhere = || {
+            let def = self.api.types.iter().find(|def| def.name.rust == name.text)?;
+            let path = self.api.module_path(def.module);
+            let path: Vec<&str> = path.iter().map(|name| name.rust.as_str()).collect();
+            Some(format!(
+                "there is one in `mod {}`; a type that several modules use is declared above them",
+                path.join("::")
+            ))
+        };
+        let help = suggest(&name.text, known.iter().map(String::as_str))
+            .map(|name| format!("did you mean `{name}`?"))
+            .or_else(elsewhere);
+        self.error_help(name.span, format!("unknown type `{}`", name.text), help);
+    }
+
+    /// What a newtype or enum is on the wire; other kinds are what they are.
+    pub(super) fn scalar_kind(&self, kind: &TypeKind) -> TypeKind {
+        match kind {
+            TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
+                Some(Shape::Newtype(inner)) => inner.kind.clone(),
+                Some(Shape::Enum { .. }) => TypeKind::Text,
+                _ => kind.clone(),
+            },
+            _ => kind.clone(),
+        }
+    }
+
+    /// Whether a type is an enum.
+    pub(super) fn is_enum(&self, id: TypeId) -> bool {
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
+    }
+
+    /// What holds of every value of a type, wherever it is used.
+    fn inherent_checks(&self, kind: &TypeKind) -> Vec<Check> {
+        match kind {
+            TypeKind::DateTime => vec![Check::DateTime],
+            TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
+                Some(Shape::Newtype(inner)) => inner.checks.clone(),
+                _ => Vec::new(),
+            },
+            TypeKind::List(element) if !element.checks.is_empty() => {
+                vec![Check::Each(element.checks.clone())]
+            }
+            TypeKind::Map(key, value) => {
+                let mut checks = Vec::new();
+                if !key.checks.is_empty() {
+                    checks.push(Check::Keys(key.checks.clone()));
+                }
+                if !value.checks.is_empty() {
+                    checks.push(Check::Each(value.checks.clone()));
+                }
+                checks
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The integer type with this name.
+fn integer(name: &str) -> Option<Integer> {
+    let (signed, bits) = match name.split_at_checked(1)? {
+        ("i", bits) => (true, bits),
+        ("u", bits) => (false, bits),
+        _ => return None,
+    };
+    let bits = match bits {
+        "8" => 8,
+        "16" => 16,
+        "32" => 32,
+        "64" => 64,
+        _ => return None,
+    };
+    Some(Integer { signed, bits })
+}

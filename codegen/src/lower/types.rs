@@ -1,0 +1,88 @@
+//! Structs, newtypes and enums.
+
+use std::collections::BTreeMap;
+
+use super::{Declared, Lowering, naming::Case};
+use crate::model::{EnumValue, Place, Shape, TypeId, TypeKind};
+use crate::syntax::tree::{self, StructBody};
+
+impl Lowering<'_> {
+    /// Lowers all declared types: newtypes and enums first, since constraints and defaults of
+    /// fields depend on them.
+    pub(super) fn lower_types(&mut self) {
+        let declared = std::mem::take(&mut self.declared);
+        for (id, item) in &declared {
+            let shape = match item {
+                Declared::Enum(item) => Some(self.lower_enum(item)),
+                Declared::Struct(item) => match &item.body {
+                    StructBody::Newtype(ty) => Some(self.lower_newtype(item, ty, *id)),
+                    StructBody::Fields(_) => None,
+                },
+            };
+            self.set_shape(*id, shape);
+        }
+        for (id, item) in &declared {
+            let shape = match item {
+                Declared::Struct(tree::Struct { meta, body: StructBody::Fields(fields), .. }) => {
+                    self.allow_attrs(meta, &["closed", "deprecated", "error"], "a struct");
+                    let closed = self.flag(meta, "closed");
+                    let module = self.module_of(*id);
+                    Some(Shape::Struct { fields: self.fields(fields, Place::Body, module), closed })
+                }
+                _ => None,
+            };
+            self.set_shape(*id, shape);
+        }
+        self.declared = declared;
+    }
+
+    fn set_shape(&mut self, id: TypeId, shape: Option<Shape>) {
+        if let (Some(def), Some(shape)) = (self.api.types.get_mut(id.0), shape) {
+            def.shape = shape;
+        }
+    }
+
+    /// The module that a type is in.
+    pub(super) fn module_of(&self, id: TypeId) -> crate::model::ModuleId {
+        self.api.types.get(id.0).map_or(crate::model::ROOT, |def| def.module)
+    }
+
+    fn lower_newtype(&mut self, item: &tree::Struct, ty: &tree::Type, id: TypeId) -> Shape {
+        self.allow_attrs(&item.meta, &["deprecated"], "a newtype");
+        if let Some(span) = ty.nullable {
+            self.error(span, "a newtype is never null; a field that holds it may be");
+        }
+        let module = self.module_of(id);
+        let errors = self.diags.len();
+        let mut inner = self.resolve(ty, module);
+        inner.nullable = false;
+        if !matches!(inner.kind, TypeKind::Text | TypeKind::Integer(_)) {
+            if self.diags.len() == errors {
+                self.error(ty.span, "a newtype of anything but a text or an integer is not supported yet");
+            }
+            inner = crate::model::Type { kind: TypeKind::Text, nullable: false, checks: Vec::new() };
+        }
+        Shape::Newtype(inner)
+    }
+
+    fn lower_enum(&mut self, item: &tree::Enum) -> Shape {
+        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
+        let closed = self.flag(&item.meta, "closed");
+        if item.variants.is_empty() {
+            self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
+        }
+        let mut values: Vec<EnumValue> = Vec::new();
+        let mut seen = BTreeMap::new();
+        for variant in &item.variants {
+            self.allow_attrs(&variant.meta, &["deprecated"], "a value of an enum");
+            let deprecated = self.deprecated(&variant.meta);
+            let name = self.name(&variant.name, Case::Pascal);
+            if seen.insert(name.wire.clone(), ()).is_some() {
+                self.error(name.span, format!("value `{}` is declared twice", name.wire));
+                continue;
+            }
+            values.push(EnumValue { name, docs: variant.meta.docs.clone(), deprecated });
+        }
+        Shape::Enum { values, closed }
+    }
+}

@@ -1,0 +1,56 @@
+//! Generated code and the runtime meet in one module. Both sides list its names; the lists are one.
+
+use std::collections::BTreeSet;
+
+use callsheet_codegen::emit::runtime::NAMES;
+
+/// The names that `runtime/src/private.rs` offers.
+fn offered() -> BTreeSet<String> {
+    let source = include_str!("../runtime/src/private.rs");
+    let file = syn::parse_file(source).unwrap();
+    let mut names = BTreeSet::new();
+    for item in file.items {
+        if let syn::Item::Use(item) = item {
+            leaves(&item.tree, &mut names);
+        }
+    }
+    names
+}
+
+fn leaves(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        syn::UseTree::Path(path) => leaves(&path.tree, names),
+        syn::UseTree::Name(name) => drop(names.insert(name.ident.to_string())),
+        syn::UseTree::Rename(rename) => drop(names.insert(rename.rename.to_string())),
+        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| leaves(tree, names)),
+        syn::UseTree::Glob(_) => panic!("`__private` lists its names one by one"),
+    }
+}
+
+/// The names that the emitted code of a spec takes from `__private`.
+fn taken(spec: &str) -> BTreeSet<String> {
+    let tokens = callsheet_codegen::expand(spec.parse().unwrap(), std::path::Path::new("."));
+    let flat = tokens.to_string().replace(' ', "");
+    let mut names = BTreeSet::new();
+    for marker in ["__rt::", "__private::"] {
+        for (index, _) in flat.match_indices(marker) {
+            let rest = flat.get(index + marker.len()..).unwrap_or_default();
+            names.insert(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    names
+}
+
+#[test]
+fn both_sides_list_the_same_names() {
+    let listed: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(listed, offered());
+    assert_eq!(listed.len(), NAMES.len(), "a name is listed twice");
+}
+
+#[test]
+fn every_listed_name_is_taken_and_no_other() {
+    let taken = taken(include_str!("everything.callsheet"));
+    let listed: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(listed, taken);
+}

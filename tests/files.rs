@@ -1,0 +1,137 @@
+//! Specs in files, as a crate of its own sees them: exact places of mistakes, and rebuilds.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A crate in a folder of its own, outside this workspace.
+struct Fixture {
+    root: PathBuf,
+}
+
+impl Fixture {
+    /// Makes a crate with this `src/lib.rs` and these other files.
+    fn new(name: &str, lib: &str, files: &[(&str, &str)]) -> Self {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let _ = std::fs::remove_dir_all(&root);
+        let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+             [dependencies]\ncallsheet = {{ path = {runtime:?}, default-features = false }}\n\n[workspace]\n"
+        );
+        let fixture = Self { root };
+        fixture.write("Cargo.toml", &manifest);
+        fixture.write("src/lib.rs", lib);
+        for (path, text) in files {
+            fixture.write(path, text);
+        }
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        std::fs::copy(lock, fixture.root.join("Cargo.lock")).unwrap();
+        fixture
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.root.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    /// Runs `cargo check`, and returns whether it passed and what it said.
+    fn check(&self) -> (bool, String) {
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--offline", "--quiet"])
+            .current_dir(&self.root)
+            // One target folder for all fixtures: the runtime is built once.
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"))
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap();
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+const LIB: &str = "callsheet::client!(\"spec/api.callsheet\");\n";
+const API: &str = "api Acme {\n    server \"https://api.acme.com\"\n}\nmod things;\n";
+
+#[test]
+fn mistakes_in_files_are_reported_at_file_line_and_column() {
+    let things = "struct Thing {\n    part: Prat,\n    size: u8 in 0..=300,\n}\nstruct Part { name: String }\n";
+    let fixture =
+        Fixture::new("places", LIB, &[("spec/api.callsheet", API), ("spec/things.callsheet", things)]);
+    let (passed, said) = fixture.check();
+    assert!(!passed);
+    for line in [
+        "spec/things.callsheet:2:11: error: unknown type `Prat`",
+        "2 |     part: Prat,",
+        "  |           ^^^^",
+        "did you mean `Part`?",
+        "spec/things.callsheet:3:21: error: `300` is outside `u8`, which is 0..=255",
+    ] {
+        assert!(said.contains(line), "no `{line}` in:\n{said}");
+    }
+    assert_eq!(said.matches(": error: ").count(), 2, "{said}");
+}
+
+#[test]
+fn an_edit_of_any_file_of_a_spec_rebuilds() {
+    let fixture = Fixture::new(
+        "rebuilds",
+        &format!("{LIB}pub fn name(thing: things::Thing) -> String {{ thing.name }}\n"),
+        &[("spec/api.callsheet", API), ("spec/things.callsheet", "struct Thing { name: String }\n")],
+    );
+    let (passed, said) = fixture.check();
+    assert!(passed, "{said}");
+
+    fixture.write("spec/things.callsheet", "struct Thing { name: u32 }\n");
+    let (passed, said) = fixture.check();
+    assert!(!passed && said.contains("mismatched types"), "the edit went unseen: {said}");
+
+    fixture.write("spec/things.callsheet", "struct Thing { name: String }\n");
+    fixture.write("spec/api.callsheet", &API.replace("Acme", "type"));
+    let (passed, said) = fixture.check();
+    assert!(!passed && said.contains("spec/api.callsheet:1:5"), "the edit went unseen: {said}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_clear_error() {
+    for (name, lib, files, expected) in [
+        ("missing", LIB, &[("spec/other.callsheet", API)][..], "spec/api.callsheet"),
+        ("missing_mod", LIB, &[("spec/api.callsheet", API)], "spec/api.callsheet:4:5"),
+        ("empty", LIB, &[("spec/api.callsheet", "\n")], "empty"),
+        (
+            "outside",
+            "callsheet::client!(\"../../../../../../../../etc/passwd\");\n",
+            &[],
+            "outside",
+        ),
+        (
+            "cycle",
+            LIB,
+            &[
+                ("spec/api.callsheet", API),
+                ("spec/things.callsheet", "mod api;\n"),
+            ],
+            "spec/things.callsheet:1:5",
+        ),
+    ] {
+        let fixture = Fixture::new(&format!("unreadable_{name}"), lib, files);
+        let (passed, said) = fixture.check();
+        assert!(!passed, "{name} passed");
+        assert!(said.contains(expected), "{name}: no `{expected}` in:\n{said}");
+        assert!(!said.contains("panicked"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn the_same_text_is_the_same_client_in_both_hosts() {
+    let text = include_str!("everything.callsheet");
+    let inline = callsheet_codegen::expand(text.parse().unwrap(), Path::new("."));
+    let path = proc_macro2::Literal::string("everything.callsheet");
+    let base = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = callsheet_codegen::expand(proc_macro2::TokenTree::from(path).into(), base);
+    let inline = inline.to_string();
+    let file = file.to_string();
+    // A file's client starts with the line that makes cargo see the file's edits.
+    let (include, rest) = file.split_once(";").unwrap();
+    assert!(include.contains("include_bytes"), "{include}");
+    assert!(rest.trim_start() == inline.trim_start(), "the two hosts differ");
+}

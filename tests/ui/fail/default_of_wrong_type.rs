@@ -1,0 +1,12 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    POST /things as make {
+        body { size?: u32 = "ten" }
+        -> 204
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    POST /things as make {
+        body { size?: u32 in 1..=9 = 10 }
+        -> 204
+    }
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Thing { name: String in "^[a-z" }
+}
+
+fn main() {}

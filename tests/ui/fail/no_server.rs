@@ -1,0 +1,5 @@
+callsheet::client! {
+    api Acme {}
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    GET /things/{id?: String} as find { -> 204 }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+callsheet::client! {
+    api Acme {
+        server "api.acme.com"
+    }
+}
+
+fn main() {}

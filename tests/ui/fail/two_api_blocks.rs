@@ -1,0 +1,11 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    api Other {
+        server "https://other.com"
+    }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    enum Animal tag kind { dog(Dog) }
+    struct Dog { name: String }
+}
+
+fn main() {}

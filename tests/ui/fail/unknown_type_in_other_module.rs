@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Thing { part: Part }
+    mod parts { struct Part { name: String } }
+}
+
+fn main() {}
