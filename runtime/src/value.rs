@@ -4,8 +4,21 @@
 
 use std::borrow::Cow;
 
-use crate::schema::Schema;
 use crate::Json;
+use crate::schema::Schema;
+
+mod collections;
+pub(crate) mod date_time;
+mod nullable;
+mod patch;
+mod scalar;
+pub(crate) mod secret;
+#[cfg(test)]
+mod tests;
+
+pub use date_time::DateTime;
+pub use patch::Patch;
+pub use secret::Secret;
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
 pub trait Value: Send + Sync {
@@ -37,6 +50,8 @@ pub enum View<'a> {
     Unsigned(u64),
     /// A number with a fraction.
     Float(f64),
+    /// The same in single precision, which has shorter digits.
+    Float32(f32),
     /// Text.
     Text(&'a str),
     /// JSON of any shape.
@@ -57,8 +72,8 @@ pub enum Slot<'a> {
     Bool(&'a mut bool),
     /// An integer that knows its own range.
     Integer(&'a mut dyn IntegerSlot),
-    /// A number.
-    Float(&'a mut f64),
+    /// A number that knows its own range.
+    Float(&'a mut dyn FloatSlot),
     /// Text, or a type that is made from text.
     Text(&'a mut dyn TextSlot),
     /// JSON of any shape.
@@ -71,6 +86,10 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// A struct.
     Object(&'a mut dyn Object),
+    /// One of several structs, which a tag tells apart.
+    Union(&'a mut dyn UnionSlot),
+    /// Nothing: whatever comes is thrown away.
+    Ignored,
 }
 
 /// Why a slot refused what it was given: what it wants, such as `an integer in 0..=255`.
@@ -84,6 +103,15 @@ pub trait IntegerSlot {
     /// # Errors
     /// If it is out of range.
     fn set(&mut self, value: i128) -> Result<(), Expected>;
+}
+
+/// A slot for a number.
+pub trait FloatSlot {
+    /// Takes the number if it is in range.
+    ///
+    /// # Errors
+    /// If it is out of range.
+    fn set(&mut self, value: f64) -> Result<(), Expected>;
 }
 
 /// A slot for text.
@@ -101,6 +129,19 @@ pub trait NullableSlot {
     fn set_null(&mut self);
     /// Makes room for a value and shows it.
     fn set_some(&mut self) -> &mut dyn Value;
+}
+
+/// A slot for a tagged union: an object whose value under one key, the tag, says which struct the
+/// object is.
+pub trait UnionSlot {
+    /// The key of the tag.
+    fn tag(&self) -> &'static str;
+    /// Becomes the variant with this tag and shows its payload, to decode the same object into.
+    /// `None` where no variant has it.
+    fn select(&mut self, tag: &str) -> Option<&mut dyn Value>;
+    /// Becomes the unknown variant: an object whose tag is missing, is no text or is none of those
+    /// known.
+    fn set_unknown(&mut self, object: Json);
 }
 
 /// A list of values of one type.
