@@ -127,8 +127,8 @@ pub trait TextSlot {
 pub trait NullableSlot {
     /// Notes that the key was there and said `null`.
     fn set_null(&mut self);
-    /// Makes room for a value and shows it.
-    fn set_some(&mut self) -> &mut dyn Value;
+    /// Makes room for a value and shows the place.
+    fn set_some(&mut self) -> Slot<'_>;
 }
 
 /// A slot for a tagged union: an object whose value under one key, the tag, says which struct the
@@ -154,8 +154,8 @@ pub trait List: Send + Sync {
     }
     /// The value at `index`.
     fn get(&self, index: usize) -> Option<&dyn Value>;
-    /// Appends a blank and shows it.
-    fn push_blank(&mut self) -> &mut dyn Value;
+    /// Appends a blank and shows the place.
+    fn push_blank(&mut self) -> Slot<'_>;
 }
 
 /// A map from text to values of one type, in the order of its keys.
@@ -170,8 +170,8 @@ pub trait Map: Send + Sync {
     fn for_each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool);
     /// The value under `key`.
     fn get(&self, key: &str) -> Option<&dyn Value>;
-    /// Puts a blank under `key`, in place of what was there, and shows it.
-    fn insert_blank(&mut self, key: String) -> &mut dyn Value;
+    /// Puts a blank under `key`, in place of what was there, and shows the place.
+    fn insert_blank(&mut self, key: String) -> Slot<'_>;
 }
 
 /// A generated struct: a table of fields, and access to them by index.

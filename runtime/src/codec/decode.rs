@@ -75,7 +75,7 @@ impl<'de> DeserializeSeed<'de> for Filler<'_, '_> {
 #[inline]
 fn target(slot: Slot<'_>) -> Slot<'_> {
     match slot {
-        Slot::Nullable(nullable) => target(nullable.set_some().slot()),
+        Slot::Nullable(nullable) => target(nullable.set_some()),
         other => other,
     }
 }
@@ -308,7 +308,7 @@ impl<'de> DeserializeSeed<'de> for Element<'_, '_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        fill(self.list.push_blank().slot(), self.trail, deserializer)
+        fill(self.list.push_blank(), self.trail, deserializer)
     }
 }
 
@@ -319,7 +319,7 @@ fn fill_map<'de, A: MapAccess<'de>>(
     mut map: A,
 ) -> Result<(), A::Error> {
     while let Some(key) = map.next_key_seed(TextKey)? {
-        let slot = target.insert_blank(key.clone().into_owned()).slot();
+        let slot = target.insert_blank(key.clone().into_owned());
         if let Err(error) = map.next_value_seed(Filler { slot, trail }) {
             trail.leave_key(&key);
             return Err(error);

@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::path::Segment;
-use crate::schema::{Field, Presence};
+use crate::schema::{Field, Place, Presence};
 use crate::value::secret::REDACTED;
-use crate::value::{List, Map, Object, View};
+use crate::value::{Extra, List, Map, Object, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -77,7 +77,7 @@ impl Serialize for Writer<'_, '_> {
             View::Json(json) => json.serialize(serializer),
             View::List(list) => write_list(list, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),
-            View::Object(object) => write_object(object, |_| true, self.trail, serializer),
+            View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
             View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
             View::Secret(_) => serializer.serialize_str(REDACTED),
         }
@@ -124,46 +124,72 @@ fn write_map<S: Serializer>(
     out.end()
 }
 
-/// Writes the fields of `object` that `includes` wants, then those in `extra`.
+/// Which fields of an object are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All.
+    Whole,
+    /// Those of a request that make up its JSON body.
+    Body,
+}
+
+/// Writes a struct: the fields of its table, then those in `extra`.
 pub(super) fn write_object<S: Serializer>(
     object: &dyn Object,
-    includes: fn(&Field) -> bool,
+    part: Part,
     trail: &Trail,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let fields = object.schema().fields;
     let extra = object.extra().filter(|extra| !extra.is_empty());
     let mut map = serializer.serialize_map(None)?;
-    for (index, field) in fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| includes(field))
-    {
-        let view = match (object.get(index), &field.constant) {
-            (Some(value), _) => value.view(),
-            // What came in place of the constant is sent back as it came.
-            (None, Some(constant)) => match extra.and_then(|extra| extra.get(field.wire)) {
-                Some(json) => View::Json(json),
-                None => constant.view(),
-            },
-            (None, None) => continue,
+    for (index, field) in fields.iter().enumerate() {
+        if part == Part::Body && field.place != Place::Body {
+            continue;
+        }
+        let view = match object.get(index) {
+            Some(value) => value.view(),
+            None => constant(field, extra),
         };
-        let omitted = match view {
-            View::Absent => true,
-            View::Null => field.presence == Presence::Optional,
-            _ => false,
-        };
-        if !omitted {
-            map.serialize_entry(field.wire, &Writer { view, trail })
-                .inspect_err(|_| trail.leave(Segment::field(field.wire)))?;
+        match view {
+            View::Absent => continue,
+            View::Null if field.presence == Presence::Optional => continue,
+            _ => {}
+        }
+        if let Err(error) = map.serialize_entry(field.wire, &Writer { view, trail }) {
+            trail.leave(Segment::field(field.wire));
+            return Err(error);
         }
     }
-    for (key, json) in extra.into_iter().flatten() {
-        // A key of the table is written above, and no key is written twice.
-        if !fields.iter().any(|field| field.wire == key) {
-            map.serialize_entry(key, json)
-                .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.clone()))))?;
-        }
+    if let Some(extra) = extra {
+        write_extra(fields, extra, &mut map)?;
     }
     map.end()
+}
+
+/// What is written for a field that has no place in the struct: its constant, or what came in place
+/// of the constant.
+fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
+    match (
+        extra.and_then(|extra| extra.get(field.wire)),
+        &field.constant,
+    ) {
+        (Some(json), Some(_)) => View::Json(json),
+        (None, Some(constant)) => constant.view(),
+        (_, None) => View::Absent,
+    }
+}
+
+/// Writes the fields that the table does not know. The others are written, and no key is written
+/// twice.
+fn write_extra<M: SerializeMap>(
+    fields: &[Field],
+    extra: &Extra,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let unknown = |key: &str| fields.iter().all(|field| field.wire != key);
+    extra
+        .iter()
+        .filter(|(key, _)| unknown(key))
+        .try_for_each(|(key, json)| map.serialize_entry(key, json))
 }

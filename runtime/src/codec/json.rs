@@ -1,10 +1,9 @@
 //! JSON text, read and written by serde_json.
 
 use super::decode;
-use super::encode::{self, Trail};
+use super::encode::{self, Part, Trail};
 use super::error::{DecodeError, EncodeError};
 use crate::path;
-use crate::schema::Place;
 use crate::value::{Object, Value};
 
 /// The longest message of serde_json that is passed on, in characters: it may quote the input.
@@ -66,13 +65,8 @@ pub fn encode_json(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
 pub fn encode_body(request: &dyn Object) -> Result<Vec<u8>, EncodeError> {
     let (mut text, trail) = (Vec::with_capacity(CAPACITY), Trail::wire());
     let mut serializer = serde_json::Serializer::new(&mut text);
-    encode::write_object(
-        request,
-        |field| field.place == Place::Body,
-        &trail,
-        &mut serializer,
-    )
-    .map_err(|error| encode_error(&error, &trail))?;
+    encode::write_object(request, Part::Body, &trail, &mut serializer)
+        .map_err(|error| encode_error(&error, &trail))?;
     Ok(text)
 }
 

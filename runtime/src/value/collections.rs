@@ -28,12 +28,12 @@ impl<T: Value> List for Vec<T> {
         self.as_slice().get(index).map(|value| value as &dyn Value)
     }
 
-    fn push_blank(&mut self) -> &mut dyn Value {
+    fn push_blank(&mut self) -> Slot<'_> {
         let index = self.len();
         self.push(T::blank());
         // Just pushed.
         #[allow(clippy::indexing_slicing)]
-        &mut self[index]
+        self[index].slot()
     }
 }
 
@@ -74,13 +74,13 @@ impl<K: Key, V: Value> Map for BTreeMap<K, V> {
             .map(|value| value as &dyn Value)
     }
 
-    fn insert_blank(&mut self, key: String) -> &mut dyn Value {
+    fn insert_blank(&mut self, key: String) -> Slot<'_> {
         match self.entry(K::from(key)) {
-            Entry::Vacant(entry) => entry.insert(V::blank()),
+            Entry::Vacant(entry) => entry.insert(V::blank()).slot(),
             Entry::Occupied(entry) => {
                 let value = entry.into_mut();
                 *value = V::blank();
-                value
+                value.slot()
             }
         }
     }

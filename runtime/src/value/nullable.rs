@@ -21,8 +21,8 @@ impl<T: Value> NullableSlot for Option<T> {
         *self = None;
     }
 
-    fn set_some(&mut self) -> &mut dyn Value {
-        self.insert(T::blank())
+    fn set_some(&mut self) -> Slot<'_> {
+        self.insert(T::blank()).slot()
     }
 }
 

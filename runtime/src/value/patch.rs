@@ -109,10 +109,10 @@ impl<T: Value> NullableSlot for Patch<T> {
         *self = Self::Null;
     }
 
-    fn set_some(&mut self) -> &mut dyn Value {
+    fn set_some(&mut self) -> Slot<'_> {
         *self = Self::Set(T::blank());
         match self {
-            Self::Set(value) => value,
+            Self::Set(value) => value.slot(),
             // Just set.
             Self::Absent | Self::Null => unreachable!(),
         }

@@ -44,13 +44,13 @@ impl<T> fmt::Debug for Secret<T> {
     }
 }
 
-impl<T> From<T> for Secret<T> {
-    fn from(value: T) -> Self {
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
         Self(value)
     }
 }
 
-impl From<&str> for Secret<String> {
+impl From<&str> for Secret {
     fn from(value: &str) -> Self {
         Self(value.to_owned())
     }

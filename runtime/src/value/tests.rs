@@ -20,6 +20,7 @@ fn a_date_time_must_exist() {
         "1990-12-31T15:59:60-08:00",
         "2017-01-01T05:29:60+05:30",
         "2015-06-30T23:59:60.5Z",
+        "2015-06-30T00:59:60-23:00",
     ] {
         assert_eq!(
             DateTime::new(text).map(DateTime::into_string).as_deref(),
@@ -42,7 +43,7 @@ fn a_date_time_must_exist() {
         "2026-01-31T08:60:00Z",
         "2026-01-31T08:30:61Z",
         "2026-01-31T08:30:60Z",
-        "2015-06-30T00:59:60-23:00",
+        "2015-06-30T23:59:60-23:00",
         "2026-01-30T23:59:60Z",
         "2016-12-31T23:59:60+01:00",
         "2026-01-31T08:30:00.Z",
@@ -246,6 +247,6 @@ fn request() -> Create {
         resources: Vec::new(),
         labels: None,
         at: None,
-        pin: Some(1234.into()),
+        pin: Some(Secret::new(1234)),
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::Json;
 use crate::codec::encode_body;
 use crate::fixtures::{
     Agent, Constants, Create, Id, Resource, Status, Usage, Wide, decode, encode,
 };
+use crate::{Json, Secret};
 
 #[test]
 fn a_constant_is_always_written() {
@@ -50,7 +50,7 @@ fn only_the_body_fields_of_a_request_are_in_its_body() {
         resources: vec![resource],
         labels: None,
         at: None,
-        pin: Some(1234.into()),
+        pin: Some(Secret::new(1234)),
     };
     assert_eq!(
         String::from_utf8(encode_body(&request).unwrap()).unwrap(),
