@@ -131,18 +131,32 @@ impl Pattern {
     /// A pattern in the syntax of [`regex_lite`]; the generator has checked that it compiles.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self { text, compiled: std::sync::OnceLock::new() }
+        Self {
+            text,
+            compiled: std::sync::OnceLock::new(),
+        }
     }
 
     /// Whether `text` matches.
     pub fn is_match(&self, text: &str) -> bool {
-        self.compiled.get_or_init(|| Regex::new(self.text).ok()).as_ref().is_none_or(|regex| regex.is_match(text))
+        self.compiled
+            .get_or_init(|| Regex::new(self.text).ok())
+            .as_ref()
+            .is_none_or(|regex| regex.is_match(text))
     }
 }
 
 impl Field {
     const fn new(wire: &'static str, rust: &'static str, presence: Presence) -> Self {
-        Self { wire, rust, presence, constant: None, place: Place::Body, sensitive: false, checks: &[] }
+        Self {
+            wire,
+            rust,
+            presence,
+            constant: None,
+            place: Place::Body,
+            sensitive: false,
+            checks: &[],
+        }
     }
 
     /// `name: T`
@@ -172,7 +186,10 @@ impl Field {
     /// `name: "value"`
     #[must_use]
     pub const fn constant(wire: &'static str, value: Constant) -> Self {
-        Self { constant: Some(value), ..Self::new(wire, wire, Presence::Required) }
+        Self {
+            constant: Some(value),
+            ..Self::new(wire, wire, Presence::Required)
+        }
     }
 
     /// Says where in the request it goes; a body field by default.
@@ -184,7 +201,10 @@ impl Field {
     /// Marks it as never to be shown.
     #[must_use]
     pub const fn sensitive(self) -> Self {
-        Self { sensitive: true, ..self }
+        Self {
+            sensitive: true,
+            ..self
+        }
     }
 
     /// Says what must hold before it is sent.

@@ -4,8 +4,21 @@
 
 use std::borrow::Cow;
 
-use crate::schema::Schema;
 use crate::Json;
+use crate::schema::Schema;
+
+mod collections;
+pub(crate) mod date_time;
+mod nullable;
+mod patch;
+mod scalar;
+pub(crate) mod secret;
+#[cfg(test)]
+mod tests;
+
+pub use date_time::DateTime;
+pub use patch::Patch;
+pub use secret::Secret;
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
 pub trait Value: Send + Sync {
@@ -37,6 +50,8 @@ pub enum View<'a> {
     Unsigned(u64),
     /// A number with a fraction.
     Float(f64),
+    /// The same in single precision, which has shorter digits.
+    Float32(f32),
     /// Text.
     Text(&'a str),
     /// JSON of any shape.
@@ -57,8 +72,8 @@ pub enum Slot<'a> {
     Bool(&'a mut bool),
     /// An integer that knows its own range.
     Integer(&'a mut dyn IntegerSlot),
-    /// A number.
-    Float(&'a mut f64),
+    /// A number that knows its own range.
+    Float(&'a mut dyn FloatSlot),
     /// Text, or a type that is made from text.
     Text(&'a mut dyn TextSlot),
     /// JSON of any shape.
@@ -71,6 +86,10 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// A struct.
     Object(&'a mut dyn Object),
+    /// One of several structs, which a tag tells apart.
+    Union(&'a mut dyn UnionSlot),
+    /// Nothing: whatever comes is thrown away.
+    Ignored,
 }
 
 /// Why a slot refused what it was given: what it wants, such as `an integer in 0..=255`.
@@ -86,6 +105,15 @@ pub trait IntegerSlot {
     fn set(&mut self, value: i128) -> Result<(), Expected>;
 }
 
+/// A slot for a number.
+pub trait FloatSlot {
+    /// Takes the number if it is in range.
+    ///
+    /// # Errors
+    /// If it is out of range.
+    fn set(&mut self, value: f64) -> Result<(), Expected>;
+}
+
 /// A slot for text.
 pub trait TextSlot {
     /// Takes the text.
@@ -99,8 +127,21 @@ pub trait TextSlot {
 pub trait NullableSlot {
     /// Notes that the key was there and said `null`.
     fn set_null(&mut self);
-    /// Makes room for a value and shows it.
-    fn set_some(&mut self) -> &mut dyn Value;
+    /// Makes room for a value and shows the place.
+    fn set_some(&mut self) -> Slot<'_>;
+}
+
+/// A slot for a tagged union: an object whose value under one key, the tag, says which struct the
+/// object is.
+pub trait UnionSlot {
+    /// The key of the tag.
+    fn tag(&self) -> &'static str;
+    /// Becomes the variant with this tag and shows its payload, to decode the same object into.
+    /// `None` where no variant has it.
+    fn select(&mut self, tag: &str) -> Option<&mut dyn Value>;
+    /// Becomes the unknown variant: an object whose tag is missing, is no text or is none of those
+    /// known.
+    fn set_unknown(&mut self, object: Json);
 }
 
 /// A list of values of one type.
@@ -113,8 +154,8 @@ pub trait List: Send + Sync {
     }
     /// The value at `index`.
     fn get(&self, index: usize) -> Option<&dyn Value>;
-    /// Appends a blank and shows it.
-    fn push_blank(&mut self) -> &mut dyn Value;
+    /// Appends a blank and shows the place.
+    fn push_blank(&mut self) -> Slot<'_>;
 }
 
 /// A map from text to values of one type, in the order of its keys.
@@ -129,8 +170,8 @@ pub trait Map: Send + Sync {
     fn for_each(&self, visit: &mut dyn FnMut(&str, &dyn Value) -> bool);
     /// The value under `key`.
     fn get(&self, key: &str) -> Option<&dyn Value>;
-    /// Puts a blank under `key`, in place of what was there, and shows it.
-    fn insert_blank(&mut self, key: String) -> &mut dyn Value;
+    /// Puts a blank under `key`, in place of what was there, and shows the place.
+    fn insert_blank(&mut self, key: String) -> Slot<'_>;
 }
 
 /// A generated struct: a table of fields, and access to them by index.

@@ -1,0 +1,126 @@
+//! One check of one value, and how its failure is told.
+
+use std::fmt::Display;
+
+use crate::schema::Check;
+use crate::value::View;
+use crate::value::date_time::{NOT_A_DATE_TIME, is_date_time};
+
+/// What is wrong with the value. `None` where nothing is, or the check is about another kind of
+/// value.
+pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<String> {
+    match check {
+        Check::Integer { min, max } => {
+            let value = integer(view)?;
+            let range = range(*min, *max, i128::MIN, i128::MAX);
+            (!(*min..=*max).contains(&value)).then(|| must_be(&range, &value, sensitive))
+        }
+        Check::Float { min, max, open } => {
+            let value = float(view)?;
+            let below = if *open { value < *max } else { value <= *max };
+            (!(below && value >= *min))
+                .then(|| must_be(&float_range(*min, *max, *open), &value, sensitive))
+        }
+        Check::Length { min, max } => {
+            let View::Text(text) = view else { return None };
+            must_have(
+                *min,
+                *max,
+                text.chars().count(),
+                ["character", "characters"],
+                sensitive,
+            )
+        }
+        Check::Count { min, max } => match view {
+            View::List(list) => {
+                must_have(*min, *max, list.len(), ["element", "elements"], sensitive)
+            }
+            View::Map(map) => must_have(*min, *max, map.len(), ["entry", "entries"], sensitive),
+            _ => None,
+        },
+        Check::Prefix(prefix) => {
+            let View::Text(text) = view else { return None };
+            (!text.starts_with(prefix)).then(|| format!("must start with `{prefix}`"))
+        }
+        Check::Pattern(pattern) => {
+            let View::Text(text) = view else { return None };
+            (!pattern.is_match(text)).then(|| format!("must match `{}`", pattern.text))
+        }
+        Check::DateTime => {
+            let View::Text(text) = view else { return None };
+            (!is_date_time(text)).then(|| NOT_A_DATE_TIME.to_owned())
+        }
+        // About the values inside, which the walk comes to.
+        Check::Each(_) | Check::Keys(_) => None,
+    }
+}
+
+fn integer(view: View<'_>) -> Option<i128> {
+    match view {
+        View::Signed(value) => Some(value.into()),
+        View::Unsigned(value) => Some(value.into()),
+        _ => None,
+    }
+}
+
+fn float(view: View<'_>) -> Option<f64> {
+    match view {
+        View::Float(value) => Some(value),
+        // The digits that are sent, not the binary number behind them.
+        View::Float32(value) => value.to_string().parse().ok(),
+        _ => None,
+    }
+}
+
+/// A range in words, without an end that is `lowest` or `highest`.
+fn range<T: Display + PartialEq>(min: T, max: T, lowest: T, highest: T) -> String {
+    match (min == lowest, max == highest) {
+        (false, true) => format!("at least {min}"),
+        (true, false) => format!("at most {max}"),
+        _ => format!("in {min}..={max}"),
+    }
+}
+
+fn float_range(min: f64, max: f64, open: bool) -> String {
+    match (min.is_finite(), max.is_finite()) {
+        (true, false) => format!("at least {min}"),
+        (false, true) if open => format!("less than {max}"),
+        (false, true) => format!("at most {max}"),
+        _ if open => format!("in {min}..{max}"),
+        _ => format!("in {min}..={max}"),
+    }
+}
+
+fn must_be(range: &str, value: &dyn Display, sensitive: bool) -> String {
+    if sensitive {
+        format!("must be {range}")
+    } else {
+        format!("must be {range}, is {value}")
+    }
+}
+
+/// Checks a number of things.
+fn must_have(
+    min: u64,
+    max: u64,
+    count: usize,
+    [one, many]: [&str; 2],
+    sensitive: bool,
+) -> Option<String> {
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    if (min..=max).contains(&count) {
+        return None;
+    }
+    let things = |number: u64| if number == 1 { one } else { many };
+    let range = match (min, max) {
+        (min, u64::MAX) => format!("at least {min} {}", things(min)),
+        (0, max) => format!("at most {max} {}", things(max)),
+        (min, max) if min == max => format!("exactly {min} {}", things(min)),
+        (min, max) => format!("{min} to {max} {}", things(max)),
+    };
+    Some(if sensitive {
+        format!("must have {range}")
+    } else {
+        format!("must have {range}, has {count}")
+    })
+}

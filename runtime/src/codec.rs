@@ -1,0 +1,39 @@
+//! Reading and writing values: one walk each, over slots and views, for every format that serde
+//! knows.
+
+mod constant;
+mod decode;
+mod encode;
+mod error;
+mod json;
+mod key;
+mod object;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserializer, Serializer};
+
+use crate::value::Value;
+
+pub use error::{DecodeError, EncodeError};
+pub use json::{decode_json, encode_body, encode_json};
+
+/// Reads a value from a self-describing format: all that the `Deserialize` of a generated type
+/// does.
+///
+/// # Errors
+/// If the input is not of the type.
+pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    decode::fill(value.slot(), &mut decode::Trail::default(), deserializer)?;
+    Ok(value)
+}
+
+/// Writes a value: all that the `Serialize` of a generated type does. Secrets are not written but
+/// redacted.
+///
+/// # Errors
+/// If the format cannot take the value.
+pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+    encode::write(value.view(), &encode::Trail::public(), serializer)
+}

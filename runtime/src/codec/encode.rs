@@ -1,0 +1,195 @@
+//! The walk that writes a view to any serializer.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::path::Segment;
+use crate::schema::{Field, Place, Presence};
+use crate::value::secret::REDACTED;
+use crate::value::{Extra, List, Map, Object, View};
+
+/// For whom a value is written, and where the walk was when it failed.
+pub(super) struct Trail {
+    /// For the API itself: secrets are written, and a number that JSON does not have is an error.
+    wire: bool,
+    /// The steps, from the inside out.
+    pub(super) segments: RefCell<Vec<Segment<'static>>>,
+}
+
+impl Trail {
+    /// For the API.
+    pub(super) fn wire() -> Self {
+        Self {
+            wire: true,
+            segments: RefCell::default(),
+        }
+    }
+
+    /// For anyone else.
+    pub(super) fn public() -> Self {
+        Self {
+            wire: false,
+            segments: RefCell::default(),
+        }
+    }
+
+    /// Notes that the error passes out of the value at `segment`.
+    #[cold]
+    fn leave(&self, segment: Segment<'static>) {
+        self.segments.borrow_mut().push(segment);
+    }
+}
+
+/// Writes `view` to `serializer`.
+pub(super) fn write<S: Serializer>(
+    view: View<'_>,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    Writer { view, trail }.serialize(serializer)
+}
+
+/// A value to be written.
+struct Writer<'v, 't> {
+    view: View<'v>,
+    trail: &'t Trail,
+}
+
+impl Serialize for Writer<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.view {
+            View::Absent | View::Null => serializer.serialize_none(),
+            View::Bool(value) => serializer.serialize_bool(value),
+            View::Signed(value) => serializer.serialize_i64(value),
+            View::Unsigned(value) => serializer.serialize_u64(value),
+            View::Float(value) if value.is_finite() || !self.trail.wire => {
+                serializer.serialize_f64(value)
+            }
+            View::Float32(value) if value.is_finite() || !self.trail.wire => {
+                serializer.serialize_f32(value)
+            }
+            View::Float(_) | View::Float32(_) => Err(S::Error::custom(
+                "JSON has no such number: it must be finite",
+            )),
+            View::Text(text) => serializer.serialize_str(text),
+            View::Json(json) => json.serialize(serializer),
+            View::List(list) => write_list(list, self.trail, serializer),
+            View::Map(map) => write_map(map, self.trail, serializer),
+            View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
+            View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
+            View::Secret(_) => serializer.serialize_str(REDACTED),
+        }
+    }
+}
+
+fn write_list<S: Serializer>(
+    list: &dyn List,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let len = list.len();
+    let mut seq = serializer.serialize_seq(Some(len))?;
+    for (index, value) in (0..len).map_while(|index| Some((index, list.get(index)?))) {
+        seq.serialize_element(&Writer {
+            view: value.view(),
+            trail,
+        })
+        .inspect_err(|_| trail.leave(Segment::Index(index)))?;
+    }
+    seq.end()
+}
+
+fn write_map<S: Serializer>(
+    map: &dyn Map,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut out = serializer.serialize_map(Some(map.len()))?;
+    let mut result = Ok(());
+    map.for_each(&mut |key, value| {
+        result = out
+            .serialize_entry(
+                key,
+                &Writer {
+                    view: value.view(),
+                    trail,
+                },
+            )
+            .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.to_owned()))));
+        result.is_ok()
+    });
+    result?;
+    out.end()
+}
+
+/// Which fields of an object are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All.
+    Whole,
+    /// Those of a request that make up its JSON body.
+    Body,
+}
+
+/// Writes a struct: the fields of its table, then those in `extra`.
+pub(super) fn write_object<S: Serializer>(
+    object: &dyn Object,
+    part: Part,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let fields = object.schema().fields;
+    let extra = object.extra().filter(|extra| !extra.is_empty());
+    let mut map = serializer.serialize_map(None)?;
+    for (index, field) in fields.iter().enumerate() {
+        if part == Part::Body && field.place != Place::Body {
+            continue;
+        }
+        let view = match object.get(index) {
+            Some(value) => value.view(),
+            None => constant(field, extra),
+        };
+        match view {
+            View::Absent => continue,
+            View::Null if field.presence == Presence::Optional => continue,
+            _ => {}
+        }
+        if let Err(error) = map.serialize_entry(field.wire, &Writer { view, trail }) {
+            trail.leave(Segment::field(field.wire));
+            return Err(error);
+        }
+    }
+    if let Some(extra) = extra {
+        write_extra(fields, extra, &mut map)?;
+    }
+    map.end()
+}
+
+/// What is written for a field that has no place in the struct: its constant, or what came in place
+/// of the constant.
+fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
+    match (
+        extra.and_then(|extra| extra.get(field.wire)),
+        &field.constant,
+    ) {
+        (Some(json), Some(_)) => View::Json(json),
+        (None, Some(constant)) => constant.view(),
+        (_, None) => View::Absent,
+    }
+}
+
+/// Writes the fields that the table does not know. The others are written, and no key is written
+/// twice.
+fn write_extra<M: SerializeMap>(
+    fields: &[Field],
+    extra: &Extra,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let unknown = |key: &str| fields.iter().all(|field| field.wire != key);
+    extra
+        .iter()
+        .filter(|(key, _)| unknown(key))
+        .try_for_each(|(key, json)| map.serialize_entry(key, json))
+}

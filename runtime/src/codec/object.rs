@@ -1,0 +1,192 @@
+//! The walk over an object: known fields by the table, the rest into `extra`.
+
+use std::borrow::Cow;
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
+use serde::de::{Error, IgnoredAny, MapAccess};
+
+use super::constant;
+use super::decode::{self, Filler, Trail};
+use super::key::{FieldKey, Found, TextKey};
+use crate::Json;
+use crate::path::Segment;
+use crate::schema::{Field, Presence};
+use crate::value::{Object, UnionSlot};
+
+/// Which fields of a table have come.
+struct Seen {
+    first: u64,
+    rest: Vec<u64>,
+}
+
+impl Seen {
+    /// For a table of so many fields; up to 64 need no allocation.
+    fn new(fields: usize) -> Self {
+        let words = fields.saturating_sub(1) / 64;
+        Self {
+            first: 0,
+            rest: vec![0; words],
+        }
+    }
+
+    /// Notes a field. `false` where it has come before.
+    #[inline]
+    fn insert(&mut self, index: usize) -> bool {
+        let bit = 1 << (index % 64);
+        let word = match index / 64 {
+            0 => Some(&mut self.first),
+            word => self.rest.get_mut(word - 1),
+        };
+        word.is_some_and(|word| {
+            let new = *word & bit == 0;
+            *word |= bit;
+            new
+        })
+    }
+
+    /// Whether a field has come.
+    #[inline]
+    fn contains(&self, index: usize) -> bool {
+        let word = match index / 64 {
+            0 => Some(&self.first),
+            word => self.rest.get(word - 1),
+        };
+        word.is_some_and(|word| word & (1 << (index % 64)) != 0)
+    }
+}
+
+/// Fills a struct.
+pub(super) fn fill<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    trail: &mut Trail,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let fields = object.schema().fields;
+    let mut seen = Seen::new(fields.len());
+    let mut count = 0;
+    let mut next = 0;
+    while let Some(found) = map.next_key_seed(FieldKey { fields, next })? {
+        match found {
+            Found::Field(index, field) => {
+                let filled = if seen.insert(index) {
+                    fill_field(object, index, field, trail, &mut map)
+                } else {
+                    Err(A::Error::duplicate_field(field.wire))
+                };
+                if let Err(error) = filled {
+                    leave_field(trail, field);
+                    return Err(error);
+                }
+                count += 1;
+                next = index + 1;
+            }
+            Found::Other(key) => fill_extra(object, key, trail, &mut map)?,
+        }
+    }
+    if count == fields.len() {
+        Ok(())
+    } else {
+        check_complete(fields, &seen, trail)
+    }
+}
+
+#[cold]
+fn leave_field(trail: &mut Trail, field: &Field) {
+    trail.leave(Segment::field(field.wire));
+    trail.sensitive |= field.sensitive;
+}
+
+/// Fills one field, or notes what stands where the table has a constant.
+#[inline]
+fn fill_field<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    index: usize,
+    field: &'static Field,
+    trail: &mut Trail,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    if let Some(value) = object.get_mut(index) {
+        return map.next_value_seed(Filler {
+            slot: value.slot(),
+            trail,
+        });
+    }
+    let Some(constant) = field.constant else {
+        return map.next_value::<IgnoredAny>().map(drop);
+    };
+    let other = map.next_value_seed(constant::Compare(constant))?;
+    if let (Some(json), Some(extra)) = (other, object.extra_mut()) {
+        extra.insert(field.wire.to_owned(), json);
+    }
+    Ok(())
+}
+
+/// Keeps a field that the table does not know, or skips it where the struct keeps none.
+fn fill_extra<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    key: Cow<'de, str>,
+    trail: &mut Trail,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let result = match object.extra_mut() {
+        Some(extra) => map.next_value().map(|json: Json| {
+            extra.insert(key.clone().into_owned(), json);
+        }),
+        None => map.next_value::<IgnoredAny>().map(drop),
+    };
+    result.inspect_err(|_| trail.leave_key(&key))
+}
+
+/// Whether every field has come whose key may not be left out.
+fn check_complete<E: Error>(
+    fields: &'static [Field],
+    seen: &Seen,
+    trail: &mut Trail,
+) -> Result<(), E> {
+    for (index, field) in fields.iter().enumerate() {
+        let required = match field.presence {
+            Presence::Required | Presence::Nullable => field.constant.is_none(),
+            Presence::Optional | Presence::Patch => false,
+        };
+        if required && !seen.contains(index) {
+            trail.leave(Segment::field(field.wire));
+            return Err(E::missing_field(field.wire));
+        }
+    }
+    Ok(())
+}
+
+/// Fills a tagged union. Where the tag comes first, as servers mostly write it, the payload is
+/// filled as it is read; else the object is read as a whole to find the tag.
+pub(super) fn fill_union<'de, A: MapAccess<'de>>(
+    union: &mut dyn UnionSlot,
+    trail: &mut Trail,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let mut entries: Vec<(String, Json)> = Vec::new();
+    while let Some(key) = map.next_key_seed(TextKey)? {
+        let value = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
+        if let (true, true, Json::String(tag)) = (entries.is_empty(), key == union.tag(), &value) {
+            if let Some(payload) = union.select(tag) {
+                return decode::fill(payload.slot(), trail, MapAccessDeserializer::new(map));
+            }
+        }
+        entries.push((key.into_owned(), value));
+    }
+    let tag = entries.iter().find(|(key, _)| key == union.tag());
+    let payload = match tag {
+        Some((_, Json::String(tag))) => union.select(tag),
+        _ => None,
+    };
+    if let Some(payload) = payload {
+        let map = MapDeserializer::new(entries.into_iter());
+        return decode::fill::<MapDeserializer<'_, _, serde_json::Error>>(
+            payload.slot(),
+            trail,
+            map,
+        )
+        .map_err(A::Error::custom);
+    }
+    union.set_unknown(entries.into_iter().collect());
+    Ok(())
+}

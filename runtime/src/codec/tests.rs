@@ -1,0 +1,5 @@
+//! What the codec does, seen from outside: by topic.
+
+mod faults;
+mod json;
+mod twins;

@@ -1,0 +1,55 @@
+//! Equality of structs, as `derive(PartialEq)` has it.
+
+use crate::value::{List, Map, Object, Value, View};
+
+/// Whether two structs of one type hold the same.
+pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
+    let fields = left.schema().fields;
+    std::ptr::eq(fields, right.schema().fields)
+        && left.extra() == right.extra()
+        && (0..fields.len()).all(|index| match (left.get(index), right.get(index)) {
+            (Some(left), Some(right)) => equal_values(left, right),
+            (left, right) => left.is_none() && right.is_none(),
+        })
+}
+
+// As with derives: a float equals the same float, and not-a-number nothing.
+#[allow(clippy::float_cmp)]
+fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
+    match (left.view(), right.view()) {
+        (View::Absent, View::Absent) | (View::Null, View::Null) => true,
+        (View::Bool(left), View::Bool(right)) => left == right,
+        (View::Signed(left), View::Signed(right)) => left == right,
+        (View::Unsigned(left), View::Unsigned(right)) => left == right,
+        (View::Float(left), View::Float(right)) => left == right,
+        (View::Float32(left), View::Float32(right)) => left == right,
+        (View::Text(left), View::Text(right)) => left == right,
+        (View::Json(left), View::Json(right)) => left == right,
+        (View::List(left), View::List(right)) => equal_lists(left, right),
+        (View::Map(left), View::Map(right)) => equal_maps(left, right),
+        (View::Object(left), View::Object(right)) => equal(left, right),
+        (View::Secret(left), View::Secret(right)) => equal_values(left, right),
+        _ => false,
+    }
+}
+
+fn equal_lists(left: &dyn List, right: &dyn List) -> bool {
+    left.len() == right.len()
+        && (0..left.len()).all(|index| match (left.get(index), right.get(index)) {
+            (Some(left), Some(right)) => equal_values(left, right),
+            _ => false,
+        })
+}
+
+fn equal_maps(left: &dyn Map, right: &dyn Map) -> bool {
+    let mut equal = left.len() == right.len();
+    if equal {
+        left.for_each(&mut |key, value| {
+            equal = right
+                .get(key)
+                .is_some_and(|other| equal_values(value, other));
+            equal
+        });
+    }
+    equal
+}

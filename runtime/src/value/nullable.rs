@@ -1,0 +1,53 @@
+//! Values that may be missing, and wrappers that add nothing.
+
+use super::{NullableSlot, Slot, Value, View};
+
+impl<T: Value> Value for Option<T> {
+    fn view(&self) -> View<'_> {
+        self.as_ref().map_or(View::Null, Value::view)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Nullable(self)
+    }
+
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Value> NullableSlot for Option<T> {
+    fn set_null(&mut self) {
+        *self = None;
+    }
+
+    fn set_some(&mut self) -> Slot<'_> {
+        self.insert(T::blank()).slot()
+    }
+}
+
+impl<T: Value> Value for Box<T> {
+    fn view(&self) -> View<'_> {
+        T::view(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        T::slot(self)
+    }
+
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}
+
+impl Value for () {
+    fn view(&self) -> View<'_> {
+        View::Null
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Ignored
+    }
+
+    fn blank() -> Self {}
+}
