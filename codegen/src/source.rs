@@ -1,10 +1,23 @@
-//! Where text comes from: the tokens of a macro call, or files. Every token gets a number, and a
-//! [`Span`] is a range of those numbers, so a place is eight plain bytes wherever it comes from.
+//! Where text comes from: the tokens of a macro call, or files.
+//!
+//! Every token gets a number, and a [`Span`] is a range of those numbers, so a place is eight plain
+//! bytes wherever it comes from. Tokens lie in one flat list, groups as pairs of marks: no depth of
+//! nesting can overflow a stack.
+
+mod files;
+mod inline;
+mod lexer;
+mod place;
+
+use proc_macro2::Span as RustSpan;
+
+pub(crate) use files::Loader;
+pub use place::Place;
 
 /// A place in the source: a range of tokens, both ends included.
 ///
-/// Spans are made by the token buffer of [`Sources`] and mean nothing without it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+/// Spans are made by [`Sources`] and mean nothing without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 pub struct Span {
     /// The number of the first token.
     pub first: u32,
@@ -19,12 +32,115 @@ impl Span {
         Self { first: self.first.min(other.first), last: self.last.max(other.last) }
     }
 }
-/// stub
-#[derive(Debug, Default)]
-pub struct Sources;
+
+/// One token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// A word of Rust, `r#` taken away.
+    Ident(String),
+    /// One character of punctuation.
+    Punct(char),
+    /// A literal, as written.
+    Literal(String),
+    /// A line of docs: `///`, or `//!` where `inner`.
+    Doc {
+        /// The text without the marker and one leading space.
+        text: String,
+        /// Whether it belongs to what it is in.
+        inner: bool,
+    },
+    /// The start of a group; its end is the token with number `close`.
+    Open {
+        /// `(`, `[` or `{`
+        bracket: char,
+        /// The number of its end.
+        close: u32,
+    },
+    /// The end of a group.
+    Close(char),
+    /// The end of a file or of the macro's input.
+    End,
+}
+
+/// Where a token comes from.
+#[derive(Debug, Clone, Copy)]
+enum Origin {
+    /// The macro's own input.
+    Inline(RustSpan),
+    /// Bytes of a file.
+    File { file: usize, start: usize, end: usize },
+}
+
+/// A file that was read.
+#[derive(Debug)]
+struct File {
+    /// Its path as the spec leads to it, relative to the crate, with `/` between folders.
+    path: String,
+    text: String,
+}
+
+/// All tokens of a spec.
+#[derive(Debug)]
+pub struct Sources {
+    tokens: Vec<Token>,
+    origins: Vec<Origin>,
+    files: Vec<File>,
+    /// The token that stands for all files in the macro's input: the literal with the path.
+    call: RustSpan,
+}
+
+/// The tokens of one file or macro input: from `start` up to the [`Token::End`] at `end`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stream {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
 impl Sources {
-    /// stub
-    pub fn rust_span(&self, _: Span) -> proc_macro2::Span { proc_macro2::Span::call_site() }
-    /// stub
-    pub fn files(&self) -> Vec<String> { Vec::new() }
+    pub(crate) fn new(call: RustSpan) -> Self {
+        Self { tokens: Vec::new(), origins: Vec::new(), files: Vec::new(), call }
+    }
+
+    /// The token with this number. Past the last one there is only [`Token::End`].
+    pub(crate) fn token(&self, index: usize) -> &Token {
+        self.tokens.get(index).unwrap_or(&Token::End)
+    }
+
+    /// The span of one token.
+    pub(crate) fn span(index: usize) -> Span {
+        let number = u32::try_from(index).unwrap_or(u32::MAX);
+        Span { first: number, last: number }
+    }
+
+    fn push(&mut self, token: Token, origin: Origin) {
+        self.tokens.push(token);
+        self.origins.push(origin);
+    }
+
+    /// How many tokens there are.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The files that were read, each once, as paths relative to the crate.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let mut files: Vec<String> = Vec::new();
+        for file in &self.files {
+            if !files.contains(&file.path) {
+                files.push(file.path.clone());
+            }
+        }
+        files
+    }
+
+    /// The span that a Rust token for this place carries: the token's own, or for a file the
+    /// literal that names it.
+    #[must_use]
+    pub fn rust_span(&self, span: Span) -> RustSpan {
+        match self.origins.get(span.first as usize) {
+            Some(Origin::Inline(span)) => *span,
+            _ => self.call,
+        }
+    }
 }

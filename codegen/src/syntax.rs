@@ -1,6 +1,102 @@
-//! stub
+//! From tokens to the [tree](tree::Document): a recursive descent parser that never fails.
+//!
+//! A mistake is reported once and its construct left out: a field, a section or an item. Its
+//! neighbours go on. What the grammar has and this version does not is reported as not supported
+//! yet, and left out just so.
+
 pub mod tree;
-/// stub
-#[allow(missing_docs)] pub struct Parsed { pub document: tree::Document, pub sources: crate::source::Sources, pub diagnostics: crate::diagnostic::Diagnostics }
-/// stub
-pub fn parse_macro_input(_: proc_macro2::TokenStream, _: &std::path::Path) -> Parsed { todo!() }
+
+mod api;
+mod attr;
+mod endpoint;
+mod field;
+mod item;
+mod json;
+mod list;
+mod parser;
+mod path;
+mod sections;
+mod ty;
+mod word;
+
+use std::path::Path;
+
+use proc_macro2::{Span as RustSpan, TokenStream, TokenTree};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{Loader, Sources, Span};
+use parser::Parser;
+use tree::Document;
+
+pub(crate) use word::string_value;
+
+/// What parsing gives: always a tree, however partial.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The tree.
+    pub document: Document,
+    /// The tokens, for the places of spans.
+    pub sources: Sources,
+    /// What is wrong so far.
+    pub diagnostics: Diagnostics,
+}
+
+/// Parses the input of `client!`: a spec, or a text with the path of one relative to `base`.
+#[must_use]
+pub fn parse_macro_input(input: TokenStream, base: &Path) -> Parsed {
+    let mut trees = input.clone().into_iter();
+    let path = match trees.next() {
+        Some(TokenTree::Literal(literal)) => {
+            string_value(&literal.to_string()).map(|path| (path, literal.span()))
+        }
+        _ => None,
+    };
+    let Some((path, span)) = path else { return parse_tokens(input, base) };
+    let mut parsed = parse_file(&path, base, span);
+    let rest: TokenStream = trees.collect();
+    if !rest.is_empty() {
+        let stream = parsed.sources.add_tokens(rest);
+        let last = stream.end.saturating_sub(1);
+        let span = Sources::span(stream.start).to(Sources::span(last));
+        let is_comma = *parsed.sources.token(stream.start) == crate::source::Token::Punct(',');
+        if !(is_comma && last == stream.start) {
+            let message = "an argument after the path (`only = [...]`) is not supported yet";
+            parsed.diagnostics.push(Diagnostic::error(span, message));
+        }
+    }
+    parsed
+}
+
+/// Parses a spec that is written in a macro.
+#[must_use]
+pub fn parse_tokens(input: TokenStream, base: &Path) -> Parsed {
+    let mut sources = Sources::new(RustSpan::call_site());
+    let mut diagnostics = Diagnostics::default();
+    let mut loader = Loader::new(base);
+    let stream = sources.add_tokens(input);
+    let document = Parser::new(&mut sources, &mut diagnostics, &mut loader, stream).document();
+    check_empty(&document, &mut diagnostics, Sources::span(stream.end), "the spec is empty");
+    Parsed { document, sources, diagnostics }
+}
+
+/// Parses a spec in a file, its path relative to `base`. Problems with the whole file are at `call`.
+#[must_use]
+pub fn parse_file(path: &str, base: &Path, call: RustSpan) -> Parsed {
+    let mut sources = Sources::new(call);
+    let mut diagnostics = Diagnostics::default();
+    let mut loader = Loader::new(base);
+    let mut document = Document::default();
+    if let Some(stream) = loader.enter_root(path, &mut sources, &mut diagnostics) {
+        document = Parser::new(&mut sources, &mut diagnostics, &mut loader, stream).document();
+        let message = format!("the spec `{path}` is empty");
+        check_empty(&document, &mut diagnostics, Sources::span(stream.end), &message);
+    }
+    Parsed { document, sources, diagnostics }
+}
+
+fn check_empty(document: &Document, diagnostics: &mut Diagnostics, span: Span, message: &str) {
+    if document.items.is_empty() && diagnostics.is_empty() {
+        let help = "it starts with `api Name { server \"https://...\" }`";
+        diagnostics.push(Diagnostic::error(span, message).help(help));
+    }
+}

@@ -10,6 +10,7 @@ use crate::syntax::tree::{AttrValue, Document, Item, Meta, Mod, Word};
 impl<'a> Lowering<'a> {
     /// Notes every declaration, so that the passes after this one may refer to any of them.
     pub(super) fn collect(&mut self, document: &'a Document) {
+        self.api.docs.clone_from(&document.docs);
         for attr in &document.attrs {
             self.lower_inner_attr(attr);
         }

@@ -21,7 +21,9 @@ impl Lowering<'_> {
         self.allow_attrs(&header.meta, &["title"], "an `api` block");
         self.check_pascal_case(&header.name);
         self.api.name = Some(Name::plain(&header.name.text, header.name.span));
-        self.api.docs.clone_from(&header.meta.docs);
+        if !header.meta.docs.is_empty() {
+            self.api.docs.clone_from(&header.meta.docs);
+        }
         self.lower_servers(header);
         self.lower_auth(header);
     }

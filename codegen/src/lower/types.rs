@@ -1,6 +1,6 @@
 //! Structs, newtypes and enums.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::{Declared, Lowering, naming::Case};
 use crate::model::{EnumValue, Place, Shape, TypeId, TypeKind};
@@ -72,12 +72,12 @@ impl Lowering<'_> {
             self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
         }
         let mut values: Vec<EnumValue> = Vec::new();
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for variant in &item.variants {
             self.allow_attrs(&variant.meta, &["deprecated"], "a value of an enum");
             let deprecated = self.deprecated(&variant.meta);
             let name = self.name(&variant.name, Case::Pascal);
-            if seen.insert(name.wire.clone(), ()).is_some() {
+            if !seen.insert(name.wire.clone()) {
                 self.error(name.span, format!("value `{}` is declared twice", name.wire));
                 continue;
             }

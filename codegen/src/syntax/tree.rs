@@ -8,6 +8,8 @@ use crate::source::Span;
 /// below their [`Mod`].
 #[derive(Debug, Default)]
 pub struct Document {
+    /// The lines of `//!` at the top.
+    pub docs: Vec<String>,
     /// Inner attributes, such as `#![callsheet(crate = ::path)]`.
     pub attrs: Vec<Attr>,
     /// The items in the order they are written.
@@ -203,7 +205,7 @@ pub enum PathPart {
     /// Literal text, slashes included.
     Text(String),
     /// `{name: Type}`
-    Param(Field),
+    Param(Box<Field>),
 }
 
 /// A section of an endpoint.

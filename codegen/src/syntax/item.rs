@@ -1,0 +1,203 @@
+//! Items: what stands at the top of a file, of a macro's body or of a module.
+
+use super::parser::Parser;
+use super::tree::{Document, Enum, Item, Meta, Mod, Struct, StructBody, Variant};
+use crate::source::Token;
+
+/// The HTTP methods.
+pub(super) const METHODS: [&str; 9] =
+    ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY"];
+
+/// The keywords of items.
+const KEYWORDS: [&str; 7] = ["api", "mod", "struct", "enum", "extern", "extend", "webhook"];
+
+impl Parser<'_> {
+    /// A whole file or macro body.
+    pub(super) fn document(&mut self) -> Document {
+        let mut document = Document::default();
+        self.inner_meta(&mut document);
+        document.items = self.items();
+        document
+    }
+
+    fn items(&mut self) -> Vec<Item> {
+        let mut items = Vec::new();
+        while !self.at_end() {
+            let before = self.span();
+            match self.item() {
+                Some(item) => items.push(item),
+                None => self.skip_item(before == self.span()),
+            }
+        }
+        items
+    }
+
+    fn item(&mut self) -> Option<Item> {
+        let meta = self.meta();
+        let Token::Ident(word) = self.peek() else {
+            if self.at_end() {
+                self.error(self.previous_span(), "nothing follows these docs or attributes");
+                return None;
+            }
+            self.expected("`api`, `mod`, `struct`, `enum` or a method such as `GET`");
+            return None;
+        };
+        match word.as_str() {
+            "api" => self.api(meta).map(Item::Api),
+            "mod" => self.module(meta).map(Item::Mod),
+            "struct" => self.struct_(meta).map(Item::Struct),
+            "enum" => self.enum_(meta).map(Item::Enum),
+            "extern" => self.item_later("`extern type` is"),
+            "extend" => self.item_later("`extend` is"),
+            "webhook" => self.item_later("`webhook` is"),
+            method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
+            other => {
+                let message = format!("expected `api`, `mod`, `struct`, `enum` or a method such as `GET`, found `{other}`");
+                let name = other.to_owned();
+                let known: Vec<&str> = KEYWORDS.iter().chain(&METHODS).copied().collect();
+                let span = self.span();
+                self.unknown(span, message, &name, &known);
+                self.skip();
+                None
+            }
+        }
+    }
+
+    fn item_later(&mut self, what: &str) -> Option<Item> {
+        self.not_yet(self.span(), what);
+        self.skip();
+        None
+    }
+
+    /// Goes to the next item: behind the block or `;` that ends this one, or to a keyword.
+    fn skip_item(&mut self, stuck: bool) {
+        if stuck {
+            self.skip();
+        }
+        while !self.at_end() && !self.at_item() {
+            let ends = self.at_group('{') && !matches!(self.peek_behind_group(), Token::Ident(word) if word == "as")
+                || self.at_punct(';');
+            self.skip();
+            if ends {
+                return;
+            }
+        }
+    }
+
+    /// Whether an item starts here.
+    fn at_item(&self) -> bool {
+        let starts_path = matches!(self.peek_at(1), Token::Punct('/') | Token::Literal(_));
+        match self.peek() {
+            Token::Doc { .. } => true,
+            Token::Punct('#') => matches!(self.peek_at(1), Token::Open { bracket: '[', .. }),
+            Token::Ident(word) => {
+                (KEYWORDS.contains(&word.as_str()) && matches!(self.peek_at(1), Token::Ident(_)))
+                    || (METHODS.contains(&word.as_str()) && starts_path)
+            }
+            _ => false,
+        }
+    }
+
+    /// The token behind the group that is next.
+    fn peek_behind_group(&self) -> &Token {
+        match self.peek() {
+            Token::Open { close, .. } => self.sources.token(*close as usize + 1),
+            _ => &Token::End,
+        }
+    }
+
+    fn module(&mut self, mut meta: Meta) -> Option<Mod> {
+        self.skip();
+        let name = self.ident("the name of a module")?;
+        if self.at_group('{') {
+            let items = self.group(Self::items)?;
+            return Some(Mod { meta, name, items });
+        }
+        if !self.eat_punct(';') {
+            self.expected("`;` or `{` after the name of a module");
+            return None;
+        }
+        if !self.loader.is_in_file() {
+            self.error_help(
+                name.span,
+                format!("`mod {};` reads a file beside the file that says it, and this is no file", name.text),
+                "put the spec in a file: `client!(\"specs/api.callsheet\")`, or write `mod name { ... }`",
+            );
+            return None;
+        }
+        let stream = self.loader.enter_mod(&name.text, name.span, self.sources, self.diags)?;
+        let document = self.in_stream(stream, Self::document);
+        self.loader.leave();
+        meta.docs.extend(document.docs);
+        for attr in &document.attrs {
+            self.error(attr.span, "`#![...]` stands in the root file of a spec only");
+        }
+        Some(Mod { meta, name, items: document.items })
+    }
+
+    fn struct_(&mut self, meta: Meta) -> Option<Struct> {
+        self.skip();
+        let name = self.ident("the name of a struct")?;
+        if self.at_punct('<') {
+            self.not_yet(self.span(), "generics are");
+            return None;
+        }
+        if self.at_group('(') {
+            let ty = self.group(Self::ty)?;
+            if !self.eat_punct(';') {
+                self.expected(&format!("`;` after `struct {}(...)`", name.text));
+            }
+            return Some(Struct { meta, name, body: StructBody::Newtype(ty?) });
+        }
+        if !self.at_group('{') {
+            self.expected(&format!("`{{` or `(` after `struct {}`", name.text));
+            return None;
+        }
+        let fields = self.field_block()?;
+        Some(Struct { meta, name, body: StructBody::Fields(fields) })
+    }
+
+    fn enum_(&mut self, meta: Meta) -> Option<Enum> {
+        self.skip();
+        let name = self.ident("the name of an enum")?;
+        if self.at_punct('<') {
+            self.not_yet(self.span(), "generics are");
+            return None;
+        }
+        if self.at_word("tag") {
+            self.not_yet(self.span(), "tagged unions (`enum E tag field`) are");
+            return None;
+        }
+        if !self.at_group('{') {
+            self.expected(&format!("`{{` after `enum {}`", name.text));
+            return None;
+        }
+        let variants = self.group(|p| p.comma_list(Self::variant))?;
+        Some(Enum { meta, name, variants })
+    }
+
+    fn variant(&mut self) -> Option<Variant> {
+        let meta = self.meta();
+        if self.at_puncts("..") {
+            self.not_yet(self.span(), "inclusion (`..T`) is");
+            return None;
+        }
+        if self.at_punct('-') {
+            self.not_yet(self.span(), "integer enums are");
+            return None;
+        }
+        let name = self.name("a value of the enum")?;
+        if name.wire.text.parse::<i64>().is_ok() && name.wire.span.first == name.wire.span.last {
+            let quoted = matches!(self.sources.token(name.wire.span.first as usize), Token::Literal(text) if text.starts_with('"'));
+            if !quoted {
+                self.not_yet(name.wire.span, "integer enums are");
+                return None;
+            }
+        }
+        if self.at_group('{') || self.at_group('(') {
+            self.not_yet(name.wire.span, "unions (values of an enum that hold something) are");
+            return None;
+        }
+        Some(Variant { meta, name })
+    }
+}

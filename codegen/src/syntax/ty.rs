@@ -1,0 +1,98 @@
+//! Types, and the sets that constrain them.
+
+use super::parser::Parser;
+use super::tree::{Set, SetKind, Type, TypeKind};
+use crate::source::Token;
+
+impl Parser<'_> {
+    /// `Atom in set ... | null`
+    pub(super) fn ty(&mut self) -> Option<Type> {
+        let start = self.span();
+        let kind = self.type_kind()?;
+        let mut sets = Vec::new();
+        while self.eat_word("in") {
+            sets.push(self.set()?);
+        }
+        let mut nullable = None;
+        if self.eat_punct('|') {
+            nullable = Some(self.span());
+            if !self.eat_word("null") {
+                self.error_help(
+                    self.span(),
+                    "only `null` stands after `|`",
+                    "a choice of shapes is an `enum`",
+                );
+                return None;
+            }
+        }
+        if self.at_punct('?') {
+            self.error(
+                self.span(),
+                "`?` goes on the name when the key may be missing: `title?: ...`; when the value may be null write `title: ... | null`",
+            );
+            self.skip();
+        }
+        Some(Type { kind, sets, nullable, span: self.since(start) })
+    }
+
+    fn type_kind(&mut self) -> Option<TypeKind> {
+        if self.at_group('[') {
+            let element = self.group(Self::ty)??;
+            return Some(TypeKind::List(Box::new(element)));
+        }
+        if self.at_group('(') {
+            self.not_yet(self.span(), "tuples are");
+            return None;
+        }
+        if let Some(literal) = self.literal() {
+            return Some(TypeKind::Literal(literal));
+        }
+        if !matches!(self.peek(), Token::Ident(_)) {
+            self.expected("a type");
+            return None;
+        }
+        let name = self.ident("a type")?;
+        if self.at_puncts("::") {
+            self.not_yet(name.span, "a Rust path as a type is");
+            return None;
+        }
+        let mut args = Vec::new();
+        if self.eat_punct('<') {
+            loop {
+                args.push(self.ty()?);
+                if self.eat_punct('>') {
+                    break;
+                }
+                if !self.eat_punct(',') {
+                    self.expected("`,` or `>`");
+                    return None;
+                }
+            }
+        }
+        Some(TypeKind::Named { name, args })
+    }
+
+    /// `1..=64` or `"^agent_"`
+    fn set(&mut self) -> Option<Set> {
+        let start = self.span();
+        if let Some(pattern) = self.string() {
+            return Some(Set { kind: SetKind::Pattern(pattern.text), span: pattern.span });
+        }
+        let min = self.number();
+        if !self.eat_puncts("..") {
+            let found = self.describe();
+            self.error(
+                self.span(),
+                format!("expected a range such as `1..=64`, or a pattern such as \"^agent_\"; found {found}"),
+            );
+            return None;
+        }
+        let inclusive = self.eat_punct('=');
+        let max = self.number();
+        if inclusive && max.is_none() {
+            self.expected("the upper bound of the range");
+            return None;
+        }
+        Some(Set { kind: SetKind::Range { min, max, inclusive }, span: self.since(start) })
+    }
+}
