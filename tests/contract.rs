@@ -30,7 +30,7 @@ fn leaves(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
 /// The names that the emitted code of a spec takes from `__private`.
 fn taken(spec: &str) -> BTreeSet<String> {
     let tokens = callsheet_codegen::expand(spec.parse().unwrap(), std::path::Path::new("."));
-    let flat = tokens.to_string().replace(' ', "");
+    let flat = tokens.to_string().replace(" :: ", "::");
     let mut names = BTreeSet::new();
     for marker in ["__rt::", "__private::"] {
         for (index, _) in flat.match_indices(marker) {

@@ -29,18 +29,6 @@ pub mod nested {
     }
 }
 
-/// Through a dependency that the user renamed.
-pub mod renamed_dependency {
-    ::renamed::client! {
-        #![callsheet(crate = ::renamed)]
-        api Small {
-            server "https://api.example.com"
-        }
-        GET /things/{id: String} as find { -> 200 Thing }
-        struct Thing { name: String }
-    }
-}
-
 #[test]
 fn generated_code_works_among_other_names() {
     let client = ::core::result::Result::unwrap(
@@ -57,7 +45,7 @@ struct Nowhere;
 impl ::callsheet::Transport for Nowhere {
     fn send(
         &self,
-        _request: ::callsheet::transport::WireRequest,
+        _request: ::callsheet::http::Request<::callsheet::bytes::Bytes>,
         _context: &::callsheet::transport::AttemptContext,
     ) -> ::callsheet::transport::TransportFuture {
         ::std::boxed::Box::pin(::core::future::pending())

@@ -108,7 +108,7 @@ async fn a_success_that_is_no_session_is_a_decode_error() {
     let html = error_under(Fault::HtmlOk).await;
     assert_eq!(html.kind(), ErrorKind::Decode);
     assert!(html.to_string().contains("text/html"), "{html}");
-    let json = error_under(Fault::InvalidJson).await;
+    let json = error_under(Fault::WrongType).await;
     assert_eq!(json.kind(), ErrorKind::Decode);
     assert_eq!(json.decode_path(), Some("usage.input_tokens"));
     assert!(json.body().is_some() && json.request_id().is_some());
@@ -156,7 +156,7 @@ async fn a_refused_connection_was_not_sent() {
     let port = listener.local_addr().unwrap().port();
     drop(listener);
     let qoder = Qoder::builder()
-        .base_url(&format!("http://127.0.0.1:{port}"))
+        .base_url(format!("http://127.0.0.1:{port}"))
         .bearer(CANARY)
         .build()
         .unwrap();

@@ -18,7 +18,7 @@ pub use violation::{Violation, Violations};
 ///
 /// # Errors
 /// With everything that is wrong.
-pub fn check(request: &dyn Object) -> Result<(), Violations> {
+pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
     let mut walk = Walk::default();
     walk.object(request);
     if walk.violations.is_empty() {

@@ -16,7 +16,7 @@ use serde::{Deserializer, Serializer};
 use crate::value::Value;
 
 pub use error::{DecodeError, EncodeError};
-pub use json::{decode_json, encode_body, encode_json};
+pub(crate) use json::{decode_json, encode_body, encode_json};
 
 /// Reads a value from a self-describing format: all that the `Deserialize` of a generated type
 /// does.

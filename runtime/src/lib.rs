@@ -1,27 +1,97 @@
-//! The runtime.
+//! Declare an HTTP API once, as its documentation page reads, and get a Rust client worth having.
+//!
+//! ```
+//! callsheet::client! {
+//!     api Petshop {
+//!         server "https://api.petshop.example" for /v1
+//!         auth bearer = env("PETSHOP_TOKEN")
+//!     }
+//!
+//!     struct PetId(String in "^pet_");
+//!
+//!     mod pets {
+//!         /// Adds a pet.
+//!         POST /v1/pets as create {
+//!             body { name: String in 1..=64, age?: u32 in 0..=200 }
+//!             -> 201 Pet
+//!         }
+//!         struct Pet { id: PetId, name: String }
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let shop = Petshop::builder().bearer("secret").build()?;
+//! let request = shop.pets().create("Rex").age(3).to_http()?;
+//! assert_eq!(request.uri(), "https://api.petshop.example/pets");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A call is sent with `.send().await`. See [`Error`] for what can go wrong, and [`Builder`] for the
+//! settings of a client.
+//!
+//! # Features
+//!
+//! - `reqwest` (default): the transport. Without it, give the builder a [`Transport`] of your own.
+//! - `http2` (default): HTTP/2 for that transport.
+//! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
+//! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
+mod base_url;
+mod call;
 mod check;
+mod client;
+mod clock;
 mod codec;
 mod compare;
+mod convert;
 mod debug;
+mod error;
+mod execute;
+mod hooks;
+mod operation;
+mod options;
 mod path;
+#[path = "private.rs"]
+#[doc(hidden)]
+pub mod __private;
+mod request;
+mod response;
+mod retry;
 mod schema;
+pub mod transport;
 pub mod value;
 
 #[cfg(test)]
 mod fixtures;
 
-pub use check::{Violation, Violations};
-pub use codec::{DecodeError, EncodeError};
-pub use serde_json::Value as Json;
-pub use value::{DateTime, Extra, Patch, Secret};
+/// Declares an API and generates its client.
+///
+/// The argument is the API as its documentation page reads, or the path of a file that says it,
+/// relative to the crate's `Cargo.toml`:
+///
+/// ```ignore
+/// callsheet::client!("specs/petshop.callsheet");
+/// ```
+///
+/// Mistakes are reported all at once, each at its token, or at `file:line:column`.
+pub use callsheet_macros::client;
 
-/// What generated code uses.
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::check::{check, check_value};
-    pub use crate::codec::{decode_json, deserialize, encode_body, encode_json, serialize};
-    pub use crate::compare::equal;
-    pub use crate::debug::debug;
-    pub use crate::schema::{Check, Constant, Field, Pattern, Place, Presence, Schema};
-}
+pub use bytes;
+pub use http;
+pub use serde;
+
+pub use check::{Violation, Violations};
+pub use client::Builder;
+#[cfg(feature = "tokio")]
+pub use clock::TokioClock;
+pub use clock::{Clock, Sleep};
+pub use codec::{DecodeError, EncodeError};
+pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
+pub use hooks::Hook;
+pub use operation::{Api, Endpoint, Failure, Idempotency, Operation, UnknownFailure};
+pub use response::Response;
+pub use retry::{Attempt, Decision, NoRetry, RetryPolicy};
+pub use serde_json::Value as Json;
+pub use transport::Transport;
+pub use value::{DateTime, Extra, Patch, Secret};

@@ -157,8 +157,8 @@ pub trait Api: Sized {
 
 /// What an API documents as going wrong: implemented by the generated `Failure` enum.
 pub trait Failure: Send + Sync + Sized + 'static {
-    /// The variant with this number, its payload blank.
-    fn blank(variant: usize) -> Self;
+    /// The variant with this number, its payload blank. `None` where there is no such number.
+    fn blank(variant: usize) -> Option<Self>;
     /// The payload, to decode the body into. `None` where the variant holds nothing.
     fn payload_mut(&mut self) -> Option<&mut dyn Value>;
     /// A failure that the spec does not know.
@@ -185,6 +185,8 @@ impl UnknownFailure {
 
 /// The request of an endpoint: implemented by each generated request struct.
 pub trait Endpoint: Object + Send + 'static {
+    /// The API that it belongs to.
+    type Api: Api;
     /// What a success holds.
     type Response: Value + 'static;
     /// The endpoint.

@@ -9,11 +9,14 @@ pub use std::vec::Vec;
 pub use http::Method;
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::call::{CallOptions, Sending, SendingWithMeta, send, send_with_meta, to_http};
+pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta, to_http};
 pub use crate::client::Client;
+pub use crate::check::check_value;
 pub use crate::codec::{deserialize, serialize};
 pub use crate::compare::equal;
+pub use crate::convert::{list, map};
 pub use crate::debug::debug;
+pub use crate::options::CallOptions;
 pub use crate::operation::{
     AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
     Response, Spec, StatusMatch,

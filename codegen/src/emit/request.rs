@@ -51,7 +51,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             /// # Errors
             /// If the request breaks a rule of the spec or has no credentials.
             pub fn to_http(&self, client: &#client) -> ::core::result::Result<#rt::http::Request<#rt::bytes::Bytes>, #up Error> {
-                #rt::__private::to_http(#rt::Api::as_client(client), self, &#rt::__private::CallOptions::default())
+                #rt::__private::to_http(#rt::Api::as_client(client), self, &::core::default::Default::default())
             }
         }
         #default

@@ -27,12 +27,6 @@ impl Lowering<'_> {
                     Case::Snake => self.check_snake_case(rust),
                     Case::Pascal => self.check_pascal_case(rust),
                 }
-                if rust.text == derived {
-                    self.error(
-                        rust.span,
-                        format!("`as {derived}` is the name that is derived anyway; leave it out"),
-                    );
-                }
                 rust.text.clone()
             }
             None if is_identifier(&derived) => escape(derived),

@@ -16,7 +16,7 @@ const CAPACITY: usize = 512;
 ///
 /// # Errors
 /// If the text is not JSON or not of the type; `value` is then of no use.
-pub fn decode_json(text: &[u8], value: &mut dyn Value) -> Result<(), DecodeError> {
+pub(crate) fn decode_json(text: &[u8], value: &mut dyn Value) -> Result<(), DecodeError> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let mut trail = decode::Trail::default();
     let mut deserializer = serde_json::Deserializer::from_slice(text);
@@ -50,7 +50,7 @@ fn decode_error(error: &serde_json::Error, trail: &decode::Trail) -> DecodeError
 ///
 /// # Errors
 /// If a number in it is not finite.
-pub fn encode_json(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
+pub(crate) fn encode_json(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
     let (mut text, trail) = (Vec::with_capacity(CAPACITY), Trail::wire());
     let mut serializer = serde_json::Serializer::new(&mut text);
     encode::write(value.view(), &trail, &mut serializer)
@@ -62,7 +62,7 @@ pub fn encode_json(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
 ///
 /// # Errors
 /// If a number in them is not finite.
-pub fn encode_body(request: &dyn Object) -> Result<Vec<u8>, EncodeError> {
+pub(crate) fn encode_body(request: &dyn Object) -> Result<Vec<u8>, EncodeError> {
     let (mut text, trail) = (Vec::with_capacity(CAPACITY), Trail::wire());
     let mut serializer = serde_json::Serializer::new(&mut text);
     encode::write_object(request, Part::Body, &trail, &mut serializer)

@@ -8,7 +8,7 @@ use super::{NullableSlot, Slot, Value, View};
 /// use callsheet::Patch;
 ///
 /// let title: Patch<String> = "My session".into();
-/// assert_eq!(title.as_ref().into_option().map(String::as_str), Some("My session"));
+/// assert_eq!(title.as_deref(), Some("My session"));
 /// assert!(Patch::<String>::default().is_absent());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -56,6 +56,14 @@ impl<T> Patch<T> {
             Self::Absent | Self::Null => None,
             Self::Set(value) => Some(value),
         }
+    }
+
+    /// Borrows what the value derefs to: a `Patch<String>` as an `Option<&str>`.
+    pub fn as_deref(&self) -> Option<&T::Target>
+    where
+        T: std::ops::Deref,
+    {
+        self.as_ref().into_option().map(T::deref)
     }
 
     /// Whether the key is left out.

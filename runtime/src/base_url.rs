@@ -1,0 +1,142 @@
+//! The base URL: checked once, so that every URL made from it is on the same origin.
+
+use std::fmt;
+use std::net::IpAddr;
+
+use http::Uri;
+
+/// A base URL: `https://host:port/prefix`, without a trailing slash.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct BaseUrl {
+    /// `https://host:port`
+    origin: String,
+    /// `/prefix`, or nothing.
+    prefix: String,
+}
+
+impl BaseUrl {
+    /// Checks a base URL. Plain http is for this machine only, unless `allow_http`.
+    pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, String> {
+        if text.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
+            return Err("a base URL has only printable ASCII; write a host of other letters in punycode".into());
+        }
+        let (scheme, rest) = text.split_once("://").ok_or("a base URL starts with `https://`")?;
+        let scheme = scheme.to_ascii_lowercase();
+        if scheme != "https" && scheme != "http" {
+            return Err(format!("a base URL starts with `https://`, not with `{scheme}://`"));
+        }
+        // `http::Uri` drops a fragment without a word.
+        if rest.contains(['?', '#']) {
+            return Err("a base URL has no query and no fragment".into());
+        }
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        if authority.contains('@') {
+            return Err("a base URL holds no user name or password".into());
+        }
+        let prefix = path.trim_end_matches('/');
+        let uri: Uri = format!("{scheme}://{authority}/")
+            .parse()
+            .map_err(|_| "a base URL needs a host, such as `https://api.example.com`")?;
+        let host = uri.host().filter(|host| !host.is_empty()).ok_or("a base URL needs a host")?;
+        let port = authority.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.ends_with(']'));
+        if port.is_some() && uri.port_u16().is_none_or(|port| port == 0) {
+            return Err("the port of a base URL is 1 to 65535".into());
+        }
+        if scheme == "http" && !allow_http && !is_loopback(host) {
+            return Err("plain http would show the credentials to everyone on the way; use https, or allow http".into());
+        }
+        check_prefix(prefix)?;
+        let origin = format!("{scheme}://{}", authority.to_ascii_lowercase());
+        Ok(Self { origin, prefix: prefix.to_owned() })
+    }
+
+    /// The URL of a path below the base, with a query. Nothing in the path can lead elsewhere: the
+    /// URL is made by joining texts, and checked afterwards.
+    pub(crate) fn join(&self, path: &str, query: &str) -> Result<Uri, String> {
+        let path = format!("{}{path}", self.prefix);
+        let path = if path.is_empty() { "/" } else { &path };
+        if path.split('/').any(|segment| segment == "." || segment == "..") {
+            return Err("the path would lead elsewhere: a segment of it is `.` or `..`".into());
+        }
+        let mark = if query.is_empty() { "" } else { "?" };
+        let url = format!("{}{path}{mark}{query}", self.origin);
+        let uri: Uri = url.parse().map_err(|error| format!("the URL is malformed: {error}"))?;
+        let same_query = uri.query().unwrap_or_default() == query;
+        if uri.path() != path || !same_query || !self.is_origin_of(&uri) {
+            return Err("the URL does not say what was put into it".into());
+        }
+        Ok(uri)
+    }
+
+    /// Whether a URL is on this origin.
+    pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return false };
+        self.origin.eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.origin, self.prefix)
+    }
+}
+
+fn check_prefix(prefix: &str) -> Result<(), String> {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/%".contains(c);
+    if !prefix.chars().all(allowed) {
+        return Err("the path of a base URL has characters that are written percent-encoded".into());
+    }
+    let decoded = prefix.to_ascii_lowercase().replace("%2e", ".");
+    if decoded.split('/').any(|segment| segment == "." || segment == "..") || prefix.contains("//") {
+        return Err("the path of a base URL has no `.`, `..` or empty segments".into());
+    }
+    Ok(())
+}
+
+/// Whether a host is this machine.
+fn is_loopback(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    #[test]
+    fn f084_base_urls_are_checked() {
+        for (text, canonical) in [
+            ("https://api.example.com", "https://api.example.com"),
+            ("https://API.example.com/v1//", "https://api.example.com/v1"),
+            ("https://api.example.com:8443/a/b/", "https://api.example.com:8443/a/b"),
+            ("HTTPS://api.example.com", "https://api.example.com"),
+            ("http://localhost:80", "http://localhost:80"),
+            ("http://127.0.0.1:8080/x", "http://127.0.0.1:8080/x"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+            ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example"),
+        ] {
+            assert_eq!(format!("{:?}", BaseUrl::parse(text, false).unwrap()), canonical, "{text}");
+        }
+        for text in [
+            "", "api.example.com", "//api.example.com", "ftp://api.example.com", "https://", "https:///x",
+            "https://user@api.example.com", "https://u:p@api.example.com", "https://api.example.com?x",
+            "https://api.example.com#x", "http://api.example.com", "https://api.example.com:0",
+            "https://api.example.com:99999", "https://api.example.com:x", "https://b\u{fc}cher.example",
+            "https://api.example.com/a/../b", "https://api.example.com/%2e%2e/b", "https://a b",
+            "https://api.example.com/a//b", "https://api.example.com/\n", "http://127.0.0.1.example.com",
+        ] {
+            assert!(BaseUrl::parse(text, false).is_err(), "{text:?}");
+        }
+        assert!(BaseUrl::parse("http://api.example.com", true).is_ok());
+    }
+
+    #[test]
+    fn dot_segments_lead_nowhere() {
+        let base = BaseUrl::parse("https://api.example.com/v1", false).unwrap();
+        assert!(base.join("/a/../b", "").is_err());
+        assert!(base.join("/a/./b", "").is_err());
+        assert_eq!(base.join("/a/...", "q=%20").unwrap(), "https://api.example.com/v1/a/...?q=%20");
+        assert_eq!(base.join("", "").unwrap().path(), "/v1");
+    }
+}

@@ -1,0 +1,284 @@
+//! Settings, checked when the client is built.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+
+use super::{Client, Inner};
+use crate::base_url::BaseUrl;
+use crate::clock::Clock;
+use crate::error::BuildError;
+use crate::hooks::Hook;
+use crate::operation::{Api, AuthScheme, Spec};
+use crate::retry::{NoRetry, RetryPolicy};
+use crate::transport::Transport;
+use crate::value::Secret;
+
+const TOTAL: Duration = Duration::from_secs(600);
+const ATTEMPT: Duration = Duration::from_secs(60);
+const CONNECT: Duration = Duration::from_secs(5);
+const MAX_BODY: usize = 64 * 1024 * 1024;
+const MAX_ERROR_BODY: usize = 1024 * 1024;
+
+/// Builds the client of an API. Nothing is checked before [`build`](Self::build), which reports the
+/// first setting that cannot be.
+///
+/// Defaults: the spec's first server; 10 minutes for a call, 60 seconds for an attempt, 5 seconds
+/// to connect; 64 MiB of a body and 1 MiB of an error's body.
+#[must_use = "a builder does nothing until `build`"]
+pub struct Builder<A> {
+    settings: Settings,
+    api: PhantomData<fn() -> A>,
+}
+
+/// The settings, whatever the API.
+struct Settings {
+    spec: &'static Spec,
+    base_url: Option<String>,
+    token: Option<Secret>,
+    headers: Vec<(String, String)>,
+    allow_http: bool,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    connect_timeout: Option<Duration>,
+    max_body: usize,
+    max_error_body: usize,
+    transport: Option<Arc<dyn Transport>>,
+    clock: Option<Arc<dyn Clock>>,
+    retry: Arc<dyn RetryPolicy>,
+    hooks: Vec<Arc<dyn Hook>>,
+}
+
+impl<A: Api> Builder<A> {
+    /// The defaults, without a token.
+    #[allow(clippy::new_without_default, reason = "`Qoder::builder()` is how one starts")]
+    pub fn new() -> Self {
+        let settings = Settings {
+            spec: A::SPEC,
+            base_url: None,
+            token: None,
+            headers: Vec::new(),
+            allow_http: false,
+            timeout: Some(TOTAL),
+            attempt_timeout: Some(ATTEMPT),
+            connect_timeout: Some(CONNECT),
+            max_body: MAX_BODY,
+            max_error_body: MAX_ERROR_BODY,
+            transport: None,
+            clock: None,
+            retry: Arc::new(NoRetry),
+            hooks: Vec::new(),
+        };
+        Self { settings, api: PhantomData }
+    }
+
+    /// The defaults, with the token of the environment, if the spec names a variable and it is set.
+    pub fn from_env() -> Self {
+        let mut builder = Self::new();
+        let Some(AuthScheme::Bearer { env }) = &A::SPEC.auth else { return builder };
+        // A variable that is set to nothing is as good as none.
+        let token = env
+            .iter()
+            .filter_map(std::env::var_os)
+            .find(|value| !value.is_empty())
+            .map(|value| value.to_string_lossy().into_owned());
+        builder.settings.token = token.map(Secret::new);
+        builder
+    }
+
+    /// Sets the bearer token.
+    pub fn bearer(mut self, token: impl Into<String>) -> Self {
+        self.settings.token = Some(Secret::new(token.into()));
+        self
+    }
+
+    /// Sets the base URL. Plain http is taken for this machine only, unless
+    /// [`allow_http`](Self::allow_http).
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.base_url = Some(url.into());
+        self
+    }
+
+    /// Takes a plain http base URL for any host. Everyone on the way can read the credentials then.
+    pub fn allow_http(mut self) -> Self {
+        self.settings.allow_http = true;
+        self
+    }
+
+    /// Adds a header to every request. The spec's own headers and those of a call replace it.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the `User-Agent`. The default is the name of the API and this crate's version.
+    pub fn user_agent(self, value: impl Into<String>) -> Self {
+        self.header(USER_AGENT.as_str(), value)
+    }
+
+    /// Limits the time of a call, all attempts included. `None` is no limit. 10 minutes by default.
+    pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.timeout = limit.into();
+        self
+    }
+
+    /// Limits the time of one attempt, from connecting to the end of the body. `None` is no limit.
+    /// 60 seconds by default.
+    pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.attempt_timeout = limit.into();
+        self
+    }
+
+    /// Limits the time of connecting. `None` is no limit. 5 seconds by default. For the default
+    /// transport only: one of your own has its own limits.
+    pub fn connect_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.connect_timeout = limit.into();
+        self
+    }
+
+    /// Limits the size of a success's body, in bytes. 64 MiB by default.
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.settings.max_body = bytes;
+        self
+    }
+
+    /// Limits how much of an error's body is kept, in bytes. 1 MiB by default.
+    pub fn max_error_body(mut self, bytes: usize) -> Self {
+        self.settings.max_error_body = bytes;
+        self
+    }
+
+    /// Sends with a transport of your own.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.settings.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Takes the time from a clock of your own.
+    pub fn clock(mut self, clock: impl Clock) -> Self {
+        self.settings.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Decides on failed attempts. By default none is repeated.
+    pub fn retry(mut self, policy: impl RetryPolicy) -> Self {
+        self.settings.retry = Arc::new(policy);
+        self
+    }
+
+    /// Adds a hook. Hooks run in the order in which they were added.
+    pub fn hook(mut self, hook: impl Hook) -> Self {
+        self.settings.hooks.push(Arc::new(hook));
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    /// If the base URL, the token or a header is malformed, or if there is nothing to send with.
+    pub fn build(self) -> Result<A, BuildError> {
+        self.settings.build().map(A::from_client)
+    }
+}
+
+impl Settings {
+    fn build(self) -> Result<Client, BuildError> {
+        let url = self.base_url.as_deref().unwrap_or(self.spec.base_url);
+        let base_url = BaseUrl::parse(url, self.allow_http).map_err(BuildError::new)?;
+        let authorization = self.token.as_ref().map(authorization).transpose()?;
+        let headers = self.default_headers()?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(self.connect_timeout)?,
+        };
+        let clock = match self.clock {
+            Some(clock) => clock,
+            None => default_clock()?,
+        };
+        Ok(Client(Arc::new(Inner {
+            spec: self.spec,
+            base_url,
+            authorization,
+            headers,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_body: self.max_body,
+            max_error_body: self.max_error_body,
+            transport,
+            clock,
+            retry: self.retry,
+            hooks: self.hooks,
+        })))
+    }
+
+    fn default_headers(&self) -> Result<HeaderMap, BuildError> {
+        let mut headers = HeaderMap::new();
+        let agent = format!("{}/callsheet-{}", self.spec.name, env!("CARGO_PKG_VERSION"));
+        if let Ok(agent) = HeaderValue::from_str(&agent) {
+            headers.insert(USER_AGENT, agent);
+        }
+        for (name, value) in &self.headers {
+            let (name, value): (HeaderName, HeaderValue) =
+                crate::request::checked(name, value).map_err(BuildError::new)?;
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+}
+
+/// `Bearer ...`. What is wrong with a token is said without showing it.
+fn authorization(token: &Secret) -> Result<HeaderValue, BuildError> {
+    let text = token.expose().as_str();
+    let problem = if text.trim().is_empty() {
+        Some("is empty")
+    } else if text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
+        Some("starts with `Bearer `, which is added by the client")
+    } else if text.contains(['\n', '\r']) {
+        Some("has a line break; was it read from a file without trimming?")
+    } else if text.chars().any(|c| !c.is_ascii_graphic()) {
+        Some("has a space or another character that a token cannot have (RFC 6750, section 2.1)")
+    } else {
+        None
+    };
+    if let Some(problem) = problem {
+        return Err(BuildError::new(format!("the token {problem}")));
+    }
+    let mut value = HeaderValue::from_str(&format!("Bearer {text}"))
+        .map_err(|_| BuildError::new("the token cannot be sent in a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+#[cfg(feature = "reqwest")]
+fn default_transport(connect_timeout: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(crate::transport::ReqwestTransport::new(connect_timeout)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn default_transport(_connect_timeout: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
+    Err(BuildError::new("there is no transport: give one, or enable the feature `reqwest` of `callsheet`"))
+}
+
+#[cfg(feature = "tokio")]
+fn default_clock() -> Result<Arc<dyn Clock>, BuildError> {
+    Ok(Arc::new(crate::clock::TokioClock))
+}
+
+#[cfg(not(feature = "tokio"))]
+fn default_clock() -> Result<Arc<dyn Clock>, BuildError> {
+    Err(BuildError::new("there is no clock: give one, or enable the feature `tokio` of `callsheet`"))
+}
+
+impl<A> fmt::Debug for Builder<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.settings.headers.iter().map(|(name, _)| name.as_str()).collect();
+        f.debug_struct("Builder")
+            .field("api", &self.settings.spec.name)
+            .field("has_token", &self.settings.token.is_some())
+            .field("headers", &names)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,64 @@
+//! Time, as the send path sees it: a seam for tests with a clock of their own, and for platforms
+//! without tokio.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+/// A future that ends when the time is over.
+pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Tells the time and waits.
+pub trait Clock: Send + Sync + 'static {
+    /// The time now. It never goes back.
+    fn now(&self) -> Instant;
+    /// Waits. The wait starts when this is called, not when the future is first polled.
+    fn sleep(&self, duration: Duration) -> Sleep;
+}
+
+/// The clock of tokio. A call must be awaited inside a tokio runtime.
+#[cfg(feature = "tokio")]
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TokioClock;
+
+#[cfg(feature = "tokio")]
+impl Clock for TokioClock {
+    fn now(&self) -> Instant {
+        tokio::time::Instant::now().into_std()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+/// What came of a future with a time limit.
+pub(crate) enum Timed<T> {
+    /// It was done in time.
+    Done(T),
+    /// The time was over first.
+    TimedOut,
+}
+
+/// Waits for a future, but not longer than `limit`. `None` is no limit.
+pub(crate) async fn within<T>(
+    clock: &dyn Clock,
+    limit: Option<Duration>,
+    future: impl Future<Output = T>,
+) -> Timed<T> {
+    let Some(limit) = limit else { return Timed::Done(future.await) };
+    if limit.is_zero() {
+        return Timed::TimedOut;
+    }
+    let mut future = std::pin::pin!(future);
+    let mut sleep = clock.sleep(limit);
+    std::future::poll_fn(|cx| {
+        use std::task::Poll;
+        // The work first: what is ready when the time is over still counts.
+        if let Poll::Ready(value) = future.as_mut().poll(cx) {
+            return Poll::Ready(Timed::Done(value));
+        }
+        sleep.as_mut().poll(cx).map(|()| Timed::TimedOut)
+    })
+    .await
+}

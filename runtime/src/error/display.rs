@@ -1,0 +1,111 @@
+//! How errors print: one line for people, and all facts but the secrets for debugging.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::{Error, ErrorKind, Facts};
+
+/// How much of a body `Debug` and decode errors show, in bytes.
+const SNIPPET: usize = 256;
+
+impl<F> fmt::Display for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.0.facts;
+        if let Some(operation) = facts.operation {
+            write!(f, "{}: ", operation.name)?;
+        }
+        what(facts, f)?;
+        let mut notes = Vec::new();
+        if let Some(id) = &facts.request_id {
+            notes.push(format!("request id {id}"));
+        }
+        if facts.attempts > 1 {
+            notes.push(format!("{} attempts", facts.attempts));
+        }
+        if !notes.is_empty() {
+            write!(f, " ({})", notes.join(", "))?;
+        }
+        Ok(())
+    }
+}
+
+/// What went wrong.
+fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if facts.kind == ErrorKind::Api {
+        let status = facts.status.map_or(0, |status| status.as_u16());
+        write!(f, "{status}")?;
+        match (&facts.code, &facts.message) {
+            (Some(code), Some(message)) => write!(f, " {code}: {message}"),
+            (Some(text), None) => write!(f, " {text}"),
+            (None, Some(text)) => write!(f, ": {text}"),
+            (None, None) => {
+                let reason = facts.status.and_then(|status| status.canonical_reason());
+                write!(f, " {}", reason.unwrap_or("unknown status"))?;
+                match facts.body.as_deref().filter(|body| !body.is_empty()) {
+                    Some(body) => write!(f, ": {}", snippet(body, 80)),
+                    None => Ok(()),
+                }
+            }
+        }
+    } else if let Some(violations) = &facts.violations {
+        write!(f, "{violations}")
+    } else {
+        f.write_str(&facts.detail)?;
+        if let Some(decode) = &facts.decode {
+            write!(f, ": {decode}")?;
+        }
+        // The deepest cause is the one that says something; those above it repeat that something
+        // failed.
+        match facts.source.as_deref().map(root) {
+            Some(cause) if !facts.detail.is_empty() => write!(f, ": {cause}"),
+            Some(cause) => write!(f, "{cause}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The deepest cause.
+fn root<'a>(error: &'a (dyn StdError + Send + Sync + 'static)) -> &'a (dyn StdError + 'static) {
+    let mut cause: &'a (dyn StdError + 'static) = error;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    cause
+}
+
+/// The beginning of a body as text on one line.
+pub(crate) fn snippet(body: &[u8], limit: usize) -> String {
+    let start = body.get(..limit.min(body.len())).unwrap_or_default();
+    let text = String::from_utf8_lossy(start);
+    let text: String = text.trim().escape_debug().collect();
+    if body.len() > limit { format!("{text}…") } else { text }
+}
+
+impl<F> fmt::Debug for Error<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = &self.0.facts;
+        let mut out = f.debug_struct("Error");
+        out.field("kind", &facts.kind)
+            .field("operation", &facts.operation.map(|operation| operation.name))
+            .field("message", &self.to_string())
+            .field("sent", &facts.sent)
+            .field("attempts", &facts.attempts);
+        if let Some(status) = facts.status {
+            out.field("status", &status.as_u16());
+        }
+        if let Some(body) = &facts.body {
+            out.field("body_length", &body.len()).field("body", &snippet(body, SNIPPET));
+        }
+        if let Some(source) = &facts.source {
+            out.field("source", source);
+        }
+        out.finish()
+    }
+}
+
+/// `Display` has printed the deepest cause, so there is nothing below it to go on with.
+impl<F> StdError for Error<F> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        None
+    }
+}

@@ -1,0 +1,318 @@
+//! The one send path, compiled once: total deadline > call hooks > retry loop > credentials >
+//! attempt hooks > attempt limit > transport > bounded read.
+
+use std::future::poll_fn;
+use std::time::{Duration, Instant};
+
+use bytes::{Bytes, BytesMut};
+use http::StatusCode;
+use http::header::LOCATION;
+
+use crate::client::Client;
+use crate::clock::{Timed, within};
+use crate::error::{Error, ErrorKind, Facts, Sent};
+use crate::operation::Operation;
+use crate::request::RequestParts;
+use crate::response::{RawResponse, api_error, header_request_id};
+use crate::retry::{Attempt, Decision};
+use crate::transport::{AttemptContext, Phase, ResponseBody, TransportError};
+
+/// A call that is ready to be sent.
+pub(crate) struct Prepared {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) parts: RequestParts,
+    /// The limit of the whole call, where the caller set one.
+    pub(crate) timeout: Option<Duration>,
+}
+
+/// Sends a call until it succeeds or is given up.
+pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
+    let client = call.client.clone();
+    let inner = client.inner();
+    let started = inner.clock.now();
+    let total = call.timeout.or(inner.timeout);
+    for hook in &inner.hooks {
+        hook.on_call(call.operation, &mut call.parts.headers)
+            .map_err(|error| refused_by_hook(call.operation, error, 0))?;
+    }
+    let mut number = 0;
+    loop {
+        number += 1;
+        let remaining = remaining(total, started, inner.clock.now());
+        let error = match attempt(&call, number, remaining).await {
+            Ok(response) => return Ok(response),
+            Err(error) => error,
+        };
+        for hook in &inner.hooks {
+            hook.on_error(call.operation, &error);
+        }
+        let now = inner.clock.now();
+        let remaining = self::remaining(total, started, now);
+        let decision = inner.retry.decide(&Attempt {
+            operation: call.operation,
+            number,
+            error: &error,
+            elapsed: now.saturating_duration_since(started),
+            remaining,
+        });
+        match decision {
+            Decision::Retry { after } if remaining.is_none_or(|left| after < left) => {
+                inner.clock.sleep(after).await;
+            }
+            _ => return Err(error),
+        }
+    }
+}
+
+fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<Duration> {
+    total.map(|total| total.saturating_sub(now.saturating_duration_since(started)))
+}
+
+/// Sends a call once.
+async fn attempt(call: &Prepared, number: u32, remaining: Option<Duration>) -> Result<RawResponse, Error> {
+    let inner = call.client.inner();
+    let operation = call.operation;
+    let mut headers = call.parts.headers.clone();
+    for hook in &inner.hooks {
+        hook.on_attempt(operation, number, &mut headers)
+            .map_err(|error| refused_by_hook(operation, error, number - 1))?;
+    }
+    let request = call
+        .client
+        .authorized(operation, &call.parts, headers)
+        .map_err(|mut error| {
+            error.facts_mut().attempts = number - 1;
+            error
+        })?;
+    let limit = match (inner.attempt_timeout, remaining) {
+        (Some(attempt), Some(total)) => Some(attempt.min(total)),
+        (attempt, total) => attempt.or(total),
+    };
+    if limit == Some(Duration::ZERO) {
+        return Err(timeout(operation, limit, Sent::No, number - 1, None));
+    }
+    let context = AttemptContext { operation, attempt: number, remaining: limit };
+    let mut seen = None;
+    let exchange = exchange(call, request, &context, &mut seen);
+    match within(&*inner.clock, limit, exchange).await {
+        Timed::Done(result) => result,
+        Timed::TimedOut => Err(timeout(operation, limit, Sent::Maybe, number, seen)),
+    }
+}
+
+/// Sends a request and reads its response. `seen` is the head as soon as it is there: it outlives
+/// this future when a time limit ends it.
+async fn exchange(
+    call: &Prepared,
+    request: http::Request<Bytes>,
+    context: &AttemptContext,
+    seen: &mut Option<http::response::Parts>,
+) -> Result<RawResponse, Error> {
+    let inner = call.client.inner();
+    let (operation, attempts) = (context.operation, context.attempt);
+    let response = inner
+        .transport
+        .send(request, context)
+        .await
+        .map_err(|error| transport_error(operation, error, attempts, None))?;
+    let (head, mut body) = response.into_parts();
+    *seen = Some(head.clone());
+    for hook in &inner.hooks {
+        hook.on_response(operation, head.status, &head.headers);
+    }
+    if head.status.is_success() {
+        let body = read_all(&mut body, &head, inner.max_body)
+            .await
+            .map_err(|stop| stopped(operation, stop, &head, attempts, inner.max_body))?;
+        return Ok(RawResponse { status: head.status, headers: head.headers, body, attempts });
+    }
+    if head.status.is_redirection() {
+        return Err(redirect(operation, head, attempts));
+    }
+    if head.status.is_informational() {
+        let detail = format!("the server answered {} unasked", head.status.as_u16());
+        let mut error = transport_error(
+            operation,
+            TransportError::new(Phase::Headers, detail),
+            attempts,
+            Some(&head),
+        );
+        error.facts_mut().sent = Sent::Yes;
+        return Err(error);
+    }
+    let (body, truncated) = read_start(&mut body, inner.max_error_body).await;
+    Err(api_error(operation, call.client.spec(), head, body, truncated, attempts))
+}
+
+/// Why a body was not read to its end.
+enum Stop {
+    TooLarge,
+    Failed(TransportError),
+}
+
+/// Reads a whole body. A declared length over the limit stops it before the first byte.
+async fn read_all(
+    body: &mut ResponseBody,
+    head: &http::response::Parts,
+    limit: usize,
+) -> Result<Bytes, Stop> {
+    let declared = head.headers.get(http::header::CONTENT_LENGTH);
+    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if declared.is_some_and(|declared| declared > limit as u64) {
+        return Err(Stop::TooLarge);
+    }
+    let mut read = BytesMut::new();
+    while let Some(chunk) = next(body).await {
+        let chunk = chunk.map_err(Stop::Failed)?;
+        if read.len() + chunk.len() > limit {
+            return Err(Stop::TooLarge);
+        }
+        read.extend_from_slice(&chunk);
+    }
+    Ok(read.freeze())
+}
+
+/// Reads the start of an error's body, and whether there was more. A body that breaks off is as
+/// good as it got: the status is what matters.
+async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
+    let mut read = BytesMut::new();
+    while let Some(chunk) = next(body).await {
+        let Ok(chunk) = chunk else { return (read.freeze(), true) };
+        let room = limit - read.len();
+        if chunk.len() > room {
+            read.extend_from_slice(chunk.get(..room).unwrap_or_default());
+            return (read.freeze(), true);
+        }
+        read.extend_from_slice(&chunk);
+    }
+    (read.freeze(), false)
+}
+
+async fn next(body: &mut ResponseBody) -> Option<Result<Bytes, TransportError>> {
+    poll_fn(|cx| body.as_mut().poll_next(cx)).await
+}
+
+fn stopped(
+    operation: &'static Operation,
+    stop: Stop,
+    head: &http::response::Parts,
+    attempts: u32,
+    limit: usize,
+) -> Error {
+    match stop {
+        Stop::Failed(error) => transport_error(operation, error, attempts, Some(head)),
+        Stop::TooLarge => Error::new(with_head(
+            Facts {
+                kind: ErrorKind::Limit,
+                operation: Some(operation),
+                detail: format!("the body is larger than the limit of {limit} bytes").into(),
+                attempts,
+                ..Facts::default()
+            },
+            head,
+        )),
+    }
+}
+
+fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
+    Facts {
+        sent: Sent::Yes,
+        status: Some(head.status),
+        request_id: header_request_id(&head.headers),
+        headers: head.headers.clone(),
+        ..facts
+    }
+}
+
+fn transport_error(
+    operation: &'static Operation,
+    error: TransportError,
+    attempts: u32,
+    head: Option<&http::response::Parts>,
+) -> Error {
+    let TransportError { phase, sent, timed_out, source } = error;
+    let before_sending = matches!(phase, Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy);
+    let kind = match (timed_out, before_sending) {
+        (true, _) => ErrorKind::Timeout,
+        (false, true) => ErrorKind::Connect,
+        (false, false) => ErrorKind::Transport,
+    };
+    let detail = if timed_out { format!("{} in time", phase.doing()) } else { phase.doing().to_owned() };
+    let facts = Facts {
+        kind,
+        operation: Some(operation),
+        detail: detail.into(),
+        sent,
+        attempts,
+        source: Some(source),
+        ..Facts::default()
+    };
+    Error::new(match head {
+        Some(head) => with_head(facts, head),
+        None => facts,
+    })
+}
+
+fn timeout(
+    operation: &'static Operation,
+    limit: Option<Duration>,
+    sent: Sent,
+    attempts: u32,
+    head: Option<http::response::Parts>,
+) -> Error {
+    let facts = Facts {
+        kind: ErrorKind::Timeout,
+        operation: Some(operation),
+        detail: format!("no complete answer within {:?}", limit.unwrap_or_default()).into(),
+        sent,
+        attempts,
+        ..Facts::default()
+    };
+    Error::new(match head {
+        Some(head) => with_head(facts, &head),
+        None => facts,
+    })
+}
+
+fn redirect(operation: &'static Operation, head: http::response::Parts, attempts: u32) -> Error {
+    let target = head.headers.get(LOCATION).and_then(|value| value.to_str().ok()).and_then(sanitized);
+    let to = target.map_or_else(String::new, |target| format!(" to {target}"));
+    let detail = if head.status == StatusCode::NOT_MODIFIED {
+        "the server answered 304 unasked".to_owned()
+    } else {
+        format!("the server redirects ({}){to}; redirects are not followed", head.status.as_u16())
+    };
+    Error::new(with_head(
+        Facts {
+            kind: ErrorKind::Redirect,
+            operation: Some(operation),
+            detail: detail.into(),
+            attempts,
+            ..Facts::default()
+        },
+        &head,
+    ))
+}
+
+/// A redirect's target without what may be a secret: user name, password and query.
+fn sanitized(target: &str) -> Option<String> {
+    let target = target.split(['?', '#']).next()?;
+    let uri: http::Uri = target.parse().ok()?;
+    let host = uri.host().map(|host| {
+        let port = uri.port_u16().map_or_else(String::new, |port| format!(":{port}"));
+        format!("{}://{host}{port}", uri.scheme_str().unwrap_or("https"))
+    });
+    Some(format!("{}{}", host.unwrap_or_default(), uri.path()))
+}
+
+fn refused_by_hook(operation: &'static Operation, source: crate::BoxError, attempts: u32) -> Error {
+    Error::new(Facts {
+        kind: ErrorKind::Build,
+        operation: Some(operation),
+        detail: "a hook refused the request".into(),
+        attempts,
+        source: Some(source),
+        ..Facts::default()
+    })
+}

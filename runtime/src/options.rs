@@ -1,0 +1,50 @@
+//! The options of one call.
+
+use std::fmt;
+use std::time::Duration;
+
+/// What a caller sets for one call only.
+#[derive(Clone, Default)]
+pub struct CallOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) unchecked: bool,
+}
+
+impl CallOptions {
+    /// Limits the time of the whole call.
+    pub fn timeout(&mut self, limit: Duration) {
+        self.timeout = Some(limit);
+    }
+
+    /// Sets a header, in place of one that the spec or the client would set.
+    pub fn header(&mut self, name: &str, value: &str) {
+        self.headers.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Adds a query parameter.
+    pub fn query(&mut self, name: &str, value: &str) {
+        self.query.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Sends the request even if it breaks a rule of the spec.
+    pub fn unchecked(&mut self) {
+        self.unchecked = true;
+    }
+}
+
+/// Names only: a header or a query parameter may hold a secret.
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |pairs: &[(String, String)]| -> Vec<String> {
+            pairs.iter().map(|(name, _)| name.clone()).collect()
+        };
+        f.debug_struct("CallOptions")
+            .field("timeout", &self.timeout)
+            .field("headers", &names(&self.headers))
+            .field("query", &names(&self.query))
+            .field("unchecked", &self.unchecked)
+            .finish()
+    }
+}

@@ -1,0 +1,73 @@
+//! The headers, in the order of who has the last word: the client's defaults, the spec, the caller.
+
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+use http::HeaderMap;
+
+use super::text;
+use crate::schema::Place;
+use crate::value::{Object, View};
+
+/// Headers that say how the message is framed, or where it goes: only the transport knows.
+const FRAMING: [&str; 7] =
+    ["host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade"];
+
+/// The headers of a request, credentials aside.
+pub(super) fn write(
+    request: &dyn Object,
+    defaults: &HeaderMap,
+    content_type: Option<&'static str>,
+    extra: &[(String, String)],
+) -> Result<HeaderMap, String> {
+    let mut headers = defaults.clone();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    if let Some(content_type) = content_type {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    }
+    for (index, field) in request.schema().fields.iter().enumerate() {
+        if field.place != Place::Header {
+            continue;
+        }
+        let value = match field.constant {
+            Some(constant) => Some(text::of_constant(constant)),
+            None => request.get(index).and_then(|value| match value.view() {
+                View::Absent | View::Null => None,
+                view => text::of_view(&view),
+            }),
+        };
+        if let Some(value) = value {
+            let mut header = header_value(field.wire, &value)?;
+            header.set_sensitive(field.sensitive);
+            headers.insert(header_name(field.wire)?, header);
+        }
+    }
+    for (name, value) in extra {
+        let (name, value) = checked(name, value)?;
+        headers.insert(name, value);
+    }
+    Ok(headers)
+}
+
+/// A header of the user's own, if it may be set and is well formed.
+pub(crate) fn checked(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let header = header_name(name)?;
+    if FRAMING.contains(&header.as_str()) {
+        return Err(format!("the header `{header}` is the transport's own and cannot be set"));
+    }
+    Ok((header, header_value(name, value)?))
+}
+
+fn header_name(name: &str) -> Result<HeaderName, String> {
+    HeaderName::from_bytes(name.as_bytes())
+        .map_err(|_| format!("`{}` is not a header name", name.escape_debug()))
+}
+
+/// The value is named by its header only: it may be a secret.
+fn header_value(name: &str, value: &str) -> Result<HeaderValue, String> {
+    let padded = value.starts_with([' ', '\t']) || value.ends_with([' ', '\t']);
+    match HeaderValue::from_str(value) {
+        Ok(value) if !padded => Ok(value),
+        _ => Err(format!(
+            "the value of the header `{name}` has characters that a header cannot hold (RFC 9110, section 5.5)"
+        )),
+    }
+}

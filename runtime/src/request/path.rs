@@ -1,0 +1,34 @@
+//! The path: literal text and parameters, each parameter one segment or part of one.
+
+use super::text;
+use crate::operation::{Operation, PathPart};
+use crate::value::Object;
+
+/// The path below the base URL.
+pub(super) fn write(operation: &Operation, request: &dyn Object) -> Result<String, String> {
+    let mut path = String::with_capacity(operation.template.len() + 32);
+    for part in operation.path {
+        match part {
+            PathPart::Text(text) => path.push_str(text),
+            PathPart::Field(index) => push_parameter(&mut path, request, *index)?,
+        }
+    }
+    Ok(path)
+}
+
+fn push_parameter(path: &mut String, request: &dyn Object, index: usize) -> Result<(), String> {
+    let field = request.schema().fields.get(index);
+    let name = field.map_or("", |field| field.rust);
+    if let Some(constant) = field.and_then(|field| field.constant) {
+        path.extend(text::encode(&text::of_constant(constant)));
+        return Ok(());
+    }
+    let value = request.get(index).and_then(|value| text::of_view(&value.view()));
+    let value = value.ok_or_else(|| format!("the path parameter `{name}` has no value"))?;
+    // These would name another resource than the one that is meant (RFC 3986, section 5.2.4).
+    if value.is_empty() || value == "." || value == ".." {
+        return Err(format!("the path parameter `{name}` must not be empty, `.` or `..`"));
+    }
+    path.extend(text::encode(&value));
+    Ok(())
+}

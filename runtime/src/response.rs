@@ -1,0 +1,209 @@
+//! Responses: as they are read, and as callers get them.
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::codec::decode_json;
+use crate::error::{Error, ErrorKind, Facts, Sent, snippet};
+use crate::operation::{Content, Operation, Spec};
+use crate::value::Value;
+
+/// A success with what came beside it.
+#[derive(Debug, Clone)]
+pub struct Response<T> {
+    value: T,
+    status: StatusCode,
+    headers: HeaderMap,
+    request_id: Option<String>,
+    attempts: u32,
+}
+
+impl<T> Response<T> {
+    /// The value.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The value itself.
+    pub fn into_value(self) -> T {
+        self.value
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// What the service calls this request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// How many times the request was sent.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+}
+
+/// A success as it was read.
+#[derive(Debug)]
+pub(crate) struct RawResponse {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+    pub(crate) attempts: u32,
+}
+
+impl RawResponse {
+    /// Decodes the body into a value.
+    pub(crate) fn decode<T: Value>(self, operation: &'static Operation) -> Result<Response<T>, Error> {
+        let mut value = T::blank();
+        if let Err(facts) = self.decode_into(operation, &mut value) {
+            return Err(self.into_error(operation, *facts));
+        }
+        let request_id = header_request_id(&self.headers);
+        let Self { status, headers, attempts, .. } = self;
+        Ok(Response { value, status, headers, request_id, attempts })
+    }
+
+    /// The part that is compiled once. What went wrong is boxed: it is large and rare.
+    fn decode_into(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
+        let content = operation
+            .responses
+            .iter()
+            .find(|response| response.status.matches(self.status))
+            .or_else(|| operation.responses.first())
+            .map_or(Content::Empty, |response| response.content);
+        if content == Content::Empty {
+            return Ok(());
+        }
+        let problem = |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
+        if self.body.is_empty() {
+            return Err(problem("the body is empty where JSON is declared".into()));
+        }
+        let media = Media::of(&self.headers);
+        if let Some(reason) = media.refusal() {
+            return Err(problem(format!("{reason}: {}", snippet(&self.body, 120))));
+        }
+        decode_json(&self.body, value).map_err(|error| {
+            let note = media.note();
+            let detail = format!("the body is not what is declared{note}");
+            Box::new(Facts { detail: detail.into(), decode: Some(error), ..Facts::default() })
+        })
+    }
+
+    fn into_error(self, operation: &'static Operation, facts: Facts) -> Error {
+        Error::new(Facts {
+            kind: ErrorKind::Decode,
+            operation: Some(operation),
+            sent: Sent::Yes,
+            status: Some(self.status),
+            request_id: header_request_id(&self.headers),
+            headers: self.headers,
+            body: Some(self.body),
+            attempts: self.attempts,
+            ..facts
+        })
+    }
+}
+
+/// What the headers say of the body.
+struct Media {
+    /// The media type in lower case, without its parameters.
+    essence: Option<String>,
+    charset: Option<String>,
+    encoding: Option<String>,
+}
+
+impl Media {
+    fn of(headers: &HeaderMap) -> Self {
+        let text = |name| {
+            let value = headers.get(name)?.to_str().ok()?;
+            Some(value.trim().to_ascii_lowercase())
+        };
+        let content_type = text(http::header::CONTENT_TYPE);
+        let charset = content_type.as_deref().and_then(|content_type| {
+            let parameters = content_type.split(';').skip(1);
+            let mut values = parameters.filter_map(|parameter| parameter.trim().strip_prefix("charset="));
+            values.next().map(|charset| charset.trim_matches('"').to_owned())
+        });
+        let essence = content_type
+            .map(|content_type| content_type.split(';').next().unwrap_or_default().trim().to_owned())
+            .filter(|essence| !essence.is_empty());
+        Self { essence, charset, encoding: text(http::header::CONTENT_ENCODING) }
+    }
+
+    fn is_json(&self) -> bool {
+        self.essence.as_deref().is_none_or(|essence| {
+            essence.ends_with("/json") || essence.ends_with("+json")
+        })
+    }
+
+    /// Why the body cannot be JSON, whatever its bytes are.
+    fn refusal(&self) -> Option<String> {
+        let encoding = self.encoding.as_deref().filter(|encoding| *encoding != "identity");
+        if let Some(encoding) = encoding {
+            return Some(format!("the body has the encoding `{encoding}`, which was not asked for"));
+        }
+        let charset = self.charset.as_deref().filter(|charset| !matches!(*charset, "utf-8" | "utf8" | "us-ascii"));
+        if let Some(charset) = charset {
+            return Some(format!("the body has the charset `{charset}`; JSON is UTF-8 (RFC 8259, section 8.1)"));
+        }
+        let markup = ["text/html", "application/xhtml+xml", "application/xml", "text/xml"];
+        match self.essence.as_deref() {
+            Some(essence) if markup.contains(&essence) => {
+                Some(format!("the body is `{essence}` where JSON is declared"))
+            }
+            _ => None,
+        }
+    }
+
+    /// A word on the media type, where it may be the reason that decoding failed.
+    fn note(&self) -> String {
+        match &self.essence {
+            Some(essence) if !self.is_json() => format!(" (its type is `{essence}`)"),
+            _ => String::new(),
+        }
+    }
+}
+
+/// What the service calls a request, by its headers.
+pub(crate) fn header_request_id(headers: &HeaderMap) -> Option<String> {
+    ["x-request-id", "request-id"]
+        .iter()
+        .filter_map(|name| headers.get(*name)?.to_str().ok())
+        .map(str::trim)
+        .find(|id| !id.is_empty())
+        .map(str::to_owned)
+}
+
+/// What an error response says, read as far as it can be.
+pub(crate) fn api_error(
+    operation: &'static Operation,
+    spec: &Spec,
+    head: http::response::Parts,
+    body: Bytes,
+    truncated: bool,
+    attempts: u32,
+) -> Error {
+    let envelope = crate::error::read_envelope(spec, &body);
+    Error::new(Facts {
+        kind: ErrorKind::Api,
+        operation: Some(operation),
+        sent: Sent::Yes,
+        status: Some(head.status),
+        request_id: header_request_id(&head.headers).or(envelope.request_id),
+        headers: head.headers,
+        body: Some(body),
+        body_truncated: truncated,
+        code: envelope.code,
+        message: envelope.message,
+        attempts,
+        ..Facts::default()
+    })
+}

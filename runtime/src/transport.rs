@@ -1,0 +1,123 @@
+//! How requests travel: an object-safe seam, and what can go wrong below it.
+
+#[cfg(feature = "reqwest")]
+mod reqwest;
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::error::{BoxError, Sent};
+use crate::operation::Operation;
+
+#[cfg(feature = "reqwest")]
+pub use self::reqwest::ReqwestTransport;
+
+/// Sends one HTTP request. It does not retry, follow redirects, keep cookies or decode bodies: all
+/// that is the runtime's business, so that every transport behaves alike.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request and waits for the head of the response. Dropping the future gives the
+    /// request up.
+    fn send(&self, request: http::Request<Bytes>, context: &AttemptContext) -> TransportFuture;
+}
+
+/// What [`Transport::send`] returns.
+pub type TransportFuture =
+    Pin<Box<dyn Future<Output = Result<http::Response<ResponseBody>, TransportError>> + Send>>;
+
+/// The body of a response, in the pieces in which it comes.
+pub type ResponseBody = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+
+/// What a transport may want to know of the attempt.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct AttemptContext {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// The number of the attempt, from 1.
+    pub attempt: u32,
+    /// The time that the attempt has. The runtime gives it up then, whatever the transport does.
+    pub remaining: Option<Duration>,
+}
+
+/// Why a transport failed.
+#[derive(Debug)]
+pub struct TransportError {
+    /// How far it got.
+    pub phase: Phase,
+    /// Whether the request may have reached the server.
+    pub sent: Sent,
+    /// Whether a time limit of the transport's own was the reason, such as the one for connecting.
+    pub timed_out: bool,
+    /// The cause. It must not show credentials or a query string.
+    pub source: BoxError,
+}
+
+/// How far an exchange got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Phase {
+    /// Looking up the host's address.
+    Dns,
+    /// Opening a connection.
+    Connect,
+    /// Agreeing on encryption.
+    Tls,
+    /// Going through a proxy.
+    Proxy,
+    /// Sending the request.
+    Write,
+    /// Waiting for the head of the response.
+    Headers,
+    /// Reading the body of the response.
+    Body,
+}
+
+impl TransportError {
+    /// A failure in a phase. Up to [`Phase::Proxy`] nothing was sent; after that it may have been.
+    pub fn new(phase: Phase, source: impl Into<BoxError>) -> Self {
+        let sent = match phase {
+            Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy => Sent::No,
+            Phase::Write | Phase::Headers => Sent::Maybe,
+            Phase::Body => Sent::Yes,
+        };
+        Self { phase, sent, timed_out: false, source: source.into() }
+    }
+
+    /// The same, because a time limit of the transport was reached.
+    #[must_use]
+    pub fn timed_out(self) -> Self {
+        Self { timed_out: true, ..self }
+    }
+}
+
+impl Phase {
+    /// What was being done, as the start of a sentence that says it failed.
+    pub(crate) fn doing(self) -> &'static str {
+        match self {
+            Self::Dns => "cannot find the host",
+            Self::Connect => "cannot connect",
+            Self::Tls => "cannot agree on encryption",
+            Self::Proxy => "cannot get through the proxy",
+            Self::Write => "the connection failed while sending",
+            Self::Headers => "the connection failed before an answer came",
+            Self::Body => "the connection failed inside the answer",
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.phase.doing())
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,155 @@
+//! The default transport: reqwest with everything switched off that the runtime does itself.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::{Client, redirect, retry};
+
+use super::{AttemptContext, Phase, ResponseBody, Transport, TransportError, TransportFuture};
+
+/// Idle connections are dropped before the usual limits of proxies (60 s), so that a request does
+/// not meet a connection that is just being closed.
+const POOL_IDLE: Duration = Duration::from_secs(50);
+const TCP_KEEPALIVE: Duration = Duration::from_secs(30);
+#[cfg(feature = "http2")]
+const PING: Duration = Duration::from_secs(20);
+
+/// Sends requests with reqwest. Redirects, retries, cookies, proxies and decompression are off.
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: Client,
+}
+
+impl ReqwestTransport {
+    /// A transport that gives up connecting after a time.
+    ///
+    /// # Errors
+    /// If the TLS backend cannot be set up.
+    pub fn new(connect_timeout: Option<Duration>) -> Result<Self, crate::BuildError> {
+        // reqwest wants a process-wide provider; one that the program has installed stays.
+        #[cfg(feature = "rustls-ring")]
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .referer(false)
+            .no_proxy()
+            .pool_idle_timeout(POOL_IDLE)
+            .tcp_keepalive(TCP_KEEPALIVE);
+        if let Some(limit) = connect_timeout {
+            builder = builder.connect_timeout(limit);
+        }
+        #[cfg(feature = "http2")]
+        {
+            builder = builder
+                .http2_keep_alive_interval(PING)
+                .http2_keep_alive_timeout(PING)
+                .http2_keep_alive_while_idle(false);
+        }
+        let client = builder
+            .build()
+            .map_err(|error| crate::BuildError::new(format!("cannot set up the HTTP client: {}", root(&error))))?;
+        Ok(Self { client })
+    }
+
+    /// Sends with a client of your own, for proxies, certificates and the like. It should not
+    /// follow redirects: a response from another origin than the request's is refused.
+    #[must_use]
+    pub fn with_client(client: Client) -> Self {
+        Self { client }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: http::Request<Bytes>, _context: &AttemptContext) -> TransportFuture {
+        let client = self.client.clone();
+        Box::pin(async move {
+            let path = request.uri().path().to_owned();
+            let request = reqwest::Request::try_from(request).map_err(|error| classify(error, Phase::Connect))?;
+            // `url` normalizes what it parses. What was checked is what must be sent.
+            if request.url().path() != path {
+                return Err(TransportError::new(Phase::Connect, "the URL changed when it was parsed"));
+            }
+            let origin = request.url().origin();
+            let response = client.execute(request).await.map_err(|error| classify(error, Phase::Headers))?;
+            if response.url().origin() != origin {
+                return Err(TransportError::new(Phase::Headers, "the answer came from another origin"));
+            }
+            let response: http::Response<reqwest::Body> = response.into();
+            let (head, body) = response.into_parts();
+            Ok(http::Response::from_parts(head, Box::pin(Body { body }) as ResponseBody))
+        })
+    }
+}
+
+/// The body of a response as a stream of pieces.
+struct Body {
+    body: reqwest::Body,
+}
+
+impl futures_core::Stream for Body {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        cx: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        use http_body::Body as _;
+        use std::task::Poll;
+        loop {
+            match std::pin::Pin::new(&mut self.body).poll_frame(cx) {
+                Poll::Pending => return Poll::Pending,
+                Poll::Ready(None) => return Poll::Ready(None),
+                Poll::Ready(Some(Err(error))) => {
+                    return Poll::Ready(Some(Err(classify(error, Phase::Body))));
+                }
+                Poll::Ready(Some(Ok(frame))) => {
+                    // Trailers carry nothing that is read.
+                    if let Ok(data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data)));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How far a request got, from what reqwest says of its failure.
+fn classify(error: reqwest::Error, otherwise: Phase) -> TransportError {
+    let timed_out = error.is_timeout();
+    let connect = error.is_connect();
+    // The URL may hold a query, and with it a secret.
+    let error = error.without_url();
+    let phase = if connect { connect_phase(&error) } else { otherwise };
+    let failed = TransportError::new(phase, error);
+    if timed_out { failed.timed_out() } else { failed }
+}
+
+/// What of connecting failed. reqwest has no types for it, so the words of the causes decide.
+fn connect_phase(error: &reqwest::Error) -> Phase {
+    let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
+    while let Some(next) = cause {
+        let words = next.to_string().to_lowercase();
+        if words.contains("dns error") || words.contains("failed to lookup") {
+            return Phase::Dns;
+        }
+        if words.contains("certificate") || words.contains("tls") || words.contains("handshake") {
+            return Phase::Tls;
+        }
+        if words.contains("proxy") || words.contains("tunnel") {
+            return Phase::Proxy;
+        }
+        cause = next.source();
+    }
+    Phase::Connect
+}
+
+/// The deepest cause of an error.
+fn root(error: &reqwest::Error) -> String {
+    let mut cause: &dyn StdError = error;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    cause.to_string()
+}
