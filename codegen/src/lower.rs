@@ -48,6 +48,10 @@ struct Lowering<'a> {
     prefix: String,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
+    /// The names of types that have been reported and left out.
+    lost: &'a [String],
+    /// Whether the tree is whole: nothing of the text has been left out.
+    complete: bool,
 }
 
 /// A declaration of a type.
@@ -59,6 +63,7 @@ enum Declared<'a> {
 
 /// Builds the model of a document. What is wrong with it is noted in `diags`.
 pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
+    let complete = diags.is_empty();
     let mut lowering = Lowering {
         api: Api::default(),
         diags,
@@ -68,6 +73,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         header: None,
         prefix: String::new(),
         envelope_reported: false,
+        lost: &document.lost,
+        complete,
     };
     lowering.collect(document);
     lowering.lower_header();
@@ -78,7 +85,10 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.check_collisions();
-    lowering.check_examples();
+    // What an example has may be what has been left out.
+    if lowering.complete {
+        lowering.check_examples();
+    }
     lowering.api
 }
 

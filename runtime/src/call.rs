@@ -36,7 +36,7 @@ pub struct Sending<T, F>(SendingWithMeta<T, F>);
 pub fn send<R: Endpoint, F: Failure>(
     client: &Client,
     request: &R,
-    options: CallOptions,
+    options: &CallOptions,
 ) -> Sending<R::Response, F> {
     Sending(send_with_meta(client, request, options))
 }
@@ -45,10 +45,10 @@ pub fn send<R: Endpoint, F: Failure>(
 pub fn send_with_meta<R: Endpoint, F: Failure>(
     client: &Client,
     request: &R,
-    options: CallOptions,
+    options: &CallOptions,
 ) -> SendingWithMeta<R::Response, F> {
     SendingWithMeta {
-        execution: start(client, R::OPERATION, request, &options),
+        execution: start(client, R::OPERATION, request, options),
         operation: R::OPERATION,
         spec: client.spec(),
         output: PhantomData,

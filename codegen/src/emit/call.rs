@@ -51,14 +51,14 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             /// What can go wrong is in the docs of the method that started the call, and in
             /// [`Failure`]; [`Error`] says how far the call got.
             pub fn send(self) -> #rt::__private::Sending<R::Response, Failure> {
-                #rt::__private::send(self.client, &self.request, self.options)
+                #rt::__private::send(self.client, &self.request, &self.options)
             }
             /// Sends the request, and returns status, headers and request id beside the value.
             ///
             /// # Errors
             /// Those of [`send`](Self::send).
             pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, Failure> {
-                #rt::__private::send_with_meta(self.client, &self.request, self.options)
+                #rt::__private::send_with_meta(self.client, &self.request, &self.options)
             }
             /// Makes the HTTP request, credentials included, without sending it.
             ///

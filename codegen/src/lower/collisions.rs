@@ -1,10 +1,10 @@
 //! Names that would be one name in Rust. Each is an error that asks for `as`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Field, FieldContent, ModuleId, Name, Presence, Shape};
-use crate::source::Span;
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
@@ -15,73 +15,77 @@ const CALL_METHODS: [&str; 13] = [
 /// The methods of every client.
 const CLIENT_METHODS: [&str; 6] = ["builder", "from_env", "call", "clone", "from_client", "as_client"];
 
-/// What a set of names says of two that are one.
+/// A set of names that must differ.
 struct Names<'n> {
-    taken: BTreeMap<String, Option<Span>>,
+    taken: BTreeSet<String>,
+    reserved: &'n [&'n str],
     what: &'n str,
 }
 
 impl<'n> Names<'n> {
-    fn new(what: &'n str, reserved: &[&str]) -> Self {
-        let taken = reserved.iter().map(|name| ((*name).to_owned(), None)).collect();
-        Self { taken, what }
+    fn new(what: &'n str, reserved: &'n [&'n str]) -> Self {
+        Self { taken: BTreeSet::new(), reserved, what }
+    }
+
+    /// Adds a name. One that is taken is reported and changed, so that what is emitted is Rust all
+    /// the same.
+    fn take(&mut self, name: &mut Name, diags: &mut Diagnostics) {
+        let reserved = self.reserved.contains(&name.rust.as_str());
+        if reserved || self.taken.contains(&name.rust) {
+            diags.push(self.problem(name, reserved));
+            while self.reserved.contains(&name.rust.as_str()) || self.taken.contains(&name.rust) {
+                name.rust.push('_');
+            }
+        }
+        self.taken.insert(name.rust.clone());
+    }
+
+    fn problem(&self, name: &Name, reserved: bool) -> Diagnostic {
+        let Name { wire, rust, span } = name;
+        let what = self.what;
+        if reserved {
+            return Diagnostic::error(*span, format!("{what} `{rust}` has the name of something generated"))
+                .help(format!("give it another: `{wire} as other`"));
+        }
+        let problem = Diagnostic::error(*span, format!("{what} `{rust}` is declared twice"));
+        if rust == wire {
+            return problem;
+        }
+        problem.help(format!("`{wire}` derives to it; give it another name with `as`"))
     }
 }
 
 impl Lowering<'_> {
     /// Checks every set of names.
     pub(super) fn check_collisions(&mut self) {
+        self.check_wire_names();
         self.check_types();
-        self.check_operations();
+        self.check_paths();
+        self.check_parameters();
         self.check_failures();
         for module in 0..self.api.modules.len() {
             self.check_module(ModuleId(module));
         }
     }
 
-    fn take(&mut self, names: &mut Names<'_>, name: &Name) {
-        match names.taken.get(&name.rust) {
-            None => {
-                names.taken.insert(name.rust.clone(), Some(name.span));
-            }
-            Some(None) => {
-                let message =
-                    format!("{} `{}` has the name of something generated", names.what, name.rust);
-                let help = format!("give it another: `{} as other`", name.wire);
-                self.error_help(name.span, message, Some(help));
-            }
-            Some(Some(_)) => {
-                let message = format!("{} `{}` is declared twice", names.what, name.rust);
-                let help = (name.rust != name.wire)
-                    .then(|| format!("`{}` derives to it; give it another name with `as`", name.wire));
-                self.error_help(name.span, message, help);
-            }
-        }
-    }
-
     fn check_types(&mut self) {
-        let mut todo: Vec<(Vec<Name>, &str, &[&str])> = Vec::new();
-        for def in &self.api.types {
-            match &def.shape {
+        for def in &mut self.api.types {
+            match &mut def.shape {
                 Shape::Struct { fields, closed } => {
-                    let reserved: &[&str] = if *closed { &[] } else { &["extra"] };
-                    todo.push((value_names(fields), "field", reserved));
+                    let mut names = Names::new("field", if *closed { &[] } else { &["extra"] });
+                    for name in value_names(fields) {
+                        names.take(name, self.diags);
+                    }
                 }
                 Shape::Enum { values, closed } => {
-                    let reserved: &[&str] = if *closed { &[] } else { &["Unknown"] };
-                    let names = values.iter().map(|value| value.name.clone()).collect();
-                    todo.push((names, "value", reserved));
+                    let mut names = Names::new("value", if *closed { &[] } else { &["Unknown"] });
+                    for value in values {
+                        names.take(&mut value.name, self.diags);
+                    }
                 }
                 Shape::Newtype(_) => {}
             }
         }
-        for (list, what, reserved) in todo {
-            let mut names = Names::new(what, reserved);
-            for name in &list {
-                self.take(&mut names, name);
-            }
-        }
-        self.check_wire_names();
     }
 
     /// Two fields of one object cannot have one name on the wire either.
@@ -100,94 +104,93 @@ impl Lowering<'_> {
         }
     }
 
-    fn check_operations(&mut self) {
+    /// Two endpoints cannot have one method and path.
+    fn check_paths(&mut self) {
         let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
-        let mut problems = Vec::new();
-        let mut sets = Vec::new();
         for operation in &self.api.operations {
-            let path: Vec<&str> =
-                self.api.module_path(operation.module).iter().map(|name| name.rust.as_str()).collect();
-            let full = path.iter().copied().chain([operation.name.rust.as_str()]).collect::<Vec<_>>().join(".");
+            let path = self.api.module_path(operation.module);
+            let path = path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
+            let full = path.collect::<Vec<_>>().join(".");
             let key = (operation.method.name(), anonymous(&operation.template));
             if let Some(other) = seen.get(&key) {
-                problems.push((
-                    operation.name.span,
-                    format!("`{} {}` is already declared as `{other}`", key.0, operation.template),
-                ));
+                let message = format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
+                self.diags.push(Diagnostic::error(operation.name.span, message));
             } else {
                 seen.insert(key, full);
             }
-            let setters: Vec<Name> = operation
-                .fields
-                .iter()
-                .filter(|field| field.presence != Presence::Required)
-                .filter(|field| matches!(field.content, FieldContent::Value { .. }))
-                .filter(|field| CALL_METHODS.contains(&field.name.rust.as_str()))
-                .map(|field| field.name.clone())
-                .collect();
-            sets.push((value_names(&operation.fields), setters));
         }
-        for (span, message) in problems {
-            self.error(span, message);
-        }
-        for (fields, setters) in sets {
-            let mut names = Names::new("parameter", &[]);
-            for name in &fields {
-                self.take(&mut names, name);
+    }
+
+    /// A parameter that is not required becomes a method of `Call`.
+    fn check_parameters(&mut self) {
+        for operation in &mut self.api.operations {
+            for field in &mut operation.fields {
+                let is_setter = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
+                if is_setter && CALL_METHODS.contains(&field.name.rust.as_str()) {
+                    let Name { wire, rust, span } = &mut field.name;
+                    let problem = Diagnostic::error(*span, format!("`{rust}` is a method of every call"))
+                        .help(format!("give the setter another name: `{wire} as other`"));
+                    self.diags.push(problem);
+                    rust.push('_');
+                }
             }
-            for name in setters {
-                let message = format!("`{}` is a method of every call", name.rust);
-                let help = format!("give the setter another name: `{} as other`", name.wire);
-                self.error_help(name.span, message, Some(help));
+            let mut names = Names::new("parameter", &[]);
+            for name in value_names(&mut operation.fields) {
+                names.take(name, self.diags);
             }
         }
     }
 
     fn check_failures(&mut self) {
         let mut names = Names::new("error", &["Unknown"]);
-        let list: Vec<Name> = self.api.failures.iter().map(|failure| failure.name.clone()).collect();
-        for name in &list {
-            self.take(&mut names, name);
+        for failure in &mut self.api.failures {
+            names.take(&mut failure.name, self.diags);
         }
     }
 
     fn check_module(&mut self, id: ModuleId) {
         let Some(module) = self.api.modules.get(id.0) else { return };
-        let root = module.parent.is_none();
-        let client = self.api.name.as_ref().map_or("", |name| name.rust.as_str()).to_owned();
-        let types_reserved: &[&str] =
-            if root { &[client.as_str(), "Call", "Failure", "Error"] } else { &["Endpoints"] };
-        let methods_reserved: &[&str] = if root { &CLIENT_METHODS } else { &[] };
-        let mut types: Vec<Name> = Vec::new();
-        types.extend(module.types.iter().filter_map(|id| Some(self.api.types.get(id.0)?.name.clone())));
-        let operations: Vec<_> =
-            module.operations.iter().filter_map(|id| self.api.operations.get(id.0)).collect();
-        types.extend(operations.iter().map(|operation| operation.request.clone()));
-        let mut methods: Vec<Name> = operations.iter().map(|operation| operation.name.clone()).collect();
-        let children: Vec<Name> = module
-            .children
-            .iter()
-            .filter_map(|id| Some(self.api.modules.get(id.0)?.name.clone()))
-            .collect();
-        methods.extend(children);
-        let mut names = Names::new("type", types_reserved);
-        for name in &types {
-            self.take(&mut names, name);
+        let is_root = module.parent.is_none();
+        let client = self.api.name.as_ref().map_or_else(String::new, |name| name.rust.clone());
+        let (types, operations, children) =
+            (module.types.clone(), module.operations.clone(), module.children.clone());
+
+        let mut methods = Names::new("endpoint or module", if is_root { &CLIENT_METHODS } else { &[] });
+        for child in children {
+            if let Some(child) = self.api.modules.get_mut(child.0) {
+                methods.take(&mut child.name, self.diags);
+            }
         }
-        let mut names = Names::new("endpoint or module", methods_reserved);
-        for name in &methods {
-            self.take(&mut names, name);
+        for id in &operations {
+            if let Some(operation) = self.api.operations.get_mut(id.0) {
+                let before = operation.name.rust.len();
+                methods.take(&mut operation.name, self.diags);
+                // The request goes by the endpoint's name, and is not to be reported as well.
+                let marks = operation.name.rust.len() - before;
+                operation.request.rust.push_str(&"_".repeat(marks));
+            }
+        }
+        let root_types = [client.as_str(), "Call", "Failure", "Error"];
+        let mut names = Names::new("type", if is_root { &root_types } else { &["Endpoints"] });
+        for id in types {
+            if let Some(def) = self.api.types.get_mut(id.0) {
+                names.take(&mut def.name, self.diags);
+            }
+        }
+        for id in operations {
+            if let Some(operation) = self.api.operations.get_mut(id.0) {
+                names.take(&mut operation.request, self.diags);
+            }
         }
     }
 }
 
 /// The names of the fields that Rust has: constants have none.
-fn value_names(fields: &[Field]) -> Vec<Name> {
+fn value_names(fields: &mut [Field]) -> impl Iterator<Item = &mut Name> {
     fields
-        .iter()
+        .iter_mut()
         .filter(|field| matches!(field.content, FieldContent::Value { .. }))
-        .map(|field| field.name.clone())
-        .collect()
+        .map(|field| &mut field.name)
 }
 
 /// Fields with the same wire name and place whose Rust names differ; where those are the same, too,

@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
         let sections = self.gather(endpoint);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
-            self.lower_responses(&sections.responses, &endpoint.name, &request, module);
+            self.lower_responses(&sections.responses, endpoint, &request, module);
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));

@@ -103,6 +103,9 @@ impl Lowering<'_> {
     }
 
     fn unknown_type(&mut self, name: &Word, module: ModuleId) {
+        if self.lost.contains(&name.text) {
+            return;
+        }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
         let mut next = Some(module);
         while let Some(current) = next {

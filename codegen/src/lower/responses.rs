@@ -9,11 +9,12 @@ impl Lowering<'_> {
     pub(super) fn lower_responses(
         &mut self,
         responses: &[&tree::Response],
-        name: &tree::Word,
+        endpoint: &tree::Endpoint,
         request: &Name,
         module: ModuleId,
     ) -> (Vec<StatusKind>, Option<Type>) {
-        if responses.is_empty() {
+        let name = &endpoint.name;
+        if responses.is_empty() && !endpoint.incomplete {
             self.error_help(
                 name.span,
                 format!("`{}` does not say what a success is", name.text),

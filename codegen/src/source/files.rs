@@ -78,7 +78,7 @@ impl Loader {
     ) -> Option<Stream> {
         match self.read(&path) {
             Ok((real, text)) => {
-                let stream = sources.add_text(path.clone(), text, diags)?;
+                let stream = sources.add_text(&path, text, diags)?;
                 self.stack.push(Entry { path, real });
                 Some(stream)
             }
@@ -120,7 +120,7 @@ impl Loader {
             std::fs::read(&real).map_err(|error| format!("cannot read `{path}`: {}", reason(&error)))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-            let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = valid.split(|byte| *byte == b'\n').count();
             format!("`{path}` is not UTF-8: line {line} has a byte that cannot be")
         })?;
         Ok((real, text))

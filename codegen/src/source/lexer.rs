@@ -20,19 +20,20 @@ impl Sources {
     /// is anyone's guess, so it is not parsed.
     pub(super) fn add_text(
         &mut self,
-        path: String,
+        path: &str,
         text: String,
         diags: &mut Diagnostics,
     ) -> Option<Stream> {
         let problems = diags.len();
         let start = self.len();
         let file = self.files.len();
-        self.files.push(File { path, text: text.clone() });
+        let length = text.len();
         let mut lexer = Lexer { sources: self, diags, file, text: &text, open: Vec::new() };
         lexer.run();
         lexer.close_all();
+        self.files.push(File { path: path.to_owned(), text });
         let end = self.len();
-        self.push(Token::End, Origin::File { file, start: text.len(), end: text.len() });
+        self.push(Token::End, Origin::File { file, start: length, end: length });
         (diags.len() == problems).then_some(Stream { start, end })
     }
 }
@@ -68,9 +69,10 @@ impl Lexer<'_> {
     fn token(&mut self, kind: TokenKind, start: usize, end: usize) {
         let text = self.text.get(start..end).unwrap_or_default().to_owned();
         match kind {
-            TokenKind::Whitespace | TokenKind::Eof => {}
+            TokenKind::Whitespace
+            | TokenKind::Eof
+            | TokenKind::BlockComment { terminated: true, doc_style: None } => {}
             TokenKind::LineComment { doc_style } => self.line_comment(doc_style, &text, start, end),
-            TokenKind::BlockComment { terminated: true, doc_style: None } => {}
             TokenKind::BlockComment { terminated: true, doc_style: Some(_) } => {
                 self.reject(start, end, "docs are written with `///`", None);
             }

@@ -32,8 +32,10 @@ impl Parser<'_> {
             self.expected(&format!("`{{` after `as {}`", name.text));
             return None;
         }
+        let problems = self.diags.len();
         let sections = self.group(Self::sections)?;
-        Some(Endpoint { meta, method, path, name, sections })
+        let incomplete = self.diags.len() > problems;
+        Some(Endpoint { meta, method, path, name, sections, incomplete })
     }
 
     /// The heading as written, without spaces around its punctuation.
@@ -105,8 +107,7 @@ impl Parser<'_> {
         while !self.at_end() {
             let starts = match self.peek() {
                 Token::Ident(word) => is_section(word),
-                Token::Doc { .. } => true,
-                Token::Punct('#') => true,
+                Token::Doc { .. } | Token::Punct('#') => true,
                 Token::Punct('-') => self.at_puncts("->"),
                 _ => false,
             };

@@ -17,6 +17,7 @@ impl Parser<'_> {
         let mut document = Document::default();
         self.inner_meta(&mut document);
         document.items = self.items();
+        document.lost = std::mem::take(&mut self.lost);
         document
     }
 
@@ -45,9 +46,13 @@ impl Parser<'_> {
         match word.as_str() {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
-            "struct" => self.struct_(meta).map(Item::Struct),
-            "enum" => self.enum_(meta).map(Item::Enum),
-            "extern" => self.item_later("`extern type` is"),
+            "struct" | "enum" => self.type_item(meta),
+            "extern" => {
+                if let Token::Ident(name) = self.peek_at(2) {
+                    self.lost.push(name.clone());
+                }
+                self.item_later("`extern type` is")
+            }
             "extend" => self.item_later("`extend` is"),
             "webhook" => self.item_later("`webhook` is"),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
@@ -61,6 +66,24 @@ impl Parser<'_> {
                 None
             }
         }
+    }
+
+    /// A struct or an enum. The name of one that is left out is kept, so that its uses are not
+    /// reported as well.
+    fn type_item(&mut self, meta: Meta) -> Option<Item> {
+        let name = match self.peek_at(1) {
+            Token::Ident(name) => Some(name.clone()),
+            _ => None,
+        };
+        let item = if self.at_word("struct") {
+            self.struct_(meta).map(Item::Struct)
+        } else {
+            self.enum_(meta).map(Item::Enum)
+        };
+        if item.is_none() {
+            self.lost.extend(name);
+        }
+        item
     }
 
     fn item_later(&mut self, what: &str) -> Option<Item> {
@@ -128,6 +151,7 @@ impl Parser<'_> {
         let stream = self.loader.enter_mod(&name.text, name.span, self.sources, self.diags)?;
         let document = self.in_stream(stream, Self::document);
         self.loader.leave();
+        self.lost.extend(document.lost);
         meta.docs.extend(document.docs);
         for attr in &document.attrs {
             self.error(attr.span, "`#![...]` stands in the root file of a spec only");

@@ -16,6 +16,8 @@ pub(super) struct Parser<'a> {
     /// The end of the group or stream that is being parsed.
     end: usize,
     depth: usize,
+    /// The names of types that have been reported and left out.
+    pub(super) lost: Vec<String>,
 }
 
 impl<'a> Parser<'a> {
@@ -25,7 +27,7 @@ impl<'a> Parser<'a> {
         loader: &'a mut Loader,
         stream: Stream,
     ) -> Self {
-        Self { sources, diags, loader, pos: stream.start, end: stream.end, depth: 0 }
+        Self { sources, diags, loader, pos: stream.start, end: stream.end, depth: 0, lost: Vec::new() }
     }
 
     /// Parses another stream with the same sources, such as a file of a module.

@@ -14,6 +14,8 @@ pub struct Document {
     pub attrs: Vec<Attr>,
     /// The items in the order they are written.
     pub items: Vec<Item>,
+    /// The names of types that have been reported and left out.
+    pub lost: Vec<String>,
 }
 
 /// An item of a file, of a macro body or of a `mod`.
@@ -188,6 +190,8 @@ pub struct Endpoint {
     pub name: Word,
     /// The sections in the order they are written.
     pub sections: Vec<Section>,
+    /// Whether a section has been reported and left out.
+    pub incomplete: bool,
 }
 
 /// A path, from its first `/` or its string literal.

@@ -49,11 +49,7 @@ impl Parser<'_> {
         let start = self.span();
         let mut text = self.part_at(0)?.to_owned();
         self.skip();
-        loop {
-            let joint = match self.peek() {
-                Token::Punct(c @ ('-' | '.')) => *c,
-                _ => break,
-            };
+        while let Token::Punct(joint @ ('-' | '.')) = *self.peek() {
             let Some(part) = self.part_at(1) else { break };
             text.push(joint);
             text.push_str(part);
@@ -121,6 +117,7 @@ impl Parser<'_> {
     }
 
     /// `as name`, if it is next. `None` where `as` has no name after it.
+    #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
     pub(super) fn as_name(&mut self) -> Option<Option<Word>> {
         if self.eat_word("as") { Some(Some(self.ident("a Rust name after `as`")?)) } else { Some(None) }
     }

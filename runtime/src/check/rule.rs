@@ -73,7 +73,7 @@ fn float(view: View<'_>) -> Option<f64> {
 }
 
 /// A range in words, without an end that is `lowest` or `highest`.
-fn range<T: Display + PartialEq>(min: T, max: T, lowest: T, highest: T) -> String {
+fn range<T: Copy + Display + PartialEq>(min: T, max: T, lowest: T, highest: T) -> String {
     match (min == lowest, max == highest) {
         (false, true) => format!("at least {min}"),
         (true, false) => format!("at most {max}"),

@@ -1,7 +1,7 @@
 #![no_implicit_prelude]
 #![deny(warnings, missing_docs)]
 //! Docs.
-callsheet::client! {
+::callsheet::client! {
     api Acme {
         server "https://api.acme.com"
     }
