@@ -11,7 +11,7 @@ use bytes::Bytes;
 use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::execute::{Prepared, execute};
-use crate::operation::{Endpoint, Failure, Operation, Spec};
+use crate::operation::{Endpoint, Failure, Operation};
 use crate::options::CallOptions;
 use crate::request;
 use crate::response::{RawResponse, Response};
@@ -24,7 +24,7 @@ type Execution = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>
 pub struct SendingWithMeta<T, F> {
     execution: Execution,
     operation: &'static Operation,
-    spec: &'static Spec,
+    client: Client,
     output: PhantomData<fn() -> (T, F)>,
 }
 
@@ -50,7 +50,7 @@ pub fn send_with_meta<R: Endpoint, F: Failure>(
     SendingWithMeta {
         execution: start(client, R::OPERATION, request, options),
         operation: R::OPERATION,
-        spec: client.spec(),
+        client: client.clone(),
         output: PhantomData,
     }
 }
@@ -64,7 +64,7 @@ pub fn to_http<R: Endpoint, F: Failure>(
     request: &R,
     options: &CallOptions,
 ) -> Result<http::Request<Bytes>, Error<F>> {
-    make(client, R::OPERATION, request, options).map_err(|error| typed(error, client.spec()))
+    make(client, R::OPERATION, request, options).map_err(|error| typed(error, client))
 }
 
 /// Checks and writes the request now, so that the future borrows nothing.
@@ -99,9 +99,9 @@ impl<T: Value, F: Failure> Future for SendingWithMeta<T, F> {
     type Output = Result<Response<T>, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (operation, spec) = (self.operation, self.spec);
+        let operation = self.operation;
         self.execution.as_mut().poll(cx).map(|result| {
-            result.and_then(|raw| raw.decode(operation)).map_err(|error| typed(error, spec))
+            result.and_then(|raw| raw.decode(operation)).map_err(|error| typed(error, &self.client))
         })
     }
 }

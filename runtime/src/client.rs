@@ -72,6 +72,11 @@ impl Client {
         Ok(request)
     }
 
+    /// Keeps the client's token out of what an error prints, whatever the server repeats.
+    pub(crate) fn hide_credentials(&self, error: &mut Error) {
+        error.facts_mut().authorization.clone_from(&self.0.authorization);
+    }
+
     fn no_credentials(&self, operation: &'static Operation) -> Error {
         let variables = match &self.0.spec.auth {
             Some(AuthScheme::Bearer { env }) => *env,

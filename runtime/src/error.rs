@@ -6,13 +6,12 @@ mod failure;
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::check::Violations;
 use crate::codec::DecodeError;
 use crate::operation::Operation;
 
-pub(crate) use display::snippet;
 pub(crate) use failure::{read_envelope, typed};
 
 /// An error of any kind, boxed.
@@ -25,7 +24,7 @@ pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 /// it got ([`sent`](Self::sent)), what the server said ([`status`](Self::status),
 /// [`request_id`](Self::request_id), [`body`](Self::body)), and what to do about it.
 ///
-/// `Display` is one line and shows no secrets; [`source`](std::error::Error::source) goes on where
+/// `Display` is one line and shows no secrets, not even a token that the server repeats; [`source`](std::error::Error::source) goes on where
 /// it ends. Match on [`kind`](Self::kind) and [`failure`](Self::failure), not on the words.
 pub struct Error<F = ()>(Box<Inner<F>>);
 
@@ -54,6 +53,8 @@ pub(crate) struct Facts {
     pub(crate) decode: Option<DecodeError>,
     pub(crate) violations: Option<Violations>,
     pub(crate) source: Option<BoxError>,
+    /// The credentials of the client, to be taken out of what is printed: a server may repeat them.
+    pub(crate) authorization: Option<HeaderValue>,
 }
 
 /// The kinds of errors.

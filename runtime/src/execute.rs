@@ -11,9 +11,9 @@ use http::header::LOCATION;
 use crate::client::Client;
 use crate::clock::{Timed, within};
 use crate::error::{Error, ErrorKind, Facts, Sent};
-use crate::operation::Operation;
+use crate::operation::{Content, Operation};
 use crate::request::RequestParts;
-use crate::response::{RawResponse, api_error, header_request_id};
+use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision};
 use crate::transport::{AttemptContext, Phase, ResponseBody, TransportError};
 
@@ -40,10 +40,11 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
     loop {
         number += 1;
         let remaining = remaining(total, started, inner.clock.now());
-        let error = match attempt(&call, number, remaining).await {
+        let mut error = match attempt(&call, number, remaining).await {
             Ok(response) => return Ok(response),
             Err(error) => error,
         };
+        client.hide_credentials(&mut error);
         for hook in &inner.hooks {
             hook.on_error(call.operation, &error);
         }
@@ -121,6 +122,16 @@ async fn exchange(
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
+    if head.status.is_success() && content(operation, head.status) == Content::Empty {
+        // Read for the sake of the connection only: nothing in it can be wrong.
+        let _ = read_start(&mut body, inner.max_error_body).await;
+        return Ok(RawResponse {
+            status: head.status,
+            headers: head.headers,
+            body: Bytes::new(),
+            attempts,
+        });
+    }
     if head.status.is_success() {
         let body = read_all(&mut body, &head, inner.max_body)
             .await
@@ -162,15 +173,21 @@ async fn read_all(
     if declared.is_some_and(|declared| declared > limit as u64) {
         return Err(Stop::TooLarge);
     }
-    let mut read = BytesMut::new();
+    // Most bodies come in one piece, which is not copied.
+    let (mut first, mut rest) = (Bytes::new(), BytesMut::new());
     while let Some(chunk) = next(body).await {
         let chunk = chunk.map_err(Stop::Failed)?;
-        if read.len() + chunk.len() > limit {
+        if first.len() + rest.len() + chunk.len() > limit {
             return Err(Stop::TooLarge);
         }
-        read.extend_from_slice(&chunk);
+        if first.is_empty() && rest.is_empty() {
+            first = chunk;
+            continue;
+        }
+        rest.extend_from_slice(&std::mem::take(&mut first));
+        rest.extend_from_slice(&chunk);
     }
-    Ok(read.freeze())
+    Ok(if rest.is_empty() { first } else { rest.freeze() })
 }
 
 /// Reads the start of an error's body, and whether there was more. A body that breaks off is as

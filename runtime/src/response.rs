@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use crate::codec::decode_json;
-use crate::error::{Error, ErrorKind, Facts, Sent, snippet};
+use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Operation, Spec};
 use crate::value::Value;
 
@@ -73,13 +73,7 @@ impl RawResponse {
 
     /// The part that is compiled once. What went wrong is boxed: it is large and rare.
     fn decode_into(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
-        let content = operation
-            .responses
-            .iter()
-            .find(|response| response.status.matches(self.status))
-            .or_else(|| operation.responses.first())
-            .map_or(Content::Empty, |response| response.content);
-        if content == Content::Empty {
+        if content(operation, self.status) == Content::Empty {
             return Ok(());
         }
         let problem = |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
@@ -88,7 +82,7 @@ impl RawResponse {
         }
         let media = Media::of(&self.headers);
         if let Some(reason) = media.refusal() {
-            return Err(problem(format!("{reason}: {}", snippet(&self.body, 120))));
+            return Err(problem(reason));
         }
         decode_json(&self.body, value).map_err(|error| {
             let note = media.note();
@@ -110,6 +104,16 @@ impl RawResponse {
             ..facts
         })
     }
+}
+
+/// What a success holds: as declared for its status, or else for another success.
+pub(crate) fn content(operation: &Operation, status: StatusCode) -> Content {
+    operation
+        .responses
+        .iter()
+        .find(|response| response.status.matches(status))
+        .or_else(|| operation.responses.first())
+        .map_or(Content::Empty, |response| response.content)
 }
 
 /// What the headers say of the body.

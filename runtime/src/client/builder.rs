@@ -90,8 +90,8 @@ impl<A: Api> Builder<A> {
     }
 
     /// Sets the bearer token.
-    pub fn bearer(mut self, token: impl Into<String>) -> Self {
-        self.settings.token = Some(Secret::new(token.into()));
+    pub fn bearer(mut self, token: impl Into<Secret>) -> Self {
+        self.settings.token = Some(token.into());
         self
     }
 

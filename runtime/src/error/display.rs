@@ -4,13 +4,30 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::{Error, ErrorKind, Facts};
+use crate::value::secret::REDACTED;
 
-/// How much of a body `Debug` and decode errors show, in bytes.
+/// How much of a body `Debug` shows, in bytes.
 const SNIPPET: usize = 256;
+
+/// How much of a body stands in the line, in bytes.
+const SHORT: usize = 100;
+
+/// The shortest token that is looked for in what is printed, in bytes.
+const MIN_TOKEN: usize = 8;
 
 impl<F> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.0.facts;
+        f.write_str(&redacted(facts, Line(facts).to_string()))
+    }
+}
+
+/// The line as it is made, before credentials are taken out.
+struct Line<'a>(&'a Facts);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let facts = self.0;
         if let Some(operation) = facts.operation {
             write!(f, "{}: ", operation.name)?;
         }
@@ -29,6 +46,21 @@ impl<F> fmt::Display for Error<F> {
     }
 }
 
+/// A text without the client's token.
+fn redacted(facts: &Facts, text: String) -> String {
+    match token(facts) {
+        Some(token) => text.replace(token, REDACTED),
+        None => text,
+    }
+}
+
+/// The client's token, if it is long enough not to be a part of ordinary words.
+fn token(facts: &Facts) -> Option<&str> {
+    let header = facts.authorization.as_ref()?.to_str().ok()?;
+    let token = header.strip_prefix("Bearer ").unwrap_or(header);
+    (token.len() >= MIN_TOKEN).then_some(token)
+}
+
 /// What went wrong.
 fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if facts.kind == ErrorKind::Api {
@@ -42,7 +74,7 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let reason = facts.status.and_then(|status| status.canonical_reason());
                 write!(f, " {}", reason.unwrap_or("unknown status"))?;
                 match facts.body.as_deref().filter(|body| !body.is_empty()) {
-                    Some(body) => write!(f, ": {}", snippet(body, 80)),
+                    Some(body) => write!(f, ": {}", snippet(facts, body, SHORT)),
                     None => Ok(()),
                 }
             }
@@ -53,6 +85,9 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&facts.detail)?;
         if let Some(decode) = &facts.decode {
             write!(f, ": {decode}")?;
+        } else if let (ErrorKind::Decode, Some(body)) = (facts.kind, &facts.body) {
+            let separator = if body.is_empty() { "" } else { ": " };
+            write!(f, "{separator}{}", snippet(facts, body, SHORT))?;
         }
         // The deepest cause is the one that says something; those above it repeat that something
         // failed.
@@ -74,11 +109,20 @@ fn root<'a>(error: &'a (dyn StdError + Send + Sync + 'static)) -> &'a (dyn StdEr
 }
 
 /// The beginning of a body as text on one line.
-pub(crate) fn snippet(body: &[u8], limit: usize) -> String {
+fn snippet(facts: &Facts, body: &[u8], limit: usize) -> String {
     let start = body.get(..limit.min(body.len())).unwrap_or_default();
-    let text = String::from_utf8_lossy(start);
-    let text: String = text.trim().escape_debug().collect();
-    if body.len() > limit { format!("{text}…") } else { text }
+    let mut text = redacted(facts, String::from_utf8_lossy(start).into_owned());
+    if body.len() <= limit {
+        return text.trim().escape_debug().collect();
+    }
+    // The cut may have left the start of a token.
+    if let Some(token) = token(facts) {
+        let starts = (1..token.len()).rev().filter_map(|length| token.get(..length));
+        if let Some(start) = starts.into_iter().find(|start| text.ends_with(start)) {
+            text.truncate(text.len() - start.len());
+        }
+    }
+    format!("{}…", text.trim().escape_debug())
 }
 
 impl<F> fmt::Debug for Error<F> {
@@ -94,10 +138,10 @@ impl<F> fmt::Debug for Error<F> {
             out.field("status", &status.as_u16());
         }
         if let Some(body) = &facts.body {
-            out.field("body_length", &body.len()).field("body", &snippet(body, SNIPPET));
+            out.field("body_length", &body.len()).field("body", &snippet(facts, body, SNIPPET));
         }
         if let Some(source) = &facts.source {
-            out.field("source", source);
+            out.field("source", &format_args!("{}", redacted(facts, format!("{source:?}"))));
         }
         out.finish()
     }

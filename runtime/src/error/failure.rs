@@ -5,6 +5,7 @@ use http::StatusCode;
 
 use super::Error;
 use crate::Json;
+use crate::client::Client;
 use crate::codec::decode_json;
 use crate::operation::{Failure, FailureCase, Spec, StatusMatch, UnknownFailure};
 
@@ -18,7 +19,7 @@ pub(crate) struct EnvelopeFacts {
 
 /// Reads the envelope of an error body, leniently: what is missing or odd is `None`.
 pub(crate) fn read_envelope(spec: &Spec, body: &[u8]) -> EnvelopeFacts {
-    let Ok(json) = serde_json::from_slice::<Json>(body) else { return EnvelopeFacts::default() };
+    let Ok(json) = serde_json::from_slice::<Json>(without_mark(body)) else { return EnvelopeFacts::default() };
     // A list of errors: the first one speaks for all.
     let json = match &json {
         Json::Array(items) => items.first().unwrap_or(&Json::Null),
@@ -30,6 +31,11 @@ pub(crate) fn read_envelope(spec: &Spec, body: &[u8]) -> EnvelopeFacts {
         message: text_at(json, envelope.message).or_else(|| fallback_message(json)),
         request_id: text_at(json, envelope.request_id),
     }
+}
+
+/// A body without the byte order mark that some servers write before it.
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)
 }
 
 fn text_at(json: &Json, keys: &[&str]) -> Option<String> {
@@ -73,7 +79,9 @@ fn find(cases: &'static [FailureCase], status: StatusCode, code: Option<&str>) -
 }
 
 /// The same error with the API's own failure, where the body says one.
-pub(crate) fn typed<F: Failure>(error: Error, spec: &'static Spec) -> Error<F> {
+pub(crate) fn typed<F: Failure>(mut error: Error, client: &Client) -> Error<F> {
+    client.hide_credentials(&mut error);
+    let spec = client.spec();
     let facts = error.facts();
     let failure = match (facts.kind, facts.status, &facts.body) {
         (super::ErrorKind::Api, Some(status), Some(body)) => {
@@ -91,7 +99,7 @@ fn decode<F: Failure>(
     body: &[u8],
 ) -> Option<F> {
     let Some(variant) = find(spec.failures, status, code) else {
-        let body = serde_json::from_slice(body).ok()?;
+        let body = serde_json::from_slice(without_mark(body)).ok()?;
         return Some(F::unknown(UnknownFailure::new(status, code.map(str::to_owned), body)));
     };
     let mut failure = F::blank(variant)?;

@@ -28,17 +28,17 @@ pub(super) fn write(
             continue;
         }
         let value = match field.constant {
-            Some(constant) => Some(text::of_constant(constant)),
-            None => request.get(index).and_then(|value| match value.view() {
-                View::Absent | View::Null => None,
-                view => text::of_view(&view),
-            }),
+            Some(constant) => text::of_constant(constant),
+            None => match request.get(index).map(|value| value.view()) {
+                None | Some(View::Absent | View::Null) => continue,
+                Some(view) => text::of_view(&view).ok_or_else(|| {
+                    format!("the header `{}` is neither text nor a finite number", field.wire)
+                })?,
+            },
         };
-        if let Some(value) = value {
-            let mut header = header_value(field.wire, &value)?;
-            header.set_sensitive(field.sensitive);
-            headers.insert(header_name(field.wire)?, header);
-        }
+        let mut header = header_value(field.wire, &value)?;
+        header.set_sensitive(field.sensitive);
+        headers.insert(header_name(field.wire)?, header);
     }
     for (name, value) in extra {
         let (name, value) = checked(name, value)?;
@@ -64,8 +64,9 @@ fn header_name(name: &str) -> Result<HeaderName, String> {
 /// The value is named by its header only: it may be a secret.
 fn header_value(name: &str, value: &str) -> Result<HeaderValue, String> {
     let padded = value.starts_with([' ', '\t']) || value.ends_with([' ', '\t']);
+    // Bytes beyond ASCII mean different things to different servers.
     match HeaderValue::from_str(value) {
-        Ok(value) if !padded => Ok(value),
+        Ok(header) if !padded && value.is_ascii() => Ok(header),
         _ => Err(format!(
             "the value of the header `{name}` has characters that a header cannot hold (RFC 9110, section 5.5)"
         )),

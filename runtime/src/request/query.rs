@@ -35,12 +35,9 @@ pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<
 }
 
 fn push_view(query: &mut String, wire: &str, rust: &str, view: &View<'_>) -> Result<(), String> {
-    if let View::Float(number) = view {
-        if !number.is_finite() {
-            return Err(format!("the query parameter `{rust}` is not a finite number"));
-        }
-    }
-    let value = text::of_view(view).ok_or_else(|| format!("the query parameter `{rust}` has no text"))?;
+    let value = text::of_view(view).ok_or_else(|| {
+        format!("the query parameter `{rust}` is neither text nor a finite number")
+    })?;
     push(query, wire, &value);
     Ok(())
 }

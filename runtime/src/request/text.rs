@@ -15,7 +15,7 @@ pub(super) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
-/// A scalar as text. `None` for what is absent, null or no scalar.
+/// A scalar as text. `None` for what is absent, null, no scalar or no finite number.
 pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
     match *view {
         View::Text(text) => Some(Cow::Borrowed(text)),
@@ -23,7 +23,8 @@ pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
         View::Bool(false) => Some(Cow::Borrowed("false")),
         View::Signed(number) => Some(Cow::Owned(number.to_string())),
         View::Unsigned(number) => Some(Cow::Owned(number.to_string())),
-        View::Float(number) => Some(Cow::Owned(number.to_string())),
+        View::Float(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
+        View::Float32(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         View::Secret(value) => match value.view() {
             // A secret holds one value, and that is no secret.
             View::Secret(_) => None,

@@ -34,6 +34,11 @@ impl ReqwestTransport {
             .redirect(redirect::Policy::none())
             .retry(retry::never())
             .referer(false)
+            // Other crates may have enabled these features of reqwest.
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate()
             .no_proxy()
             .pool_idle_timeout(POOL_IDLE)
             .tcp_keepalive(TCP_KEEPALIVE);
@@ -66,13 +71,15 @@ impl Transport for ReqwestTransport {
         let client = self.client.clone();
         Box::pin(async move {
             let path = request.uri().path().to_owned();
-            let request = reqwest::Request::try_from(request).map_err(|error| classify(error, Phase::Connect))?;
+            let request = reqwest::Request::try_from(request)
+                .map_err(|error| TransportError::new(Phase::Connect, error.without_url()))?;
             // `url` normalizes what it parses. What was checked is what must be sent.
             if request.url().path() != path {
                 return Err(TransportError::new(Phase::Connect, "the URL changed when it was parsed"));
             }
             let origin = request.url().origin();
-            let response = client.execute(request).await.map_err(|error| classify(error, Phase::Headers))?;
+            let is_tls = request.url().scheme() == "https";
+            let response = client.execute(request).await.map_err(|error| classify(error, Phase::Headers, is_tls))?;
             if response.url().origin() != origin {
                 return Err(TransportError::new(Phase::Headers, "the answer came from another origin"));
             }
@@ -102,7 +109,7 @@ impl futures_core::Stream for Body {
                 Poll::Pending => return Poll::Pending,
                 Poll::Ready(None) => return Poll::Ready(None),
                 Poll::Ready(Some(Err(error))) => {
-                    return Poll::Ready(Some(Err(classify(error, Phase::Body))));
+                    return Poll::Ready(Some(Err(classify(error, Phase::Body, false))));
                 }
                 Poll::Ready(Some(Ok(frame))) => {
                     // Trailers carry nothing that is read.
@@ -116,33 +123,34 @@ impl futures_core::Stream for Body {
 }
 
 /// How far a request got, from what reqwest says of its failure.
-fn classify(error: reqwest::Error, otherwise: Phase) -> TransportError {
+fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportError {
     let timed_out = error.is_timeout();
     let connect = error.is_connect();
     // The URL may hold a query, and with it a secret.
     let error = error.without_url();
-    let phase = if connect { connect_phase(&error) } else { otherwise };
+    let phase = if connect { connect_phase(&error, is_tls) } else { otherwise };
     let failed = TransportError::new(phase, error);
     if timed_out { failed.timed_out() } else { failed }
 }
 
 /// What of connecting failed. reqwest has no types for it, so the words of the causes decide.
-fn connect_phase(error: &reqwest::Error) -> Phase {
+fn connect_phase(error: &reqwest::Error, is_tls: bool) -> Phase {
     let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(next) = cause {
         let words = next.to_string().to_lowercase();
-        if words.contains("dns error") || words.contains("failed to lookup") {
+        if words.contains("dns error") {
             return Phase::Dns;
-        }
-        if words.contains("certificate") || words.contains("tls") || words.contains("handshake") {
-            return Phase::Tls;
         }
         if words.contains("proxy") || words.contains("tunnel") {
             return Phase::Proxy;
         }
+        if words.contains("tcp connect error") || words.contains("tcp open error") {
+            return Phase::Connect;
+        }
         cause = next.source();
     }
-    Phase::Connect
+    // What is left of connecting once there is a socket.
+    if is_tls && !error.is_timeout() { Phase::Tls } else { Phase::Connect }
 }
 
 /// The deepest cause of an error.
