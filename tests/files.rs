@@ -41,11 +41,17 @@ impl Fixture {
             .args(["check", "--offline", "--quiet"])
             .current_dir(&self.root)
             // One target folder for all fixtures: the runtime is built once.
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"))
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"),
+            )
             .env_remove("RUSTFLAGS")
             .output()
             .unwrap();
-        (output.status.success(), String::from_utf8(output.stderr).unwrap())
+        (
+            output.status.success(),
+            String::from_utf8(output.stderr).unwrap(),
+        )
     }
 }
 
@@ -55,8 +61,14 @@ const API: &str = "api Acme {\n    server \"https://api.acme.com\"\n}\nmod thing
 #[test]
 fn mistakes_in_files_are_reported_at_file_line_and_column() {
     let things = "struct Thing {\n    part: Prat,\n    size: u8 in 0..=300,\n}\nstruct Part { name: String }\n";
-    let fixture =
-        Fixture::new("places", LIB, &[("spec/api.callsheet", API), ("spec/things.callsheet", things)]);
+    let fixture = Fixture::new(
+        "places",
+        LIB,
+        &[
+            ("spec/api.callsheet", API),
+            ("spec/things.callsheet", things),
+        ],
+    );
     let (passed, said) = fixture.check();
     assert!(!passed);
     for line in [
@@ -76,26 +88,45 @@ fn an_edit_of_any_file_of_a_spec_rebuilds() {
     let fixture = Fixture::new(
         "rebuilds",
         &format!("{LIB}pub fn name(thing: things::Thing) -> String {{ thing.name }}\n"),
-        &[("spec/api.callsheet", API), ("spec/things.callsheet", "struct Thing { name: String }\n")],
+        &[
+            ("spec/api.callsheet", API),
+            ("spec/things.callsheet", "struct Thing { name: String }\n"),
+        ],
     );
     let (passed, said) = fixture.check();
     assert!(passed, "{said}");
 
     fixture.write("spec/things.callsheet", "struct Thing { name: u32 }\n");
     let (passed, said) = fixture.check();
-    assert!(!passed && said.contains("mismatched types"), "the edit went unseen: {said}");
+    assert!(
+        !passed && said.contains("mismatched types"),
+        "the edit went unseen: {said}"
+    );
 
     fixture.write("spec/things.callsheet", "struct Thing { name: String }\n");
     fixture.write("spec/api.callsheet", &API.replace("Acme", "type"));
     let (passed, said) = fixture.check();
-    assert!(!passed && said.contains("spec/api.callsheet:1:5"), "the edit went unseen: {said}");
+    assert!(
+        !passed && said.contains("spec/api.callsheet:1:5"),
+        "the edit went unseen: {said}"
+    );
 }
 
 #[test]
 fn a_file_that_cannot_be_read_is_a_clear_error() {
     for (name, lib, files, expected) in [
-        ("missing", LIB, &[("spec/other.callsheet", API)][..], "spec/api.callsheet"),
-        ("missing_mod", LIB, &[("spec/api.callsheet", API)], "spec/api.callsheet:4:5"),
+        (
+            "missing",
+            LIB,
+            &[("spec/other.callsheet", API)][..],
+            "spec/api.callsheet",
+        ),
+        (
+            "missing_mod",
+            LIB,
+            &[("spec/api.callsheet", API)],
+            "spec/api.callsheet:4:5",
+        ),
         ("empty", LIB, &[("spec/api.callsheet", "\n")], "empty"),
         (
             "outside",
@@ -116,7 +147,10 @@ fn a_file_that_cannot_be_read_is_a_clear_error() {
         let fixture = Fixture::new(&format!("unreadable_{name}"), lib, files);
         let (passed, said) = fixture.check();
         assert!(!passed, "{name} passed");
-        assert!(said.contains(expected), "{name}: no `{expected}` in:\n{said}");
+        assert!(
+            said.contains(expected),
+            "{name}: no `{expected}` in:\n{said}"
+        );
         assert!(!said.contains("panicked"), "{name}: {said}");
     }
 }
@@ -133,5 +167,8 @@ fn the_same_text_is_the_same_client_in_both_hosts() {
     // A file's client starts with the line that makes cargo see the file's edits.
     let (include, rest) = file.split_once(";").unwrap();
     assert!(include.contains("include_bytes"), "{include}");
-    assert!(rest.trim_start() == inline.trim_start(), "the two hosts differ");
+    assert!(
+        rest.trim_start() == inline.trim_start(),
+        "the two hosts differ"
+    );
 }

@@ -22,13 +22,20 @@ impl Diagnostic {
     /// A problem at a place.
     #[must_use]
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self {
+            span,
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
-        Self { help: Some(help.into()), ..self }
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
     }
 }
 
@@ -67,15 +74,21 @@ impl Diagnostics {
     /// The problems as text: a file's with line, column and caret.
     #[must_use]
     pub fn render(&self, sources: &Sources) -> String {
-        let rendered: Vec<String> =
-            self.sorted().into_iter().map(|diagnostic| render(diagnostic, sources)).collect();
+        let rendered: Vec<String> = self
+            .sorted()
+            .into_iter()
+            .map(|diagnostic| render(diagnostic, sources))
+            .collect();
         rendered.join("\n\n")
     }
 
     /// One `compile_error!` for each problem, at its tokens.
     #[must_use]
     pub fn to_compile_errors(&self, sources: &Sources) -> TokenStream {
-        self.sorted().into_iter().flat_map(|diagnostic| compile_error(diagnostic, sources)).collect()
+        self.sorted()
+            .into_iter()
+            .flat_map(|diagnostic| compile_error(diagnostic, sources))
+            .collect()
     }
 }
 
@@ -89,11 +102,20 @@ fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
                 let _ = write!(text, "\n\nhelp: {help}");
             }
         }
-        Place::File { path, line, column, text: source, width } => {
+        Place::File {
+            path,
+            line,
+            column,
+            text: source,
+            width,
+        } => {
             let gutter = " ".repeat(line.to_string().len());
             // Tabs before the caret stay tabs, so that it stands under what it marks.
-            let indent: String =
-                source.chars().take(column - 1).map(|c| if c == '\t' { c } else { ' ' }).collect();
+            let indent: String = source
+                .chars()
+                .take(column - 1)
+                .map(|c| if c == '\t' { c } else { ' ' })
+                .collect();
             let carets = "^".repeat(width);
             let _ = write!(
                 text,
@@ -149,7 +171,12 @@ pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .filter(|candidate| *candidate != name)
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_owned())

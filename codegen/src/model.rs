@@ -279,7 +279,9 @@ impl Check {
     /// Whether a number keeps a `Float` check; other checks do not concern it.
     #[must_use]
     pub fn allows_float(&self, value: f64) -> bool {
-        let Self::Float { min, max, open } = self else { return true };
+        let Self::Float { min, max, open } = self else {
+            return true;
+        };
         min.is_none_or(|min| value >= min)
             && max.is_none_or(|max| value < max || (!open && value <= max))
     }
@@ -456,7 +458,10 @@ impl Method {
     /// Whether it changes nothing (RFC 9110, section 9.2.1).
     #[must_use]
     pub fn is_safe(self) -> bool {
-        matches!(self, Self::Get | Self::Head | Self::Options | Self::Trace | Self::Query)
+        matches!(
+            self,
+            Self::Get | Self::Head | Self::Options | Self::Trace | Self::Query
+        )
     }
 
     /// Whether doing it twice is doing it once (RFC 9110, section 9.2.2).
@@ -541,7 +546,9 @@ impl Api {
     #[must_use]
     pub fn has_deprecations(&self) -> bool {
         let in_fields = |fields: &[Field]| fields.iter().any(|field| field.deprecated.is_some());
-        self.operations.iter().any(|operation| in_fields(&operation.fields))
+        self.operations
+            .iter()
+            .any(|operation| in_fields(&operation.fields))
             || self.types.iter().any(|def| {
                 def.deprecated.is_some()
                     || match &def.shape {

@@ -13,7 +13,11 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let name = emitter.ident(&operation.request);
     let client = emitter.path(module, crate::model::ROOT, &emitter.client());
     let up = emitter.to_root(module);
-    let doc = docs::doc(&[format!("The request of `{} {}`.", operation.method.name(), operation.template)]);
+    let doc = docs::doc(&[format!(
+        "The request of `{} {}`.",
+        operation.method.name(),
+        operation.template
+    )]);
     let allow = emitter.allow_deprecated();
     let members = emitter.members(module, &operation.fields);
     let names = emitter.field_names(&operation.fields);

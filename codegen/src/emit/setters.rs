@@ -17,7 +17,9 @@ pub(super) struct Argument {
 impl Emitter<'_> {
     /// What a caller passes for a field, by the name of its parameter. `None` for a constant.
     pub(super) fn argument(self, from: ModuleId, field: &Field) -> Option<Argument> {
-        let FieldContent::Value { ty, boxed } = &field.content else { return None };
+        let FieldContent::Value { ty, boxed } = &field.content else {
+            return None;
+        };
         let rt = self.rt;
         let name = self.ident(&field.name);
         let mut argument = self.convert(from, ty, &quote!(#name));
@@ -54,14 +56,21 @@ impl Emitter<'_> {
                     value: quote!(#rt::__private::map(#name)),
                 }
             }
-            _ => Argument { ty: kind, value: name.clone() },
+            _ => Argument {
+                ty: kind,
+                value: name.clone(),
+            },
         }
     }
 
     /// What a caller passes for an element of a list or map.
     fn element(self, from: ModuleId, ty: &Type) -> TokenStream {
         let kind = self.kind(from, &ty.kind);
-        if self.takes_into(&ty.kind) { quote!(impl ::core::convert::Into<#kind>) } else { kind }
+        if self.takes_into(&ty.kind) {
+            quote!(impl ::core::convert::Into<#kind>)
+        } else {
+            kind
+        }
     }
 
     /// Whether there are other types that become this one: texts, ids, open enums, JSON.
@@ -86,7 +95,9 @@ impl Emitter<'_> {
         let mut parameters = Vec::new();
         let mut values = Vec::new();
         for field in fields {
-            let Some(argument) = self.argument(from, field) else { continue };
+            let Some(argument) = self.argument(from, field) else {
+                continue;
+            };
             let name = self.ident(&field.name);
             let rt = self.rt;
             match field.presence {
@@ -96,7 +107,9 @@ impl Emitter<'_> {
                     values.push(quote!(#name: #value));
                 }
                 Presence::Nullable => {
-                    let Some(ty) = self.field_type(from, field) else { continue };
+                    let Some(ty) = self.field_type(from, field) else {
+                        continue;
+                    };
                     parameters.push(quote!(#name: #ty));
                     values.push(quote!(#name));
                 }
@@ -114,7 +127,10 @@ impl Emitter<'_> {
         fields: &[Field],
         target: &TokenStream,
     ) -> TokenStream {
-        fields.iter().filter_map(|field| self.setter(from, field, target)).collect()
+        fields
+            .iter()
+            .filter_map(|field| self.setter(from, field, target))
+            .collect()
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {

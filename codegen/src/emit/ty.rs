@@ -10,7 +10,11 @@ impl Emitter<'_> {
     /// A type as a module sees it.
     pub(super) fn ty(self, from: ModuleId, ty: &Type) -> TokenStream {
         let kind = self.kind(from, &ty.kind);
-        if ty.nullable { quote!(::core::option::Option<#kind>) } else { kind }
+        if ty.nullable {
+            quote!(::core::option::Option<#kind>)
+        } else {
+            kind
+        }
     }
 
     /// A kind of type as a module sees it.
@@ -44,7 +48,9 @@ impl Emitter<'_> {
 
     /// The type of a field's value, before its presence: boxed and secret where it must be.
     pub(super) fn inner(self, from: ModuleId, field: &Field) -> Option<TokenStream> {
-        let FieldContent::Value { ty, boxed } = &field.content else { return None };
+        let FieldContent::Value { ty, boxed } = &field.content else {
+            return None;
+        };
         let rt = self.rt;
         let mut tokens = self.kind(from, &ty.kind);
         if *boxed {

@@ -8,12 +8,30 @@ use crate::model::{Field, FieldContent, ModuleId, Name, Presence, Shape};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
-    "timeout", "max_retries", "idempotency_key", "header", "query", "unchecked", "send",
-    "send_with_meta", "to_http", "stream", "pages", "items", "wait",
+    "timeout",
+    "max_retries",
+    "idempotency_key",
+    "header",
+    "query",
+    "unchecked",
+    "send",
+    "send_with_meta",
+    "to_http",
+    "stream",
+    "pages",
+    "items",
+    "wait",
 ];
 
 /// The methods of every client.
-const CLIENT_METHODS: [&str; 6] = ["builder", "from_env", "call", "clone", "from_client", "as_client"];
+const CLIENT_METHODS: [&str; 6] = [
+    "builder",
+    "from_env",
+    "call",
+    "clone",
+    "from_client",
+    "as_client",
+];
 
 /// A set of names that must differ.
 struct Names<'n> {
@@ -24,7 +42,11 @@ struct Names<'n> {
 
 impl<'n> Names<'n> {
     fn new(what: &'n str, reserved: &'n [&'n str]) -> Self {
-        Self { taken: BTreeSet::new(), reserved, what }
+        Self {
+            taken: BTreeSet::new(),
+            reserved,
+            what,
+        }
     }
 
     /// Adds a name. One that is taken is reported and changed, so that what is emitted is Rust all
@@ -44,14 +66,19 @@ impl<'n> Names<'n> {
         let Name { wire, rust, span } = name;
         let what = self.what;
         if reserved {
-            return Diagnostic::error(*span, format!("{what} `{rust}` has the name of something generated"))
-                .help(format!("give it another: `{wire} as other`"));
+            return Diagnostic::error(
+                *span,
+                format!("{what} `{rust}` has the name of something generated"),
+            )
+            .help(format!("give it another: `{wire} as other`"));
         }
         let problem = Diagnostic::error(*span, format!("{what} `{rust}` is declared twice"));
         if rust == wire {
             return problem;
         }
-        problem.help(format!("`{wire}` derives to it; give it another name with `as`"))
+        problem.help(format!(
+            "`{wire}` derives to it; give it another name with `as`"
+        ))
     }
 }
 
@@ -109,12 +136,19 @@ impl Lowering<'_> {
         let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
         for operation in &self.api.operations {
             let path = self.api.module_path(operation.module);
-            let path = path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
+            let path = path
+                .iter()
+                .map(|name| name.rust.as_str())
+                .chain([operation.name.rust.as_str()]);
             let full = path.collect::<Vec<_>>().join(".");
             let key = (operation.method.name(), anonymous(&operation.template));
             if let Some(other) = seen.get(&key) {
-                let message = format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
-                self.diags.push(Diagnostic::error(operation.name.span, message));
+                let message = format!(
+                    "`{} {}` is already declared as `{other}`",
+                    key.0, operation.template
+                );
+                self.diags
+                    .push(Diagnostic::error(operation.name.span, message));
             } else {
                 seen.insert(key, full);
             }
@@ -125,11 +159,15 @@ impl Lowering<'_> {
     fn check_parameters(&mut self) {
         for operation in &mut self.api.operations {
             for field in &mut operation.fields {
-                let is_setter = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
+                let is_setter = matches!(
+                    field.presence,
+                    Presence::Optional | Presence::OptionalNullable
+                );
                 if is_setter && CALL_METHODS.contains(&field.name.rust.as_str()) {
                     let Name { wire, rust, span } = &mut field.name;
-                    let problem = Diagnostic::error(*span, format!("`{rust}` is a method of every call"))
-                        .help(format!("give the setter another name: `{wire} as other`"));
+                    let problem =
+                        Diagnostic::error(*span, format!("`{rust}` is a method of every call"))
+                            .help(format!("give the setter another name: `{wire} as other`"));
                     self.diags.push(problem);
                     rust.push('_');
                 }
@@ -149,13 +187,25 @@ impl Lowering<'_> {
     }
 
     fn check_module(&mut self, id: ModuleId) {
-        let Some(module) = self.api.modules.get(id.0) else { return };
+        let Some(module) = self.api.modules.get(id.0) else {
+            return;
+        };
         let is_root = module.parent.is_none();
-        let client = self.api.name.as_ref().map_or_else(String::new, |name| name.rust.clone());
-        let (types, operations, children) =
-            (module.types.clone(), module.operations.clone(), module.children.clone());
+        let client = self
+            .api
+            .name
+            .as_ref()
+            .map_or_else(String::new, |name| name.rust.clone());
+        let (types, operations, children) = (
+            module.types.clone(),
+            module.operations.clone(),
+            module.children.clone(),
+        );
 
-        let mut methods = Names::new("endpoint or module", if is_root { &CLIENT_METHODS } else { &[] });
+        let mut methods = Names::new(
+            "endpoint or module",
+            if is_root { &CLIENT_METHODS } else { &[] },
+        );
         for child in children {
             if let Some(child) = self.api.modules.get_mut(child.0) {
                 methods.take(&mut child.name, self.diags);
@@ -205,7 +255,8 @@ fn find_twice(fields: &[Field], twice: &mut Vec<Name>) {
             } else {
                 other.name.wire == field.name.wire
             };
-            wire && other.place == field.place && !(both_values && other.name.rust == field.name.rust)
+            wire && other.place == field.place
+                && !(both_values && other.name.rust == field.name.rust)
         });
         if same {
             twice.push(field.name.clone());

@@ -23,7 +23,9 @@ impl Lowering<'_> {
                     Check::Pattern(pattern) => {
                         regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
                     }
-                    Check::Length { min, max } => (*min..=*max).contains(&(text.chars().count() as u64)),
+                    Check::Length { min, max } => {
+                        (*min..=*max).contains(&(text.chars().count() as u64))
+                    }
                     _ => true,
                 })
             }
@@ -41,13 +43,19 @@ impl Lowering<'_> {
                     _ => true,
                 })
             }
-            (ValueKind::Literal(LiteralKind::Int(_) | LiteralKind::Float(_)), TypeKind::Float(_)) => {
+            (
+                ValueKind::Literal(LiteralKind::Int(_) | LiteralKind::Float(_)),
+                TypeKind::Float(_),
+            ) => {
                 let value: f64 = text_of(default).parse().unwrap_or_default();
                 self.check_default(default, ty, |check| check.allows_float(value))
             }
             (_, kind) => {
-                let message =
-                    format!("the default `{}` is not {}", text_of(default), self.describe_kind(&kind));
+                let message = format!(
+                    "the default `{}` is not {}",
+                    text_of(default),
+                    self.describe_kind(&kind)
+                );
                 self.error(default.span, message);
                 None
             }
@@ -66,7 +74,10 @@ impl Lowering<'_> {
         let wanted = super::checks::describe(&ty.checks).join(" ");
         self.error_help(
             default.span,
-            format!("the default `{}` breaks the field's own constraint", text_of(default)),
+            format!(
+                "the default `{}` breaks the field's own constraint",
+                text_of(default)
+            ),
             Some(format!("the constraint: {wanted}")),
         );
         None
@@ -84,8 +95,12 @@ impl Lowering<'_> {
             }
             return Some(word.to_owned());
         };
-        let Some(Shape::Enum { values, .. }) = self.api.types.get(id.0).map(|def| &def.shape) else {
-            self.error(default.span, format!("the default `{word}` is not a text in quotes"));
+        let Some(Shape::Enum { values, .. }) = self.api.types.get(id.0).map(|def| &def.shape)
+        else {
+            self.error(
+                default.span,
+                format!("the default `{word}` is not a text in quotes"),
+            );
             return None;
         };
         if values.iter().any(|value| value.name.wire == word) {
@@ -93,8 +108,17 @@ impl Lowering<'_> {
         }
         let help = suggest(word, values.iter().map(|value| value.name.wire.as_str()))
             .map(|name| format!("did you mean `{name}`?"));
-        let name = self.api.types.get(id.0).map(|def| def.name.rust.clone()).unwrap_or_default();
-        self.error_help(default.span, format!("`{word}` is not a value of `{name}`"), help);
+        let name = self
+            .api
+            .types
+            .get(id.0)
+            .map(|def| def.name.rust.clone())
+            .unwrap_or_default();
+        self.error_help(
+            default.span,
+            format!("`{word}` is not a value of `{name}`"),
+            help,
+        );
         None
     }
 

@@ -9,8 +9,12 @@ impl Lowering<'_> {
     /// Finds the envelope and checks that its paths lead to text.
     pub(super) fn lower_envelope(&mut self) {
         for (id, item) in self.declared.clone() {
-            let Declared::Struct(item) = item else { continue };
-            let Some(attr) = find(&item.meta, "error") else { continue };
+            let Declared::Struct(item) = item else {
+                continue;
+            };
+            let Some(attr) = find(&item.meta, "error") else {
+                continue;
+            };
             if self.api.envelope.is_some() {
                 self.error(attr.span, "a spec has one error envelope; this is a second");
                 continue;
@@ -21,14 +25,21 @@ impl Lowering<'_> {
     }
 
     fn envelope(&mut self, id: TypeId, attr: &Attr) -> Envelope {
-        let mut envelope =
-            Envelope { ty: id, code: Vec::new(), message: Vec::new(), request_id: Vec::new() };
+        let mut envelope = Envelope {
+            ty: id,
+            code: Vec::new(),
+            message: Vec::new(),
+            request_id: Vec::new(),
+        };
         for arg in &attr.args {
             let key = arg.key.as_ref().map_or("", |key| key.text.as_str());
             let path = match &arg.value {
                 Some(AttrValue::Word(word)) => self.envelope_path(id, word),
                 _ => {
-                    self.error(arg.span, "expected the path of a field, such as `code = error.type`");
+                    self.error(
+                        arg.span,
+                        "expected the path of a field, such as `code = error.type`",
+                    );
                     continue;
                 }
             };
@@ -41,14 +52,19 @@ impl Lowering<'_> {
                         .map(|name| format!("did you mean `{name}`?"));
                     self.error_help(
                         arg.span,
-                        format!("`#[error]` has no `{other}`; it has `code`, `message` and `request_id`"),
+                        format!(
+                            "`#[error]` has no `{other}`; it has `code`, `message` and `request_id`"
+                        ),
                         help,
                     );
                 }
             }
         }
         if attr.args.is_empty() {
-            self.error(attr.span, "expected `#[error(code = path.to.field, message = path.to.field)]`");
+            self.error(
+                attr.span,
+                "expected `#[error(code = path.to.field, message = path.to.field)]`",
+            );
         }
         envelope
     }
@@ -79,7 +95,10 @@ impl Lowering<'_> {
             };
         }
         let scalar = self.scalar_kind(&kind);
-        if !matches!(scalar, TypeKind::Text | TypeKind::Integer(_) | TypeKind::Json) {
+        if !matches!(
+            scalar,
+            TypeKind::Text | TypeKind::Integer(_) | TypeKind::Json
+        ) {
             let found = self.describe_kind(&scalar);
             self.error(word.span, format!("`{}` is {found}, not a text", word.text));
             return Vec::new();

@@ -12,7 +12,10 @@ impl Lowering<'_> {
         place: Place,
         module: ModuleId,
     ) -> Vec<Field> {
-        fields.iter().map(|field| self.field(field, place, module)).collect()
+        fields
+            .iter()
+            .map(|field| self.field(field, place, module))
+            .collect()
     }
 
     /// Lowers one field.
@@ -29,13 +32,18 @@ impl Lowering<'_> {
         };
         let content = match &field.ty.kind {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
-            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
+            _ => FieldContent::Value {
+                ty: self.resolve(&field.ty, module),
+                boxed: false,
+            },
         };
         let (default, constraints) = match &content {
             FieldContent::Value { ty, .. } => {
                 let ty = ty.clone();
-                let default =
-                    field.default.as_ref().and_then(|value| self.default_text(value, &ty));
+                let default = field
+                    .default
+                    .as_ref()
+                    .and_then(|value| self.default_text(value, &ty));
                 (default, super::checks::describe(&ty.checks))
             }
             FieldContent::Constant(_) => {
@@ -101,7 +109,9 @@ impl Lowering<'_> {
         if lowered.place == Place::Header {
             self.check_header_name(&field.name.wire);
         }
-        let FieldContent::Value { ty, .. } = &lowered.content else { return };
+        let FieldContent::Value { ty, .. } = &lowered.content else {
+            return;
+        };
         let element = match (&ty.kind, lowered.place) {
             (TypeKind::List(element), Place::Query) => &element.kind,
             (kind, _) => kind,
@@ -117,21 +127,39 @@ impl Lowering<'_> {
         );
         if !is_text && !was_reported(field, ty) {
             let kind = self.describe_kind(&scalar);
-            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
+            self.error(
+                field.ty.span,
+                format!("{kind} in {what} is not supported yet"),
+            );
         }
     }
 
     fn check_header_name(&mut self, name: &tree::Word) {
         let is_token = !name.text.is_empty()
-            && name.text.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
+            && name
+                .text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
         if !is_token {
-            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
+            self.error(
+                name.span,
+                format!("`{}` is not a header name (RFC 9110, 5.1)", name.text),
+            );
             return;
         }
         let lower = name.text.to_ascii_lowercase();
-        let written = ["host", "content-length", "transfer-encoding", "connection", "content-type"];
+        let written = [
+            "host",
+            "content-length",
+            "transfer-encoding",
+            "connection",
+            "content-type",
+        ];
         if written.contains(&lower.as_str()) {
-            self.error(name.span, format!("the client writes `{}` itself", name.text));
+            self.error(
+                name.span,
+                format!("the client writes `{}` itself", name.text),
+            );
         }
         if lower == "authorization" {
             self.error_help(

@@ -1,8 +1,8 @@
 //! The Rust names of things, and what is wrong with those that a spec gives.
 
 use super::Lowering;
-use crate::model::name::{escape, is_identifier, pascal_case, snake_case};
 use crate::model::Name;
+use crate::model::name::{escape, is_identifier, pascal_case, snake_case};
 use crate::syntax::tree::{self, Word};
 
 /// The two cases of Rust names.
@@ -39,7 +39,11 @@ impl Lowering<'_> {
                 escape(format!("unnamed_{derived}"))
             }
         };
-        Name { wire: name.wire.text.clone(), rust, span: name.wire.span }
+        Name {
+            wire: name.wire.text.clone(),
+            rust,
+            span: name.wire.span,
+        }
     }
 
     /// A field, method or module name that a spec gives is written as Rust would.
@@ -73,7 +77,10 @@ impl Lowering<'_> {
             return false;
         }
         if word.text.starts_with("__") {
-            self.error(word.span, "names that start with `__` belong to the generated code");
+            self.error(
+                word.span,
+                "names that start with `__` belong to the generated code",
+            );
             return false;
         }
         true

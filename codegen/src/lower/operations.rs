@@ -2,7 +2,9 @@
 
 use super::{Lowering, attrs::find, naming::Case};
 use crate::model::name::pascal_case;
-use crate::model::{Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence};
+use crate::model::{
+    Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
+};
 use crate::source::Span;
 use crate::syntax::tree::{self, Payload, Section};
 
@@ -66,10 +68,13 @@ impl<'a> Lowering<'a> {
     }
 
     fn method(&mut self, word: &tree::Word) -> Method {
-        Method::ALL.into_iter().find(|method| method.name() == word.text).unwrap_or_else(|| {
-            self.error(word.span, format!("`{}` is not a method", word.text));
-            Method::Get
-        })
+        Method::ALL
+            .into_iter()
+            .find(|method| method.name() == word.text)
+            .unwrap_or_else(|| {
+                self.error(word.span, format!("`{}` is not a method", word.text));
+                Method::Get
+            })
     }
 
     /// Sorts the sections by kind. A section that may stand once is reported where it stands again.
@@ -80,9 +85,10 @@ impl<'a> Lowering<'a> {
                 Section::Query(block) => {
                     sections.query.replace(block).map(|_| (block.span, "query"))
                 }
-                Section::Header(block) => {
-                    sections.header.replace(block).map(|_| (block.span, "header"))
-                }
+                Section::Header(block) => sections
+                    .header
+                    .replace(block)
+                    .map(|_| (block.span, "header")),
                 Section::Body(body) => sections.body.replace(body).map(|_| (body.span, "body")),
                 Section::Response(response) => {
                     sections.responses.push(response);
@@ -95,7 +101,10 @@ impl<'a> Lowering<'a> {
                 Section::Example(_) => None,
             };
             if let Some((span, what)) = again {
-                self.error(span, format!("an endpoint has one `{what}` section; this is a second"));
+                self.error(
+                    span,
+                    format!("an endpoint has one `{what}` section; this is a second"),
+                );
             }
         }
         sections
@@ -113,11 +122,15 @@ impl<'a> Lowering<'a> {
         let mut body_kind = Body::Empty;
         for section in &endpoint.sections {
             match section {
-                Section::Query(block) if sections.query.is_some_and(|one| std::ptr::eq(one, block)) => {
+                Section::Query(block)
+                    if sections.query.is_some_and(|one| std::ptr::eq(one, block)) =>
+                {
                     self.allow_attrs(&block.meta, &[], "a `query` section");
                     fields.extend(self.fields(&block.fields, Place::Query, module));
                 }
-                Section::Header(block) if sections.header.is_some_and(|one| std::ptr::eq(one, block)) => {
+                Section::Header(block)
+                    if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
+                {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
                     fields.extend(self.fields(&block.fields, Place::Header, module));
                 }
@@ -139,12 +152,17 @@ impl<'a> Lowering<'a> {
     ) -> Body {
         self.allow_attrs(&body.meta, &["x"], "a `body` section");
         let allowed = find(&body.meta, "x").is_some_and(|attr| {
-            attr.args.iter().any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
+            attr.args
+                .iter()
+                .any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
         });
         if !method.takes_body() && !allowed {
             self.error_help(
                 body.span,
-                format!("a {} request has no body (RFC 9110, section 9.3)", method.name()),
+                format!(
+                    "a {} request has no body (RFC 9110, section 9.3)",
+                    method.name()
+                ),
                 Some("if this API wants one all the same, write `#[x(allow)] body ...`".into()),
             );
         }
@@ -164,7 +182,10 @@ impl<'a> Lowering<'a> {
                     docs: body.meta.docs.clone(),
                     deprecated: None,
                     presence: Presence::Required,
-                    content: FieldContent::Value { ty: resolved, boxed: false },
+                    content: FieldContent::Value {
+                        ty: resolved,
+                        boxed: false,
+                    },
                     default: None,
                     sensitive: false,
                     place: Place::Payload,
@@ -177,7 +198,16 @@ impl<'a> Lowering<'a> {
 
     /// The Rust name that a word derives to, for the names of inline types.
     pub(super) fn inline_name(&mut self, request: &Name, suffix: &str) -> Name {
-        let word = tree::Word { text: format!("{}{suffix}", request.rust), span: request.span };
-        self.name(&tree::Name { wire: word, rust: None }, Case::Pascal)
+        let word = tree::Word {
+            text: format!("{}{suffix}", request.rust),
+            span: request.span,
+        };
+        self.name(
+            &tree::Name {
+                wire: word,
+                rust: None,
+            },
+            Case::Pascal,
+        )
     }
 }

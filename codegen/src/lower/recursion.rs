@@ -37,10 +37,16 @@ impl Lowering<'_> {
 
     /// No value of such a type is finite. The field becomes optional, so that the rest goes on.
     fn report_endless(&mut self, id: TypeId, index: usize) {
-        let Some(def) = self.api.types.get_mut(id.0) else { return };
+        let Some(def) = self.api.types.get_mut(id.0) else {
+            return;
+        };
         let name = def.name.rust.clone();
-        let Shape::Struct { fields, .. } = &mut def.shape else { return };
-        let Some(field) = fields.get_mut(index) else { return };
+        let Shape::Struct { fields, .. } = &mut def.shape else {
+            return;
+        };
+        let Some(field) = fields.get_mut(index) else {
+            return;
+        };
         let (span, wire) = (field.name.span, field.name.wire.clone());
         field.presence = Presence::Optional;
         self.error_help(
@@ -59,11 +65,24 @@ struct Edge {
 }
 
 fn edges(shape: &Shape) -> Vec<Edge> {
-    let Shape::Struct { fields, .. } = shape else { return Vec::new() };
+    let Shape::Struct { fields, .. } = shape else {
+        return Vec::new();
+    };
     let mut edges = Vec::new();
     for (index, field) in fields.iter().enumerate() {
-        if let FieldContent::Value { ty: Type { kind: TypeKind::Named(to), .. }, .. } = &field.content {
-            edges.push(Edge { field: index, to: *to, required: field.presence == Presence::Required });
+        if let FieldContent::Value {
+            ty: Type {
+                kind: TypeKind::Named(to),
+                ..
+            },
+            ..
+        } = &field.content
+        {
+            edges.push(Edge {
+                field: index,
+                to: *to,
+                required: field.presence == Presence::Required,
+            });
         }
     }
     edges
@@ -82,7 +101,10 @@ fn reaches(edges: &[Vec<Edge>], from: TypeId, to: TypeId, always: bool) -> bool 
             _ => continue,
         }
         let list = edges.get(next.0).into_iter().flatten();
-        todo.extend(list.filter(|edge| edge.required || !always).map(|edge| edge.to));
+        todo.extend(
+            list.filter(|edge| edge.required || !always)
+                .map(|edge| edge.to),
+        );
     }
     false
 }

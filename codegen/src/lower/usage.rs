@@ -15,7 +15,9 @@ impl Lowering<'_> {
             }
         }
         while let Some(id) = todo.pop() {
-            let Some(def) = self.api.types.get_mut(id.0) else { continue };
+            let Some(def) = self.api.types.get_mut(id.0) else {
+                continue;
+            };
             if std::mem::replace(&mut def.is_input, true) {
                 continue;
             }

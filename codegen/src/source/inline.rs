@@ -16,11 +16,20 @@ impl Sources {
     /// Adds the tokens of a macro's input.
     pub(crate) fn add_tokens(&mut self, input: TokenStream) -> Stream {
         let start = self.len();
-        let mut levels = vec![Level { rest: input.into_iter(), open: None, end: self.call }];
+        let mut levels = vec![Level {
+            rest: input.into_iter(),
+            open: None,
+            end: self.call,
+        }];
         while let Some(level) = levels.last_mut() {
             let Some(tree) = level.rest.next() else {
                 let level = levels.pop();
-                if let Some(Level { open: Some((open, bracket)), end, .. }) = level {
+                if let Some(Level {
+                    open: Some((open, bracket)),
+                    end,
+                    ..
+                }) = level
+                {
                     self.close(open, bracket, end);
                 }
                 continue;
@@ -47,16 +56,27 @@ impl Sources {
                     };
                     let open = bracket.map(|bracket| (self.len(), bracket));
                     if let Some(bracket) = bracket {
-                        self.push(Token::Open { bracket, close: 0 }, Origin::Inline(group.span_open()));
+                        self.push(
+                            Token::Open { bracket, close: 0 },
+                            Origin::Inline(group.span_open()),
+                        );
                     }
                     let end = group.span_close();
-                    levels.push(Level { rest: group.stream().into_iter(), open, end });
+                    levels.push(Level {
+                        rest: group.stream().into_iter(),
+                        open,
+                        end,
+                    });
                 }
             }
         }
         self.fold_docs(start);
         let end = self.len();
-        let last = self.origins.last().copied().unwrap_or(Origin::Inline(self.call));
+        let last = self
+            .origins
+            .last()
+            .copied()
+            .unwrap_or(Origin::Inline(self.call));
         self.push(Token::End, last);
         Stream { start, end }
     }
@@ -83,7 +103,9 @@ impl Sources {
             for _ in 0..length {
                 moved.push(to);
             }
-            if let (Some(origin), Some(slot)) = (self.origins.get(from).copied(), self.origins.get_mut(to)) {
+            if let (Some(origin), Some(slot)) =
+                (self.origins.get(from).copied(), self.origins.get_mut(to))
+            {
                 *slot = origin;
             }
             if let Some(slot) = self.tokens.get_mut(to) {
@@ -97,7 +119,10 @@ impl Sources {
         for token in self.tokens.iter_mut().skip(start) {
             if let Token::Open { close, .. } = token {
                 let index = (*close as usize).saturating_sub(start);
-                *close = moved.get(index).and_then(|to| u32::try_from(*to).ok()).unwrap_or(*close);
+                *close = moved
+                    .get(index)
+                    .and_then(|to| u32::try_from(*to).ok())
+                    .unwrap_or(*close);
             }
         }
     }
@@ -113,8 +138,12 @@ impl Sources {
             && *self.token(open + 1) == Token::Ident("doc".into())
             && *self.token(open + 2) == Token::Punct('=')
             && matches!(self.token(open + 4), Token::Close(_));
-        let Token::Literal(literal) = self.token(open + 3) else { return None };
-        let text = is_doc.then(|| crate::syntax::string_value(literal)).flatten()?;
+        let Token::Literal(literal) = self.token(open + 3) else {
+            return None;
+        };
+        let text = is_doc
+            .then(|| crate::syntax::string_value(literal))
+            .flatten()?;
         let text = text.strip_prefix(' ').map(str::to_owned).unwrap_or(text);
         Some((Token::Doc { text, inner }, open + 5 - index))
     }

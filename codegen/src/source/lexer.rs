@@ -28,19 +28,39 @@ impl Sources {
         let start = self.len();
         let file = self.files.len();
         let length = text.len();
-        let mut lexer = Lexer { sources: self, diags, file, text: &text, open: Vec::new() };
+        let mut lexer = Lexer {
+            sources: self,
+            diags,
+            file,
+            text: &text,
+            open: Vec::new(),
+        };
         lexer.run();
         lexer.close_all();
-        self.files.push(File { path: path.to_owned(), text });
+        self.files.push(File {
+            path: path.to_owned(),
+            text,
+        });
         let end = self.len();
-        self.push(Token::End, Origin::File { file, start: length, end: length });
+        self.push(
+            Token::End,
+            Origin::File {
+                file,
+                start: length,
+                end: length,
+            },
+        );
         (diags.len() == problems).then_some(Stream { start, end })
     }
 }
 
 impl Lexer<'_> {
     fn run(&mut self) {
-        let mut at = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut at = if self.text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
         let rest = self.text.get(at..).unwrap_or_default();
         for token in tokenize(rest, FrontmatterAllowed::No) {
             let end = at + token.len as usize;
@@ -51,7 +71,14 @@ impl Lexer<'_> {
 
     fn push(&mut self, token: Token, start: usize, end: usize) -> usize {
         let index = self.sources.len();
-        self.sources.push(token, Origin::File { file: self.file, start, end });
+        self.sources.push(
+            token,
+            Origin::File {
+                file: self.file,
+                start,
+                end,
+            },
+        );
         index
     }
 
@@ -71,13 +98,26 @@ impl Lexer<'_> {
         match kind {
             TokenKind::Whitespace
             | TokenKind::Eof
-            | TokenKind::BlockComment { terminated: true, doc_style: None } => {}
+            | TokenKind::BlockComment {
+                terminated: true,
+                doc_style: None,
+            } => {}
             TokenKind::LineComment { doc_style } => self.line_comment(doc_style, &text, start, end),
-            TokenKind::BlockComment { terminated: true, doc_style: Some(_) } => {
+            TokenKind::BlockComment {
+                terminated: true,
+                doc_style: Some(_),
+            } => {
                 self.reject(start, end, "docs are written with `///`", None);
             }
-            TokenKind::BlockComment { terminated: false, .. } => {
-                self.reject(start, start + 2, "this comment never ends", Some("it needs a `*/`"));
+            TokenKind::BlockComment {
+                terminated: false, ..
+            } => {
+                self.reject(
+                    start,
+                    start + 2,
+                    "this comment never ends",
+                    Some("it needs a `*/`"),
+                );
             }
             TokenKind::Ident => drop(self.push(Token::Ident(text), start, end)),
             TokenKind::RawIdent => {
@@ -90,12 +130,22 @@ impl Lexer<'_> {
                 self.reject(start, end, &message, Some("put a space after it"));
             }
             TokenKind::GuardedStrPrefix => {
-                self.reject(start, end, "`#\"` means something else in Rust", Some("put a space between"));
+                self.reject(
+                    start,
+                    end,
+                    "`#\"` means something else in Rust",
+                    Some("put a space between"),
+                );
             }
             TokenKind::Lifetime { .. }
             | TokenKind::RawLifetime
             | TokenKind::UnknownPrefixLifetime => {
-                self.reject(start, end, "a `'` has no meaning here", Some("text is written in `\"`"));
+                self.reject(
+                    start,
+                    end,
+                    "a `'` has no meaning here",
+                    Some("text is written in `\"`"),
+                );
             }
             TokenKind::Unknown | TokenKind::InvalidIdent => self.unknown(&text, start, end),
             _ => self.punctuation(&text, start, end),
@@ -106,14 +156,30 @@ impl Lexer<'_> {
         if let Some(style) = style {
             let line = text.get(3..).unwrap_or_default().trim_end_matches('\r');
             let line = line.strip_prefix(' ').unwrap_or(line).to_owned();
-            self.push(Token::Doc { text: line, inner: style == DocStyle::Inner }, start, end);
+            self.push(
+                Token::Doc {
+                    text: line,
+                    inner: style == DocStyle::Inner,
+                },
+                start,
+                end,
+            );
             return;
         }
-        let before = self.text.get(..start).and_then(|before| before.chars().next_back());
+        let before = self
+            .text
+            .get(..start)
+            .and_then(|before| before.chars().next_back());
         let after = text.chars().nth(2);
-        let touches = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "_}-/{".contains(c));
+        let touches =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "_}-/{".contains(c));
         if touches(before) && touches(after) {
-            self.reject(start, end, "`//` starts a comment, in a path too", Some("put the whole path in quotes"));
+            self.reject(
+                start,
+                end,
+                "`//` starts a comment, in a path too",
+                Some("put the whole path in quotes"),
+            );
         }
     }
 
@@ -128,15 +194,30 @@ impl Lexer<'_> {
                 | LiteralKind::RawCStr { n_hashes: None }
         );
         match kind {
-            _ if unterminated => self.reject(start, start + 1, "this text never ends", Some("it needs a `\"`")),
+            _ if unterminated => self.reject(
+                start,
+                start + 1,
+                "this text never ends",
+                Some("it needs a `\"`"),
+            ),
             LiteralKind::Char { .. } | LiteralKind::Byte { .. } => {
                 self.reject(start, end, "text is written in `\"`, not in `'`", None);
             }
-            LiteralKind::Int { empty_int: true, .. } => {
+            LiteralKind::Int {
+                empty_int: true, ..
+            } => {
                 self.reject(start, end, "a number needs digits", None);
             }
-            LiteralKind::Float { empty_exponent: true, .. } => {
-                self.reject(start, end, "Rust reads this as a number without an exponent", Some("put it in quotes"));
+            LiteralKind::Float {
+                empty_exponent: true,
+                ..
+            } => {
+                self.reject(
+                    start,
+                    end,
+                    "Rust reads this as a number without an exponent",
+                    Some("put it in quotes"),
+                );
             }
             _ => drop(self.push(Token::Literal(text), start, end)),
         }
@@ -144,7 +225,9 @@ impl Lexer<'_> {
 
     fn unknown(&mut self, text: &str, start: usize, end: usize) {
         let help = match text {
-            "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{ab}" | "\u{bb}" => Some("text is written in `\"`"),
+            "\u{201c}" | "\u{201d}" | "\u{201e}" | "\u{ab}" | "\u{bb}" => {
+                Some("text is written in `\"`")
+            }
             "\\" => Some("outside of text a `\\` has no meaning"),
             _ => None,
         };
@@ -155,7 +238,14 @@ impl Lexer<'_> {
         let Some(c) = text.chars().next() else { return };
         match c {
             '(' | '[' | '{' => {
-                let index = self.push(Token::Open { bracket: c, close: 0 }, start, end);
+                let index = self.push(
+                    Token::Open {
+                        bracket: c,
+                        close: 0,
+                    },
+                    start,
+                    end,
+                );
                 self.open.push((index, c));
             }
             ')' | ']' | '}' => self.close(c, start, end),
@@ -184,7 +274,10 @@ impl Lexer<'_> {
     }
 
     fn never_closed(&mut self, index: usize, bracket: char) {
-        self.diags.push(Diagnostic::error(Sources::span(index), format!("this `{bracket}` is never closed")));
+        self.diags.push(Diagnostic::error(
+            Sources::span(index),
+            format!("this `{bracket}` is never closed"),
+        ));
     }
 
     /// At the end of the file: the outermost group that is still open is the one to report.
@@ -201,4 +294,7 @@ impl Lexer<'_> {
 }
 
 /// A span that no token has, for problems with a whole file.
-pub(super) const NOWHERE: Span = Span { first: u32::MAX, last: u32::MAX };
+pub(super) const NOWHERE: Span = Span {
+    first: u32::MAX,
+    last: u32::MAX,
+};

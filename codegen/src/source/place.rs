@@ -40,7 +40,9 @@ impl Sources {
     }
 
     fn place_in_file(&self, file: usize, start: usize, end: usize) -> Place<'_> {
-        let Some(file) = self.files.get(file) else { return Place::Inline(self.call, self.call) };
+        let Some(file) = self.files.get(file) else {
+            return Place::Inline(self.call, self.call);
+        };
         let before = file.text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = file.text.get(start..).and_then(|rest| rest.find('\n'));
@@ -50,7 +52,13 @@ impl Sources {
         Place::File {
             path: &file.path,
             line: before.matches('\n').count() + 1,
-            column: file.text.get(line_start..start).unwrap_or_default().chars().count() + 1,
+            column: file
+                .text
+                .get(line_start..start)
+                .unwrap_or_default()
+                .chars()
+                .count()
+                + 1,
             text: text.trim_end_matches('\r'),
             width: marked.chars().count().max(1),
         }

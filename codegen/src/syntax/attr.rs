@@ -5,13 +5,42 @@ use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 7] = ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet"];
+const KNOWN: [&str; 7] = [
+    "error",
+    "sensitive",
+    "closed",
+    "deprecated",
+    "x",
+    "title",
+    "callsheet",
+];
 
 /// The attributes that there will be.
 const LATER: [&str; 24] = [
-    "paginate", "wait", "retry", "idempotent", "idempotency_key", "timeout", "when", "signature",
-    "sse", "sunset", "since", "read_only", "write_only", "unique", "multiple_of", "format", "style",
-    "tag", "version", "license", "schema", "check", "callback", "xml",
+    "paginate",
+    "wait",
+    "retry",
+    "idempotent",
+    "idempotency_key",
+    "timeout",
+    "when",
+    "signature",
+    "sse",
+    "sunset",
+    "since",
+    "read_only",
+    "write_only",
+    "unique",
+    "multiple_of",
+    "format",
+    "style",
+    "tag",
+    "version",
+    "license",
+    "schema",
+    "check",
+    "callback",
+    "xml",
 ];
 
 impl Parser<'_> {
@@ -21,7 +50,11 @@ impl Parser<'_> {
         loop {
             if let Token::Doc { text, inner } = self.peek() {
                 if *inner {
-                    self.error_help(self.span(), "`//!` stands at the top of a spec", "write `///`");
+                    self.error_help(
+                        self.span(),
+                        "`//!` stands at the top of a spec",
+                        "write `///`",
+                    );
                 } else {
                     meta.docs.push(text.clone());
                 }
@@ -103,11 +136,23 @@ impl Parser<'_> {
         };
         if matches!(self.peek(), Token::Ident(_)) {
             let key = self.word();
-            let value = if self.eat_punct('=') { Some(value(self)?) } else { None };
-            return Some(AttrArg { key, value, span: self.since(start) });
+            let value = if self.eat_punct('=') {
+                Some(value(self)?)
+            } else {
+                None
+            };
+            return Some(AttrArg {
+                key,
+                value,
+                span: self.since(start),
+            });
         }
         let value = Some(value(self)?);
-        Some(AttrArg { key: None, value, span: self.since(start) })
+        Some(AttrArg {
+            key: None,
+            value,
+            span: self.since(start),
+        })
     }
 
     /// A word, or a Rust path such as `::my::callsheet` or `crate::callsheet`.
@@ -118,8 +163,13 @@ impl Parser<'_> {
                 && *self.peek_at(1) == Token::Punct(':')
                 && *self.peek_at(2) == Token::Punct(':'));
         if !is_path {
-            let is_word = matches!(self.peek(), Token::Ident(text) if text != "true" && text != "false");
-            return if is_word { self.word().map(AttrValue::Word) } else { None };
+            let is_word =
+                matches!(self.peek(), Token::Ident(text) if text != "true" && text != "false");
+            return if is_word {
+                self.word().map(AttrValue::Word)
+            } else {
+                None
+            };
         }
         let mut text = String::new();
         loop {
@@ -130,6 +180,9 @@ impl Parser<'_> {
             }
             text.push_str(&self.ident("a part of a path")?.text);
         }
-        Some(AttrValue::Path(Word { text, span: self.since(start) }))
+        Some(AttrValue::Path(Word {
+            text,
+            span: self.since(start),
+        }))
     }
 }

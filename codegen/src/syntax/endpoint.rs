@@ -5,8 +5,9 @@ use super::tree::{Endpoint, Meta, Section, Word};
 use crate::source::Token;
 
 /// The keywords of sections.
-const SECTIONS: [&str; 8] =
-    ["query", "header", "cookie", "body", "errors", "auth", "server", "example"];
+const SECTIONS: [&str; 8] = [
+    "query", "header", "cookie", "body", "errors", "auth", "server", "example",
+];
 
 /// Whether a word starts a section.
 pub(super) fn is_section(word: &str) -> bool {
@@ -23,7 +24,9 @@ impl Parser<'_> {
             let heading = self.heading(&method, start);
             self.error(
                 self.since(start),
-                format!("an endpoint needs a Rust name before its block: `{heading} as name {{ ... }}`"),
+                format!(
+                    "an endpoint needs a Rust name before its block: `{heading} as name {{ ... }}`"
+                ),
             );
             return None;
         }
@@ -35,7 +38,14 @@ impl Parser<'_> {
         let problems = self.diags.len();
         let sections = self.group(Self::sections)?;
         let incomplete = self.diags.len() > problems;
-        Some(Endpoint { meta, method, path, name, sections, incomplete })
+        Some(Endpoint {
+            meta,
+            method,
+            path,
+            name,
+            sections,
+            incomplete,
+        })
     }
 
     /// The heading as written, without spaces around its punctuation.

@@ -9,7 +9,8 @@ impl Parser<'_> {
     /// A JSON value. A text that holds an object or a list is read as JSON itself.
     pub(super) fn json(&mut self) -> Option<Json> {
         if let Token::Literal(literal) = self.peek() {
-            let text = string_value(literal).filter(|text| text.trim_start().starts_with(['{', '[']));
+            let text =
+                string_value(literal).filter(|text| text.trim_start().starts_with(['{', '[']));
             if let Some(text) = text {
                 let span = self.span();
                 self.skip();
@@ -86,9 +87,12 @@ fn from_value(value: serde_json::Value, span: Span) -> Json {
         serde_json::Value::Bool(value) => JsonKind::Bool(value),
         serde_json::Value::Number(number) => JsonKind::Number(number.to_string()),
         serde_json::Value::String(text) => JsonKind::String(text),
-        serde_json::Value::Array(items) => {
-            JsonKind::Array(items.into_iter().map(|item| from_value(item, span)).collect())
-        }
+        serde_json::Value::Array(items) => JsonKind::Array(
+            items
+                .into_iter()
+                .map(|item| from_value(item, span))
+                .collect(),
+        ),
         serde_json::Value::Object(entries) => JsonKind::Object(
             entries
                 .into_iter()

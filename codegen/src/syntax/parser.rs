@@ -27,7 +27,15 @@ impl<'a> Parser<'a> {
         loader: &'a mut Loader,
         stream: Stream,
     ) -> Self {
-        Self { sources, diags, loader, pos: stream.start, end: stream.end, depth: 0, lost: Vec::new() }
+        Self {
+            sources,
+            diags,
+            loader,
+            pos: stream.start,
+            end: stream.end,
+            depth: 0,
+            lost: Vec::new(),
+        }
     }
 
     /// Parses another stream with the same sources, such as a file of a module.
@@ -49,7 +57,11 @@ impl<'a> Parser<'a> {
     /// The token `ahead` of the next one. A group counts as all its tokens.
     pub(super) fn peek_at(&self, ahead: usize) -> &Token {
         let index = self.pos + ahead;
-        if index >= self.end { &Token::End } else { self.sources.token(index) }
+        if index >= self.end {
+            &Token::End
+        } else {
+            self.sources.token(index)
+        }
     }
 
     pub(super) fn at_end(&self) -> bool {
@@ -61,7 +73,9 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn at_puncts(&self, text: &str) -> bool {
-        text.chars().enumerate().all(|(ahead, c)| *self.peek_at(ahead) == Token::Punct(c))
+        text.chars()
+            .enumerate()
+            .all(|(ahead, c)| *self.peek_at(ahead) == Token::Punct(c))
     }
 
     pub(super) fn at_word(&self, word: &str) -> bool {
@@ -125,7 +139,9 @@ impl<'a> Parser<'a> {
     /// Parses what is inside the group that is next, and stands behind it afterwards. What the
     /// inner parse leaves unread is reported, unless it has reported something itself.
     pub(super) fn group<R>(&mut self, parse: impl FnOnce(&mut Self) -> R) -> Option<R> {
-        let Token::Open { close, .. } = self.peek() else { return None };
+        let Token::Open { close, .. } = self.peek() else {
+            return None;
+        };
         let close = *close as usize;
         let outer = self.end;
         if self.depth >= MAX_DEPTH {
@@ -152,7 +168,12 @@ impl<'a> Parser<'a> {
         self.diags.push(Diagnostic::error(span, message));
     }
 
-    pub(super) fn error_help(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub(super) fn error_help(
+        &mut self,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.diags.push(Diagnostic::error(span, message).help(help));
     }
 

@@ -56,7 +56,10 @@ impl Parser<'_> {
             self.skip();
             self.skip();
         }
-        Some(Word { text, span: self.since(start) })
+        Some(Word {
+            text,
+            span: self.since(start),
+        })
     }
 
     /// A part of a word, if one is at this place.
@@ -74,16 +77,24 @@ impl Parser<'_> {
             self.expected(what);
             return None;
         };
-        let word = Word { text: text.clone(), span: self.span() };
+        let word = Word {
+            text: text.clone(),
+            span: self.span(),
+        };
         self.skip();
         Some(word)
     }
 
     /// A text in quotes.
     pub(super) fn string(&mut self) -> Option<Word> {
-        let Token::Literal(literal) = self.peek() else { return None };
+        let Token::Literal(literal) = self.peek() else {
+            return None;
+        };
         let text = string_value(literal)?;
-        let word = Word { text, span: self.span() };
+        let word = Word {
+            text,
+            span: self.span(),
+        };
         self.skip();
         Some(word)
     }
@@ -117,28 +128,43 @@ impl Parser<'_> {
     }
 
     /// `as name`, if it is next. `None` where `as` has no name after it.
-    #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
+    #[allow(
+        clippy::option_option,
+        reason = "nothing written and something wrong are two things"
+    )]
     pub(super) fn as_name(&mut self) -> Option<Option<Word>> {
-        if self.eat_word("as") { Some(Some(self.ident("a Rust name after `as`")?)) } else { Some(None) }
+        if self.eat_word("as") {
+            Some(Some(self.ident("a Rust name after `as`")?))
+        } else {
+            Some(None)
+        }
     }
 
     /// A number with its sign, as written.
     pub(super) fn number(&mut self) -> Option<Word> {
         let start = self.span();
         let sign = usize::from(self.at_punct('-'));
-        let Token::Literal(literal) = self.peek_at(sign) else { return None };
+        let Token::Literal(literal) = self.peek_at(sign) else {
+            return None;
+        };
         if !is_number(literal) {
             return None;
         }
         let text = format!("{}{literal}", if sign == 1 { "-" } else { "" });
         (0..=sign).for_each(|_| self.skip());
-        Some(Word { text, span: self.since(start) })
+        Some(Word {
+            text,
+            span: self.since(start),
+        })
     }
 
     /// A literal: a text, a number, `true` or `false`.
     pub(super) fn literal(&mut self) -> Option<Literal> {
         if let Some(word) = self.string() {
-            return Some(Literal { kind: LiteralKind::Str(word.text), span: word.span });
+            return Some(Literal {
+                kind: LiteralKind::Str(word.text),
+                span: word.span,
+            });
         }
         if let Some(number) = self.number() {
             return Some(self.number_literal(&number));
@@ -150,7 +176,10 @@ impl Parser<'_> {
         };
         let span = self.span();
         self.skip();
-        Some(Literal { kind: LiteralKind::Bool(value), span })
+        Some(Literal {
+            kind: LiteralKind::Bool(value),
+            span,
+        })
     }
 
     fn number_literal(&mut self, number: &Word) -> Literal {
@@ -160,9 +189,15 @@ impl Parser<'_> {
         } else if let Some(value) = digits.parse::<f64>().ok().filter(|value| value.is_finite()) {
             LiteralKind::Float(value)
         } else {
-            self.error(number.span, format!("`{}` is not a number that can be written here", number.text));
+            self.error(
+                number.span,
+                format!("`{}` is not a number that can be written here", number.text),
+            );
             LiteralKind::Int(0)
         };
-        Literal { kind, span: number.span }
+        Literal {
+            kind,
+            span: number.span,
+        }
     }
 }

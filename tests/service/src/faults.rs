@@ -37,21 +37,35 @@ impl Fault {
         match self {
             Self::HtmlUnauthorized => answer(401, "text/html", "<html><h1>Sign in</h1></html>"),
             Self::TextError(status) => answer(status, "text/plain", "upstream connect error"),
-            Self::HtmlOk => answer(200, "text/html; charset=utf-8", "<html><h1>Welcome to the hotel</h1></html>"),
+            Self::HtmlOk => answer(
+                200,
+                "text/html; charset=utf-8",
+                "<html><h1>Welcome to the hotel</h1></html>",
+            ),
             Self::WrongType => {
                 let page = crate::sessions::page_session();
-                let wrong = page.to_string().replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
+                let wrong = page
+                    .to_string()
+                    .replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
                 answer(201, "application/json", &wrong)
             }
             Self::TruncatedBody => {
                 let mut response = answer(201, "application/json", "");
                 response.headers_mut().insert(CONTENT_LENGTH, 4096.into());
-                *response.body_mut() = Body::from_stream(Pieces { piece: b"{\"id\": \"sess_", left: 1, waited: false });
+                *response.body_mut() = Body::from_stream(Pieces {
+                    piece: b"{\"id\": \"sess_",
+                    left: 1,
+                    waited: false,
+                });
                 response
             }
             Self::EndlessBody => {
                 let mut response = answer(201, "application/json", "");
-                *response.body_mut() = Body::from_stream(Pieces { piece: &SPACES, left: usize::MAX, waited: false });
+                *response.body_mut() = Body::from_stream(Pieces {
+                    piece: &SPACES,
+                    left: usize::MAX,
+                    waited: false,
+                });
                 response
             }
             Self::Redirect(url) => {
@@ -71,8 +85,14 @@ fn answer(status: u16, content_type: &'static str, body: &str) -> Response {
     let mut response = Response::new(Body::from(body.to_owned()));
     *response.status_mut() = status.try_into().unwrap_or_default();
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, axum::http::HeaderValue::from_static(content_type));
-    headers.insert("x-request-id", axum::http::HeaderValue::from_static("req_fault"));
+    headers.insert(
+        CONTENT_TYPE,
+        axum::http::HeaderValue::from_static(content_type),
+    );
+    headers.insert(
+        "x-request-id",
+        axum::http::HeaderValue::from_static("req_fault"),
+    );
     response
 }
 

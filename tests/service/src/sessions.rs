@@ -36,12 +36,17 @@ impl Sessions {
             Ok(answer) => answer,
             Err(Refusal(status, kind, message)) => {
                 let error = json!({ "type": kind, "message": message });
-                (status, json!({ "type": "error", "request_id": request_id, "error": error }))
+                (
+                    status,
+                    json!({ "type": "error", "request_id": request_id, "error": error }),
+                )
             }
         };
         let mut response = Response::new(Body::from(body.to_string()));
         *response.status_mut() = status;
-        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         if let Ok(id) = HeaderValue::from_str(&request_id) {
             response.headers_mut().insert("x-request-id", id);
         }
@@ -50,7 +55,9 @@ impl Sessions {
 
     fn route(&mut self, seen: &Seen) -> Result<(StatusCode, Value), Refusal> {
         let path = seen.path.strip_prefix(PREFIX).unwrap_or_default();
-        let id = path.strip_prefix("/sessions/").filter(|id| !id.contains('/'));
+        let id = path
+            .strip_prefix("/sessions/")
+            .filter(|id| !id.contains('/'));
         match (seen.method.as_str(), path, id) {
             ("POST", "/sessions", _) => self.create(seen),
             ("GET", _, Some(id)) => {
@@ -59,14 +66,21 @@ impl Sessions {
             }
             ("DELETE", _, Some(id)) => {
                 self.sessions.remove(id).ok_or_else(|| no_session(id))?;
-                Ok((StatusCode::OK, json!({ "id": id, "type": "session_deleted" })))
+                Ok((
+                    StatusCode::OK,
+                    json!({ "id": id, "type": "session_deleted" }),
+                ))
             }
             (method, "/sessions", _) | (method, _, Some(_)) => Err(Refusal(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "invalid_request_error",
                 format!("{method} is not allowed here"),
             )),
-            _ => Err(Refusal(StatusCode::NOT_FOUND, "not_found_error", format!("there is no {path}"))),
+            _ => Err(Refusal(
+                StatusCode::NOT_FOUND,
+                "not_found_error",
+                format!("there is no {path}"),
+            )),
         }
     }
 
@@ -74,20 +88,31 @@ impl Sessions {
         if seen.header("content-type") != Some("application/json") {
             return Err(invalid("the content type is not application/json"));
         }
-        let body: Map<String, Value> =
-            serde_json::from_slice(&seen.body).map_err(|error| invalid(format!("malformed body: {error}")))?;
+        let body: Map<String, Value> = serde_json::from_slice(&seen.body)
+            .map_err(|error| invalid(format!("malformed body: {error}")))?;
         required_id(&body, "agent", "agent_", AGENT, "Agent")?;
         required_id(&body, "environment_id", "env_", ENVIRONMENT, "Environment")?;
         if let Some(interval) = body.get("delta_flush_interval_ms") {
-            if !interval.as_u64().is_some_and(|interval| (50..=5000).contains(&interval)) {
-                return Err(invalid("delta_flush_interval_ms must be between 50 and 5000"));
+            if !interval
+                .as_u64()
+                .is_some_and(|interval| (50..=5000).contains(&interval))
+            {
+                return Err(invalid(
+                    "delta_flush_interval_ms must be between 50 and 5000",
+                ));
             }
         }
         let mut session = page_session();
         let id = format!("sess_{:032x}", FIRST_ID + self.created);
         self.created += 1;
         session["id"] = json!(id);
-        for key in ["title", "metadata", "resources", "vault_ids", "memory_store_ids"] {
+        for key in [
+            "title",
+            "metadata",
+            "resources",
+            "vault_ids",
+            "memory_store_ids",
+        ] {
             match (body.get(key), key) {
                 (Some(value), _) => session[key] = value.clone(),
                 (None, "title") => session[key] = json!(""),
@@ -108,15 +133,27 @@ fn authenticate(seen: &Seen, token: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = "the token is invalid or has expired".to_owned();
-    Err(Refusal(StatusCode::UNAUTHORIZED, "authentication_error", message))
+    Err(Refusal(
+        StatusCode::UNAUTHORIZED,
+        "authentication_error",
+        message,
+    ))
 }
 
 fn invalid(message: impl Into<String>) -> Refusal {
-    Refusal(StatusCode::BAD_REQUEST, "invalid_request_error", message.into())
+    Refusal(
+        StatusCode::BAD_REQUEST,
+        "invalid_request_error",
+        message.into(),
+    )
 }
 
 fn no_session(id: &str) -> Refusal {
-    Refusal(StatusCode::NOT_FOUND, "not_found_error", format!("Session {id} does not exist"))
+    Refusal(
+        StatusCode::NOT_FOUND,
+        "not_found_error",
+        format!("Session {id} does not exist"),
+    )
 }
 
 /// An id that has to be there, of the right shape, and that of something that exists.
@@ -127,7 +164,10 @@ fn required_id(
     existing: &str,
     what: &str,
 ) -> Result<(), Refusal> {
-    let id = body.get(key).and_then(Value::as_str).ok_or_else(|| invalid(format!("Missing required field: {key}")))?;
+    let id = body
+        .get(key)
+        .and_then(Value::as_str)
+        .ok_or_else(|| invalid(format!("Missing required field: {key}")))?;
     if !id.starts_with(prefix) {
         return Err(invalid(format!("{key} must start with {prefix}")));
     }

@@ -21,8 +21,14 @@ pub(super) fn enum_(
     let doc = docs::doc_or(&def.docs, &fallback);
     let deprecated = docs::deprecated(def.deprecated.as_ref());
     let allow = emitter.allow_deprecated();
-    let wires: Vec<&str> = values.iter().map(|value| value.name.wire.as_str()).collect();
-    let idents: Vec<_> = values.iter().map(|value| emitter.ident(&value.name)).collect();
+    let wires: Vec<&str> = values
+        .iter()
+        .map(|value| value.name.wire.as_str())
+        .collect();
+    let idents: Vec<_> = values
+        .iter()
+        .map(|value| emitter.ident(&value.name))
+        .collect();
     let variants = values.iter().zip(&idents).map(|(value, ident)| {
         let doc = docs::doc_or(&value.docs, &format!("`{}`", value.name.wire));
         let deprecated = docs::deprecated(value.deprecated.as_ref());

@@ -26,7 +26,10 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
     let checks = schema::checks(&inner.checks);
     let serde = super::serde_impls(&name);
     let (argument, body) = if inner.kind == TypeKind::Text {
-        (quote!(impl ::core::convert::Into<#ty>), text(emitter, &name))
+        (
+            quote!(impl ::core::convert::Into<#ty>),
+            text(emitter, &name),
+        )
     } else {
         (ty.clone(), integer(&name, &ty))
     };

@@ -34,7 +34,9 @@ pub(super) fn struct_(
     let entries = &table.fields;
     let wire = &def.name.rust;
     let serde = super::serde_impls(&name);
-    let input = def.is_input.then(|| constructor(emitter, def.module, &name, fields, closed));
+    let input = def
+        .is_input
+        .then(|| constructor(emitter, def.module, &name, fields, closed));
     quote! {
         #doc #deprecated #allow
         #[non_exhaustive]
