@@ -52,6 +52,9 @@ impl Lowering<'_> {
         if name.text == "Map" {
             return self.resolve_map(name, args, module);
         }
+        if self.lost.contains(&name.text) {
+            return TypeKind::Json;
+        }
         if let Some(arg) = args.first() {
             self.error(arg.span, format!("`{}` takes no type arguments", name.text));
         }
@@ -120,9 +123,6 @@ impl Lowering<'_> {
     }
 
     fn unknown_type(&mut self, name: &Word, module: ModuleId) {
-        if self.lost.contains(&name.text) {
-            return;
-        }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
         let mut next = Some(module);
         while let Some(current) = next {

@@ -13,6 +13,9 @@ struct Lexer<'a> {
     text: &'a str,
     /// The groups that are open: the numbers of their first tokens, and their brackets.
     open: Vec<(usize, char)>,
+    /// The end of the line of the last report. What follows on that line is most likely a part of
+    /// the same mistake.
+    reported_to: usize,
 }
 
 impl Sources {
@@ -33,8 +36,7 @@ impl Sources {
             diags,
             file,
             text: &text,
-            open: Vec::new(),
-        };
+            open: Vec::new(), reported_to: 0 };
         lexer.run();
         lexer.close_all();
         self.files.push(File {
@@ -84,6 +86,11 @@ impl Lexer<'_> {
 
     /// Reports something that is no token.
     fn reject(&mut self, start: usize, end: usize, message: &str, help: Option<&str>) {
+        if start < self.reported_to {
+            return;
+        }
+        let line = self.text.get(start..).unwrap_or_default().find('\n');
+        self.reported_to = line.map_or(self.text.len(), |length| start + length);
         // A place is a token's place, so there has to be one.
         let index = self.push(Token::End, start, end);
         let mut diagnostic = Diagnostic::error(Sources::span(index), message);
@@ -282,7 +289,8 @@ impl Lexer<'_> {
 
     /// At the end of the file: the outermost group that is still open is the one to report.
     fn close_all(&mut self) {
-        if let Some((index, bracket)) = self.open.first().copied() {
+        let first = self.open.first().copied().filter(|_| self.reported_to == 0);
+        if let Some((index, bracket)) = first {
             self.never_closed(index, bracket);
         }
         let at = self.text.len();

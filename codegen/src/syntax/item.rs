@@ -222,7 +222,11 @@ impl Parser<'_> {
             self.expected(&format!("`{{` after `enum {}`", name.text));
             return None;
         }
+        let problems = self.diags.len();
         let variants = self.group(|p| p.comma_list(Self::variant))?;
+        if variants.is_empty() && self.diags.len() > problems {
+            return None;
+        }
         Some(Enum {
             meta,
             name,
