@@ -78,6 +78,7 @@ mod fixtures;
 pub use callsheet_macros::client;
 
 pub use bytes;
+pub use futures_core;
 pub use http;
 pub use serde;
 

@@ -6,6 +6,7 @@ mod reqwest;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -31,6 +32,22 @@ pub type TransportFuture =
 
 /// The body of a response, in the pieces in which it comes.
 pub type ResponseBody = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+
+/// A body that is there already, for transports that make responses themselves.
+pub fn body(bytes: impl Into<Bytes>) -> ResponseBody {
+    Box::pin(Ready(Some(bytes.into())))
+}
+
+/// One piece, and the end.
+struct Ready(Option<Bytes>);
+
+impl Stream for Ready {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Ok))
+    }
+}
 
 /// What a transport may want to know of the attempt.
 #[derive(Debug, Clone)]
