@@ -11,7 +11,7 @@ mod object;
 #[cfg(test)]
 mod tests;
 
-use serde::{Deserializer, Serializer};
+use serde_core::{Deserializer, Serializer};
 
 use crate::value::Value;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};
 use crate::value::{Expected, Object, Slot, TextSlot, UnionSlot, Value, View};

@@ -80,7 +80,7 @@ pub use callsheet_macros::client;
 pub use bytes;
 pub use futures_core;
 pub use http;
-pub use serde;
+pub use serde_core as serde;
 
 pub use check::{Violation, Violations};
 pub use client::Builder;

@@ -7,7 +7,7 @@ pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use http::Method;
-pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta, to_http};
 pub use crate::client::Client;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::de::value::{MapAccessDeserializer, MapDeserializer};
-use serde::de::{Error, IgnoredAny, MapAccess};
+use serde_core::de::value::{MapAccessDeserializer, MapDeserializer};
+use serde_core::de::{Error, IgnoredAny, MapAccess};
 
 use super::constant;
 use super::decode::{self, Filler, Trail};
