@@ -35,11 +35,7 @@ fn taken(spec: &str) -> BTreeSet<String> {
     for marker in ["__rt::", "__private::"] {
         for (index, _) in flat.match_indices(marker) {
             let rest = flat.get(index + marker.len()..).unwrap_or_default();
-            names.insert(
-                rest.chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .collect(),
-            );
+            names.insert(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
     names

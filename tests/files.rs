@@ -16,7 +16,8 @@ impl Fixture {
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
         let manifest = format!(
             "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\ncallsheet = {{ path = {runtime:?}, default-features = false }}\n\n[workspace]\n"
+             [dependencies]\ncallsheet = {{ path = '{}', default-features = false }}\n\n[workspace]\n",
+            runtime.display()
         );
         let fixture = Self { root };
         fixture.write("Cargo.toml", &manifest);
@@ -41,17 +42,11 @@ impl Fixture {
             .args(["check", "--offline", "--quiet"])
             .current_dir(&self.root)
             // One target folder for all fixtures: the runtime is built once.
-            .env(
-                "CARGO_TARGET_DIR",
-                Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"),
-            )
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures"))
             .env_remove("RUSTFLAGS")
             .output()
             .unwrap();
-        (
-            output.status.success(),
-            String::from_utf8(output.stderr).unwrap(),
-        )
+        (output.status.success(), String::from_utf8(output.stderr).unwrap())
     }
 }
 
@@ -64,10 +59,7 @@ fn mistakes_in_files_are_reported_at_file_line_and_column() {
     let fixture = Fixture::new(
         "places",
         LIB,
-        &[
-            ("spec/api.callsheet", API),
-            ("spec/things.callsheet", things),
-        ],
+        &[("spec/api.callsheet", API), ("spec/things.callsheet", things)],
     );
     let (passed, said) = fixture.check();
     assert!(!passed);
@@ -98,35 +90,19 @@ fn an_edit_of_any_file_of_a_spec_rebuilds() {
 
     fixture.write("spec/things.callsheet", "struct Thing { name: u32 }\n");
     let (passed, said) = fixture.check();
-    assert!(
-        !passed && said.contains("mismatched types"),
-        "the edit went unseen: {said}"
-    );
+    assert!(!passed && said.contains("mismatched types"), "the edit went unseen: {said}");
 
     fixture.write("spec/things.callsheet", "struct Thing { name: String }\n");
     fixture.write("spec/api.callsheet", &API.replace("Acme", "type"));
     let (passed, said) = fixture.check();
-    assert!(
-        !passed && said.contains("spec/api.callsheet:1:5"),
-        "the edit went unseen: {said}"
-    );
+    assert!(!passed && said.contains("spec/api.callsheet:1:5"), "the edit went unseen: {said}");
 }
 
 #[test]
 fn a_file_that_cannot_be_read_is_a_clear_error() {
     for (name, lib, files, expected) in [
-        (
-            "missing",
-            LIB,
-            &[("spec/other.callsheet", API)][..],
-            "spec/api.callsheet",
-        ),
-        (
-            "missing_mod",
-            LIB,
-            &[("spec/api.callsheet", API)],
-            "spec/api.callsheet:4:5",
-        ),
+        ("missing", LIB, &[("spec/other.callsheet", API)][..], "spec/api.callsheet"),
+        ("missing_mod", LIB, &[("spec/api.callsheet", API)], "spec/api.callsheet:4:5"),
         ("empty", LIB, &[("spec/api.callsheet", "\n")], "empty"),
         (
             "outside",
@@ -137,20 +113,14 @@ fn a_file_that_cannot_be_read_is_a_clear_error() {
         (
             "cycle",
             LIB,
-            &[
-                ("spec/api.callsheet", API),
-                ("spec/things.callsheet", "mod api;\n"),
-            ],
+            &[("spec/api.callsheet", API), ("spec/things.callsheet", "mod api;\n")],
             "spec/things.callsheet:1:5",
         ),
     ] {
         let fixture = Fixture::new(&format!("unreadable_{name}"), lib, files);
         let (passed, said) = fixture.check();
         assert!(!passed, "{name} passed");
-        assert!(
-            said.contains(expected),
-            "{name}: no `{expected}` in:\n{said}"
-        );
+        assert!(said.contains(expected), "{name}: no `{expected}` in:\n{said}");
         assert!(!said.contains("panicked"), "{name}: {said}");
     }
 }
@@ -165,10 +135,7 @@ fn the_same_text_is_the_same_client_in_both_hosts() {
     let inline = inline.to_string();
     let file = file.to_string();
     // A file's client starts with the line that makes cargo see the file's edits.
-    let (include, rest) = file.split_once(";").unwrap();
+    let (include, rest) = file.split_once(';').unwrap();
     assert!(include.contains("include_bytes"), "{include}");
-    assert!(
-        rest.trim_start() == inline.trim_start(),
-        "the two hosts differ"
-    );
+    assert!(rest.trim_start() == inline.trim_start(), "the two hosts differ");
 }

@@ -32,14 +32,9 @@ pub mod nested {
 #[test]
 fn generated_code_works_among_other_names() {
     let client = ::core::result::Result::unwrap(
-        nested::deeper::Everything::builder()
-            .bearer("t")
-            .transport(Nowhere)
-            .build(),
+        nested::deeper::Everything::builder().bearer("t").transport(Nowhere).build(),
     );
-    let call = client
-        .users()
-        .update("user_1", 3, "Ann", ::core::option::Option::None);
+    let call = client.users().update("user_1", 3, "Ann", ::core::option::Option::None);
     let request = ::core::result::Result::unwrap(call.nick_null().to_http());
     ::core::assert_eq!(request.uri().path(), "/base/users/user_1/parts/3.json");
 }

@@ -67,19 +67,13 @@ fn page_response() -> Value {
 fn the_request_is_the_pages_curl_command() {
     let request = client()
         .sessions()
-        .create(
-            "agent_019e390add9f7bac9b6cc806db46fcbd",
-            "env_019e2590d33f711fabf42f2857cecd8a",
-        )
+        .create("agent_019e390add9f7bac9b6cc806db46fcbd", "env_019e2590d33f711fabf42f2857cecd8a")
         .title("My session")
         .metadata([("purpose", "customer-support")])
         .to_http()
         .unwrap();
     assert_eq!(request.method(), "POST");
-    assert_eq!(
-        request.uri(),
-        "https://openapi.qoder.sh/api/v1/cloud/sessions"
-    );
+    assert_eq!(request.uri(), "https://openapi.qoder.sh/api/v1/cloud/sessions");
     assert_eq!(request.headers()["authorization"], "Bearer pt-page");
     assert_eq!(request.headers()["content-type"], "application/json");
     let body: Value = serde_json::from_slice(request.body()).unwrap();
@@ -105,11 +99,7 @@ fn the_pages_response_decodes_and_nothing_is_lost() {
     assert_eq!(session.id, "sess_019e3bb1e8c171fd9abbb1477ffb84cc");
     assert_eq!(session.status, SessionStatus::Idle);
     assert_eq!(session.title.as_deref(), Some("My session"));
-    assert!(
-        session.extra.is_empty(),
-        "the spec lacks {:?}",
-        session.extra
-    );
+    assert!(session.extra.is_empty(), "the spec lacks {:?}", session.extra);
     assert_eq!(serde_json::to_value(&session).unwrap(), page_response());
 }
 
@@ -121,10 +111,7 @@ fn what_the_spec_does_not_know_is_kept() {
     page["agent"]["mood"] = json!("sunny");
     page["usage"]["cache_creation"]["ephemeral_9d_input_tokens"] = json!(3);
     let session: Session = serde_json::from_value(page.clone()).unwrap();
-    assert_eq!(
-        session.status,
-        SessionStatus::Unknown("hibernating".to_owned())
-    );
+    assert_eq!(session.status, SessionStatus::Unknown("hibernating".to_owned()));
     assert_eq!(session.extra["flavor"], page["flavor"]);
     assert_eq!(serde_json::to_value(&session).unwrap(), page);
 }

@@ -1,5 +1,6 @@
 //! The generated client over real sockets, against the embedded service.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use callsheet::{ErrorKind, Sent};
@@ -14,11 +15,7 @@ const CANARY: &str = "pt-canary-7f3a";
 /// A service and a client of it whose token is the canary.
 fn pair() -> (Service, Qoder) {
     let service = Service::start_with_token(CANARY);
-    let qoder = Qoder::builder()
-        .base_url(service.base_url())
-        .bearer(CANARY)
-        .build()
-        .unwrap();
+    let qoder = Qoder::builder().base_url(service.base_url()).bearer(CANARY).build().unwrap();
     (service, qoder)
 }
 
@@ -42,7 +39,7 @@ fn assert_no_canary(error: &qoder::Error) {
     let mut said = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        said += &format!("\n{cause}\n{cause:?}");
+        let _ = write!(said, "\n{cause}\n{cause:?}");
         source = cause.source();
     }
     assert!(!said.contains("canary"), "{said}");
@@ -51,40 +48,16 @@ fn assert_no_canary(error: &qoder::Error) {
 #[tokio::test]
 async fn a_session_is_created_retrieved_and_deleted() {
     let (service, qoder) = pair();
-    let created = qoder
-        .sessions()
-        .create(AGENT, ENVIRONMENT)
-        .title("Hello")
-        .send()
-        .await
-        .unwrap();
+    let created = qoder.sessions().create(AGENT, ENVIRONMENT).title("Hello").send().await.unwrap();
     assert_eq!(created.title.as_deref(), Some("Hello"));
-    let found = qoder
-        .sessions()
-        .retrieve(created.id.clone())
-        .send_with_meta()
-        .await
-        .unwrap();
+    let found = qoder.sessions().retrieve(created.id.clone()).send_with_meta().await.unwrap();
     assert_eq!(found.status(), 200);
     assert!(found.request_id().is_some());
     assert_eq!(found.into_value(), created);
-    let deleted = qoder
-        .sessions()
-        .delete(created.id.clone())
-        .send()
-        .await
-        .unwrap();
+    let deleted = qoder.sessions().delete(created.id.clone()).send().await.unwrap();
     assert_eq!(deleted.id, created.id);
-    let error = qoder
-        .sessions()
-        .retrieve(created.id)
-        .send()
-        .await
-        .unwrap_err();
-    assert!(
-        matches!(error.failure(), Some(Failure::NotFoundError(_))),
-        "{error}"
-    );
+    let error = qoder.sessions().retrieve(created.id).send().await.unwrap_err();
+    assert!(matches!(error.failure(), Some(Failure::NotFoundError(_))), "{error}");
     assert_no_canary(&error);
     assert_eq!(service.requests().len(), 4);
 }
@@ -92,48 +65,24 @@ async fn a_session_is_created_retrieved_and_deleted() {
 #[tokio::test]
 async fn each_documented_error_is_its_variant() {
     let (service, qoder) = pair();
-    let unknown_agent = qoder
-        .sessions()
-        .create("agent_0", ENVIRONMENT)
-        .send()
-        .await
-        .unwrap_err();
-    assert!(matches!(
-        unknown_agent.failure(),
-        Some(Failure::NotFoundError(_))
-    ));
+    let unknown_agent = qoder.sessions().create("agent_0", ENVIRONMENT).send().await.unwrap_err();
+    assert!(matches!(unknown_agent.failure(), Some(Failure::NotFoundError(_))));
     assert_eq!(unknown_agent.status().unwrap(), 404);
     assert_eq!(unknown_agent.code(), Some("not_found_error"));
     assert!(unknown_agent.message().is_some());
     assert!(unknown_agent.request_id().is_some());
 
-    let malformed = qoder
-        .sessions()
-        .create("nonsense", ENVIRONMENT)
-        .unchecked()
-        .send()
-        .await
-        .unwrap_err();
+    let malformed =
+        qoder.sessions().create("nonsense", ENVIRONMENT).unchecked().send().await.unwrap_err();
     let Some(Failure::InvalidRequestError(envelope)) = malformed.failure() else {
         panic!("{malformed}");
     };
     assert_eq!(envelope.error.r#type, "invalid_request_error");
 
-    let stranger = Qoder::builder()
-        .base_url(service.base_url())
-        .bearer("pt-other")
-        .build()
-        .unwrap();
-    let refused = stranger
-        .sessions()
-        .create(AGENT, ENVIRONMENT)
-        .send()
-        .await
-        .unwrap_err();
-    assert!(matches!(
-        refused.failure(),
-        Some(Failure::AuthenticationError(_))
-    ));
+    let stranger =
+        Qoder::builder().base_url(service.base_url()).bearer("pt-other").build().unwrap();
+    let refused = stranger.sessions().create(AGENT, ENVIRONMENT).send().await.unwrap_err();
+    assert!(matches!(refused.failure(), Some(Failure::AuthenticationError(_))));
     for error in [unknown_agent, malformed, refused] {
         assert_eq!(error.kind(), ErrorKind::Api);
         assert_no_canary(&error);
@@ -143,17 +92,11 @@ async fn each_documented_error_is_its_variant() {
 #[tokio::test]
 async fn an_error_that_is_no_envelope_keeps_status_and_body() {
     let html = error_under(Fault::HtmlUnauthorized).await;
-    assert_eq!(
-        (html.kind(), html.status().unwrap().as_u16()),
-        (ErrorKind::Api, 401)
-    );
+    assert_eq!((html.kind(), html.status().unwrap().as_u16()), (ErrorKind::Api, 401));
     assert!(html.failure().is_none());
     assert!(html.body().unwrap().starts_with(b"<"));
     let text = error_under(Fault::TextError(500)).await;
-    assert_eq!(
-        (text.kind(), text.status().unwrap().as_u16()),
-        (ErrorKind::Api, 500)
-    );
+    assert_eq!((text.kind(), text.status().unwrap().as_u16()), (ErrorKind::Api, 500));
     assert!(!text.body().unwrap().is_empty());
 }
 
@@ -199,16 +142,8 @@ async fn a_server_that_never_answers_meets_the_attempt_limit() {
         .attempt_timeout(Duration::from_millis(200))
         .build()
         .unwrap();
-    let error = qoder
-        .sessions()
-        .create(AGENT, ENVIRONMENT)
-        .send()
-        .await
-        .unwrap_err();
-    assert_eq!(
-        (error.kind(), error.sent()),
-        (ErrorKind::Timeout, Sent::Maybe)
-    );
+    let error = qoder.sessions().create(AGENT, ENVIRONMENT).send().await.unwrap_err();
+    assert_eq!((error.kind(), error.sent()), (ErrorKind::Timeout, Sent::Maybe));
     assert_no_canary(&error);
 }
 
@@ -222,12 +157,7 @@ async fn a_refused_connection_was_not_sent() {
         .bearer(CANARY)
         .build()
         .unwrap();
-    let error = qoder
-        .sessions()
-        .create(AGENT, ENVIRONMENT)
-        .send()
-        .await
-        .unwrap_err();
+    let error = qoder.sessions().create(AGENT, ENVIRONMENT).send().await.unwrap_err();
     assert_eq!((error.kind(), error.sent()), (ErrorKind::Connect, Sent::No));
     assert_no_canary(&error);
 }
@@ -235,20 +165,9 @@ async fn a_refused_connection_was_not_sent() {
 #[tokio::test]
 async fn a_missing_token_names_the_variable_at_the_first_call() {
     let (service, _) = pair();
-    let qoder = Qoder::builder()
-        .base_url(service.base_url())
-        .build()
-        .unwrap();
-    let error = qoder
-        .sessions()
-        .retrieve("sess_1")
-        .send()
-        .await
-        .unwrap_err();
-    assert_eq!(
-        (error.kind(), error.sent()),
-        (ErrorKind::Credentials, Sent::No)
-    );
+    let qoder = Qoder::builder().base_url(service.base_url()).build().unwrap();
+    let error = qoder.sessions().retrieve("sess_1").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.sent()), (ErrorKind::Credentials, Sent::No));
     assert!(error.to_string().contains("QODER_ACCESS_TOKEN"), "{error}");
     assert!(service.requests().is_empty());
 }
@@ -263,17 +182,11 @@ fn bad_settings_are_errors_when_the_client_is_built() {
         "https://host?x",
         "http://api.qoder.com",
     ] {
-        assert!(
-            Qoder::builder().base_url(url).bearer("t").build().is_err(),
-            "{url}"
-        );
+        assert!(Qoder::builder().base_url(url).bearer("t").build().is_err(), "{url}");
     }
     for token in ["", "  ", "pt-canary\n", "pt-canary\u{e9}"] {
         let error = Qoder::builder().bearer(token).build().unwrap_err();
-        assert!(
-            !format!("{error} {error:?}").contains("canary"),
-            "{error:?}"
-        );
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
     }
 }
 

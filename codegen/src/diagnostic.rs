@@ -22,20 +22,13 @@ impl Diagnostic {
     /// A problem at a place.
     #[must_use]
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Self {
-            span,
-            message: message.into(),
-            help: None,
-        }
+        Self { span, message: message.into(), help: None }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
-        Self {
-            help: Some(help.into()),
-            ..self
-        }
+        Self { help: Some(help.into()), ..self }
     }
 }
 
@@ -74,11 +67,8 @@ impl Diagnostics {
     /// The problems as text: a file's with line, column and caret.
     #[must_use]
     pub fn render(&self, sources: &Sources) -> String {
-        let rendered: Vec<String> = self
-            .sorted()
-            .into_iter()
-            .map(|diagnostic| render(diagnostic, sources))
-            .collect();
+        let rendered: Vec<String> =
+            self.sorted().into_iter().map(|diagnostic| render(diagnostic, sources)).collect();
         rendered.join("\n\n")
     }
 
@@ -102,20 +92,11 @@ fn render(diagnostic: &Diagnostic, sources: &Sources) -> String {
                 let _ = write!(text, "\n\nhelp: {help}");
             }
         }
-        Place::File {
-            path,
-            line,
-            column,
-            text: source,
-            width,
-        } => {
+        Place::File { path, line, column, text: source, width } => {
             let gutter = " ".repeat(line.to_string().len());
             // Tabs before the caret stay tabs, so that it stands under what it marks.
-            let indent: String = source
-                .chars()
-                .take(column - 1)
-                .map(|c| if c == '\t' { c } else { ' ' })
-                .collect();
+            let indent: String =
+                source.chars().take(column - 1).map(|c| if c == '\t' { c } else { ' ' }).collect();
             let carets = "^".repeat(width);
             let _ = write!(
                 text,
@@ -172,10 +153,7 @@ pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter(|candidate| *candidate != name)
         .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
-                candidate,
-            )
+            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -37,11 +37,7 @@ pub(crate) struct Emitter<'a> {
 #[must_use]
 pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
     let rt = Runtime::new(api.runtime_path.as_deref());
-    let emitter = Emitter {
-        api,
-        sources,
-        rt: &rt,
-    };
+    let emitter = Emitter { api, sources, rt: &rt };
     let includes = sources.files().into_iter().map(|file| {
         let file = format!("/{file}");
         quote! {
@@ -68,10 +64,7 @@ impl Emitter<'_> {
 
     /// The identifier of the client struct.
     pub(crate) fn client(self) -> Ident {
-        self.api
-            .name
-            .as_ref()
-            .map_or_else(|| plain("Client"), |name| self.ident(name))
+        self.api.name.as_ref().map_or_else(|| plain("Client"), |name| self.ident(name))
     }
 
     /// The tokens that lead from a module to the root: `super::super::`.
@@ -86,11 +79,7 @@ impl Emitter<'_> {
             return item.to_token_stream();
         }
         let up = self.to_root(from);
-        let down = self
-            .api
-            .module_path(to)
-            .into_iter()
-            .map(|name| self.ident(name));
+        let down = self.api.module_path(to).into_iter().map(|name| self.ident(name));
         quote!(#up #(#down::)* #item)
     }
 
@@ -122,6 +111,7 @@ impl Emitter<'_> {
         let allow = self.allow_deprecated();
         quote! {
             #allow
+            #[automatically_derived]
             impl ::core::default::Default for #name {
                 fn default() -> Self {
                     Self::new()
@@ -133,19 +123,13 @@ impl Emitter<'_> {
     /// `#[allow(deprecated)]` where the spec deprecates anything: the emitted code itself must use
     /// what it tells others not to.
     fn allow_deprecated(self) -> Option<TokenStream> {
-        self.api
-            .has_deprecations()
-            .then(|| quote!(#[allow(deprecated)]))
+        self.api.has_deprecations().then(|| quote!(#[allow(deprecated)]))
     }
 }
 
 /// An identifier, with `r#` where Rust needs it.
 fn ident(text: &str, span: RustSpan) -> Ident {
-    if is_keyword(text) {
-        Ident::new_raw(text, span)
-    } else {
-        Ident::new(text, span)
-    }
+    if is_keyword(text) { Ident::new_raw(text, span) } else { Ident::new(text, span) }
 }
 
 /// An identifier that no token of the spec named.

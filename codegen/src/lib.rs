@@ -25,11 +25,8 @@ use proc_macro2::TokenStream;
 /// Expands the input of `client!`: a spec, or the path of one relative to `base`.
 #[must_use]
 pub fn expand(input: TokenStream, base: &Path) -> TokenStream {
-    let syntax::Parsed {
-        document,
-        sources,
-        mut diagnostics,
-    } = syntax::parse_macro_input(input, base);
+    let syntax::Parsed { document, sources, mut diagnostics } =
+        syntax::parse_macro_input(input, base);
     let api = lower::lower(&document, &mut diagnostics);
     let mut tokens = diagnostics.to_compile_errors(&sources);
     tokens.extend(emit::emit(&api, &sources));

@@ -29,10 +29,7 @@ impl Span {
     /// From the first token of `self` to the last of `other`.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            first: self.first.min(other.first),
-            last: self.last.max(other.last),
-        }
+        Self { first: self.first.min(other.first), last: self.last.max(other.last) }
     }
 }
 
@@ -71,11 +68,7 @@ enum Origin {
     /// The macro's own input.
     Inline(RustSpan),
     /// Bytes of a file.
-    File {
-        file: usize,
-        start: usize,
-        end: usize,
-    },
+    File { file: usize, start: usize, end: usize },
 }
 
 /// A file that was read.
@@ -105,12 +98,7 @@ pub(crate) struct Stream {
 
 impl Sources {
     pub(crate) fn new(call: RustSpan) -> Self {
-        Self {
-            tokens: Vec::new(),
-            origins: Vec::new(),
-            files: Vec::new(),
-            call,
-        }
+        Self { tokens: Vec::new(), origins: Vec::new(), files: Vec::new(), call }
     }
 
     /// The token with this number. Past the last one there is only [`Token::End`].
@@ -121,10 +109,7 @@ impl Sources {
     /// The span of one token.
     pub(crate) fn span(index: usize) -> Span {
         let number = u32::try_from(index).unwrap_or(u32::MAX);
-        Span {
-            first: number,
-            last: number,
-        }
+        Span { first: number, last: number }
     }
 
     fn push(&mut self, token: Token, origin: Origin) {

@@ -77,17 +77,8 @@ pub fn parse_tokens(input: TokenStream, base: &Path) -> Parsed {
     let mut loader = Loader::new(base);
     let stream = sources.add_tokens(input);
     let document = Parser::new(&mut sources, &mut diagnostics, &mut loader, stream).document();
-    check_empty(
-        &document,
-        &mut diagnostics,
-        Sources::span(stream.end),
-        "the spec is empty",
-    );
-    Parsed {
-        document,
-        sources,
-        diagnostics,
-    }
+    check_empty(&document, &mut diagnostics, Sources::span(stream.end), "the spec is empty");
+    Parsed { document, sources, diagnostics }
 }
 
 /// Parses a spec in a file, its path relative to `base`. Problems with the whole file are at `call`.
@@ -100,18 +91,9 @@ pub fn parse_file(path: &str, base: &Path, call: RustSpan) -> Parsed {
     if let Some(stream) = loader.enter_root(path, &mut sources, &mut diagnostics) {
         document = Parser::new(&mut sources, &mut diagnostics, &mut loader, stream).document();
         let message = format!("the spec `{path}` is empty");
-        check_empty(
-            &document,
-            &mut diagnostics,
-            Sources::span(stream.end),
-            &message,
-        );
+        check_empty(&document, &mut diagnostics, Sources::span(stream.end), &message);
     }
-    Parsed {
-        document,
-        sources,
-        diagnostics,
-    }
+    Parsed { document, sources, diagnostics }
 }
 
 fn check_empty(document: &Document, diagnostics: &mut Diagnostics, span: Span, message: &str) {

@@ -16,7 +16,9 @@ fn reports(name: &str, text: impl AsRef<[u8]>) -> String {
 
 #[test]
 fn deep_nesting_is_reported() {
-    for (name, open, close) in [("deep_list", "[", "]"), ("deep_paren", "(", ")"), ("deep_brace", "{", "}")] {
+    for (name, open, close) in
+        [("deep_list", "[", "]"), ("deep_paren", "(", ")"), ("deep_brace", "{", "}")]
+    {
         let text = format!("struct A {{ a: {}u32{} }}\n", open.repeat(DEEP), close.repeat(DEEP));
         assert!(!reports(name, text).is_empty());
     }

@@ -18,7 +18,10 @@ impl BaseUrl {
     /// Checks a base URL. Plain http is for this machine only, unless `allow_http`.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, String> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
-            return Err("a base URL has only printable ASCII; write a host of other letters in punycode".into());
+            return Err(
+                "a base URL has only printable ASCII; write a host of other letters in punycode"
+                    .into(),
+            );
         }
         let (scheme, rest) = text.split_once("://").ok_or("a base URL starts with `https://`")?;
         let scheme = scheme.to_ascii_lowercase();
@@ -38,7 +41,8 @@ impl BaseUrl {
             .parse()
             .map_err(|_| "a base URL needs a host, such as `https://api.example.com`")?;
         let host = uri.host().filter(|host| !host.is_empty()).ok_or("a base URL needs a host")?;
-        let port = authority.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.ends_with(']'));
+        let port =
+            authority.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.ends_with(']'));
         if port.is_some() && uri.port_u16().is_none_or(|port| port == 0) {
             return Err("the port of a base URL is 1 to 65535".into());
         }
@@ -70,7 +74,9 @@ impl BaseUrl {
 
     /// Whether a URL is on this origin.
     pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
-        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else { return false };
+        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+            return false;
+        };
         self.origin.eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
     }
 }
@@ -87,7 +93,8 @@ fn check_prefix(prefix: &str) -> Result<(), String> {
         return Err("the path of a base URL has characters that are written percent-encoded".into());
     }
     let decoded = prefix.to_ascii_lowercase().replace("%2e", ".");
-    if decoded.split('/').any(|segment| segment == "." || segment == "..") || prefix.contains("//") {
+    if decoded.split('/').any(|segment| segment == "." || segment == "..") || prefix.contains("//")
+    {
         return Err("the path of a base URL has no `.`, `..` or empty segments".into());
     }
     Ok(())
@@ -119,12 +126,27 @@ mod tests {
             assert_eq!(format!("{:?}", BaseUrl::parse(text, false).unwrap()), canonical, "{text}");
         }
         for text in [
-            "", "api.example.com", "//api.example.com", "ftp://api.example.com", "https://", "https:///x",
-            "https://user@api.example.com", "https://u:p@api.example.com", "https://api.example.com?x",
-            "https://api.example.com#x", "http://api.example.com", "https://api.example.com:0",
-            "https://api.example.com:99999", "https://api.example.com:x", "https://b\u{fc}cher.example",
-            "https://api.example.com/a/../b", "https://api.example.com/%2e%2e/b", "https://a b",
-            "https://api.example.com/a//b", "https://api.example.com/\n", "http://127.0.0.1.example.com",
+            "",
+            "api.example.com",
+            "//api.example.com",
+            "ftp://api.example.com",
+            "https://",
+            "https:///x",
+            "https://user@api.example.com",
+            "https://u:p@api.example.com",
+            "https://api.example.com?x",
+            "https://api.example.com#x",
+            "http://api.example.com",
+            "https://api.example.com:0",
+            "https://api.example.com:99999",
+            "https://api.example.com:x",
+            "https://b\u{fc}cher.example",
+            "https://api.example.com/a/../b",
+            "https://api.example.com/%2e%2e/b",
+            "https://a b",
+            "https://api.example.com/a//b",
+            "https://api.example.com/\n",
+            "http://127.0.0.1.example.com",
         ] {
             assert!(BaseUrl::parse(text, false).is_err(), "{text:?}");
         }

@@ -21,11 +21,7 @@ pub use violation::{Violation, Violations};
 pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
     let mut walk = Walk::default();
     walk.object(request);
-    if walk.violations.is_empty() {
-        Ok(())
-    } else {
-        Err(Violations(walk.violations))
-    }
+    if walk.violations.is_empty() { Ok(()) } else { Err(Violations(walk.violations)) }
 }
 
 /// Checks one value, such as the text of an id.
@@ -51,10 +47,7 @@ struct Walk {
 impl Walk {
     fn report(&mut self, message: impl Into<String>) {
         let path = path::render(self.segments.iter());
-        self.violations.push(Violation {
-            path,
-            message: message.into(),
-        });
+        self.violations.push(Violation { path, message: message.into() });
     }
 
     /// Does `walk` at a value inside, where the value has anything to walk over.

@@ -63,7 +63,10 @@ impl Client {
             && self.0.base_url.is_origin_of(&parts.uri)
         {
             let authorization = self.0.authorization.clone();
-            headers.insert(AUTHORIZATION, authorization.ok_or_else(|| self.no_credentials(operation))?);
+            headers.insert(
+                AUTHORIZATION,
+                authorization.ok_or_else(|| self.no_credentials(operation))?,
+            );
         }
         let mut request = http::Request::new(parts.body.clone());
         *request.method_mut() = operation.method.clone();

@@ -46,7 +46,9 @@ pub(crate) async fn within<T>(
     limit: Option<Duration>,
     future: impl Future<Output = T>,
 ) -> Timed<T> {
-    let Some(limit) = limit else { return Timed::Done(future.await) };
+    let Some(limit) = limit else {
+        return Timed::Done(future.await);
+    };
     if limit.is_zero() {
         return Timed::TimedOut;
     }

@@ -45,9 +45,7 @@ fn equal_maps(left: &dyn Map, right: &dyn Map) -> bool {
     let mut equal = left.len() == right.len();
     if equal {
         left.for_each(&mut |key, value| {
-            equal = right
-                .get(key)
-                .is_some_and(|other| equal_values(value, other));
+            equal = right.get(key).is_some_and(|other| equal_values(value, other));
             equal
         });
     }

@@ -16,13 +16,7 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut out = f.debug_struct(schema.name);
     for (index, field) in schema.fields.iter().enumerate() {
         if let Some(value) = object.get(index) {
-            out.field(
-                field.rust,
-                &Shown {
-                    view: value.view(),
-                    field,
-                },
-            );
+            out.field(field.rust, &Shown { view: value.view(), field });
         }
     }
     if let Some(extra) = object.extra().filter(|extra| !extra.is_empty()) {
@@ -41,11 +35,7 @@ impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let redacted = format_args!("{REDACTED}");
         let plain = Plain(self.view);
-        let inner: &dyn fmt::Debug = if self.field.sensitive {
-            &redacted
-        } else {
-            &plain
-        };
+        let inner: &dyn fmt::Debug = if self.field.sensitive { &redacted } else { &plain };
         match (self.field.presence, self.view) {
             (Presence::Required, _) => inner.fmt(f),
             (Presence::Optional | Presence::Nullable, View::Null) => f.write_str("None"),
@@ -83,9 +73,7 @@ impl fmt::Debug for Plain<'_> {
 
 fn debug_list(list: &dyn List, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let values = (0..list.len()).map_while(|index| list.get(index));
-    f.debug_list()
-        .entries(values.map(|value| Plain(value.view())))
-        .finish()
+    f.debug_list().entries(values.map(|value| Plain(value.view()))).finish()
 }
 
 fn debug_map(map: &dyn Map, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -100,7 +100,10 @@ impl Error {
     }
 
     /// The request cannot be written: `detail` says why.
-    pub(crate) fn build(operation: &'static Operation, detail: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn build(
+        operation: &'static Operation,
+        detail: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self::new(Facts { operation: Some(operation), detail: detail.into(), ..Facts::default() })
     }
 

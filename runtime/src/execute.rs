@@ -71,7 +71,11 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
 }
 
 /// Sends a call once.
-async fn attempt(call: &Prepared, number: u32, remaining: Option<Duration>) -> Result<RawResponse, Error> {
+async fn attempt(
+    call: &Prepared,
+    number: u32,
+    remaining: Option<Duration>,
+) -> Result<RawResponse, Error> {
     let inner = call.client.inner();
     let operation = call.operation;
     let mut headers = call.parts.headers.clone();
@@ -79,10 +83,8 @@ async fn attempt(call: &Prepared, number: u32, remaining: Option<Duration>) -> R
         hook.on_attempt(operation, number, &mut headers)
             .map_err(|error| refused_by_hook(operation, error, number - 1))?;
     }
-    let request = call
-        .client
-        .authorized(operation, &call.parts, headers)
-        .map_err(|mut error| {
+    let request =
+        call.client.authorized(operation, &call.parts, headers).map_err(|mut error| {
             error.facts_mut().attempts = number - 1;
             error
         })?;
@@ -139,7 +141,7 @@ async fn exchange(
         return Ok(RawResponse { status: head.status, headers: head.headers, body, attempts });
     }
     if head.status.is_redirection() {
-        return Err(redirect(operation, head, attempts));
+        return Err(redirect(operation, &head, attempts));
     }
     if head.status.is_informational() {
         let detail = format!("the server answered {} unasked", head.status.as_u16());
@@ -195,7 +197,9 @@ async fn read_all(
 async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
     let mut read = BytesMut::new();
     while let Some(chunk) = next(body).await {
-        let Ok(chunk) = chunk else { return (read.freeze(), true) };
+        let Ok(chunk) = chunk else {
+            return (read.freeze(), true);
+        };
         let room = limit - read.len();
         if chunk.len() > room {
             read.extend_from_slice(chunk.get(..room).unwrap_or_default());
@@ -255,7 +259,8 @@ fn transport_error(
         (false, true) => ErrorKind::Connect,
         (false, false) => ErrorKind::Transport,
     };
-    let detail = if timed_out { format!("{} in time", phase.doing()) } else { phase.doing().to_owned() };
+    let detail =
+        if timed_out { format!("{} in time", phase.doing()) } else { phase.doing().to_owned() };
     let facts = Facts {
         kind,
         operation: Some(operation),
@@ -292,8 +297,9 @@ fn timeout(
     })
 }
 
-fn redirect(operation: &'static Operation, head: http::response::Parts, attempts: u32) -> Error {
-    let target = head.headers.get(LOCATION).and_then(|value| value.to_str().ok()).and_then(sanitized);
+fn redirect(operation: &'static Operation, head: &http::response::Parts, attempts: u32) -> Error {
+    let target =
+        head.headers.get(LOCATION).and_then(|value| value.to_str().ok()).and_then(sanitized);
     let to = target.map_or_else(String::new, |target| format!(" to {target}"));
     let detail = if head.status == StatusCode::NOT_MODIFIED {
         "the server answered 304 unasked".to_owned()
@@ -308,7 +314,7 @@ fn redirect(operation: &'static Operation, head: http::response::Parts, attempts
             attempts,
             ..Facts::default()
         },
-        &head,
+        head,
     ))
 }
 

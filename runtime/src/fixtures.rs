@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};
 use crate::value::{Expected, Object, Slot, TextSlot, UnionSlot, Value, View};
@@ -116,10 +116,7 @@ object!(Closed = CLOSED { 0 id: i64, 1 weight: Option<f64>, 2 tags: Option<Vec<S
 
 static UPDATE: Schema = Schema {
     name: "Update",
-    fields: &[
-        Field::patch("title", "title"),
-        Field::patch("count", "count"),
-    ],
+    fields: &[Field::patch("title", "title"), Field::patch("count", "count")],
 };
 object!(Update = UPDATE { 0 title: Patch<String>, 1 count: Patch<u8> } extra);
 
@@ -191,10 +188,7 @@ static CREATE: Schema = Schema {
         Field::optional("at", "at").checks(&[Check::DateTime]),
         Field::optional("pin", "pin")
             .sensitive()
-            .checks(&[Check::Integer {
-                min: 1000,
-                max: 9999,
-            }]),
+            .checks(&[Check::Integer { min: 1000, max: 9999 }]),
     ],
 };
 object!(Create = CREATE {
@@ -219,17 +213,12 @@ object!(Resource = RESOURCE { 0 type_: String, 1 paths: Option<Vec<String>> } ex
 
 static MESSAGE: Schema = Schema {
     name: "Message",
-    fields: &[
-        Field::constant("type", Constant::Text("message")),
-        Field::required("text", "text"),
-    ],
+    fields: &[Field::constant("type", Constant::Text("message")), Field::required("text", "text")],
 };
 object!(Message = MESSAGE { 1 text: String } extra);
 
-static PING: Schema = Schema {
-    name: "Ping",
-    fields: &[Field::constant("type", Constant::Text("ping"))],
-};
+static PING: Schema =
+    Schema { name: "Ping", fields: &[Field::constant("type", Constant::Text("ping"))] };
 object!(Ping = PING {} extra);
 
 macro_rules! wide {

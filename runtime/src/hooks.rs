@@ -16,7 +16,11 @@ pub trait Hook: Send + Sync + 'static {
     ///
     /// # Errors
     /// An error ends the call before anything is sent.
-    fn on_call(&self, operation: &'static Operation, headers: &mut HeaderMap) -> Result<(), crate::BoxError> {
+    fn on_call(
+        &self,
+        operation: &'static Operation,
+        headers: &mut HeaderMap,
+    ) -> Result<(), crate::BoxError> {
         let _ = (operation, headers);
         Ok(())
     }

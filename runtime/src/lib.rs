@@ -37,6 +37,9 @@
 //! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
+#[path = "private.rs"]
+#[doc(hidden)]
+pub mod __private;
 mod base_url;
 mod call;
 mod check;
@@ -52,9 +55,6 @@ mod hooks;
 mod operation;
 mod options;
 mod path;
-#[path = "private.rs"]
-#[doc(hidden)]
-pub mod __private;
 mod request;
 mod response;
 mod retry;

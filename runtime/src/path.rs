@@ -53,7 +53,5 @@ pub(crate) fn render<'a>(segments: impl Iterator<Item = &'a Segment<'a>>) -> Str
 fn is_plain(key: &str) -> bool {
     !key.is_empty()
         && key.len() <= MAX_KEY
-        && key
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+        && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }

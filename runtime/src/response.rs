@@ -61,7 +61,10 @@ pub(crate) struct RawResponse {
 
 impl RawResponse {
     /// Decodes the body into a value.
-    pub(crate) fn decode<T: Value>(self, operation: &'static Operation) -> Result<Response<T>, Error> {
+    pub(crate) fn decode<T: Value>(
+        self,
+        operation: &'static Operation,
+    ) -> Result<Response<T>, Error> {
         let mut value = T::blank();
         if let Err(facts) = self.decode_into(operation, &mut value) {
             return Err(self.into_error(operation, *facts));
@@ -76,7 +79,8 @@ impl RawResponse {
         if content(operation, self.status) == Content::Empty {
             return Ok(());
         }
-        let problem = |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
+        let problem =
+            |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
         if self.body.is_empty() {
             return Err(problem("the body is empty where JSON is declared".into()));
         }
@@ -133,30 +137,40 @@ impl Media {
         let content_type = text(http::header::CONTENT_TYPE);
         let charset = content_type.as_deref().and_then(|content_type| {
             let parameters = content_type.split(';').skip(1);
-            let mut values = parameters.filter_map(|parameter| parameter.trim().strip_prefix("charset="));
+            let mut values =
+                parameters.filter_map(|parameter| parameter.trim().strip_prefix("charset="));
             values.next().map(|charset| charset.trim_matches('"').to_owned())
         });
         let essence = content_type
-            .map(|content_type| content_type.split(';').next().unwrap_or_default().trim().to_owned())
+            .map(|content_type| {
+                content_type.split(';').next().unwrap_or_default().trim().to_owned()
+            })
             .filter(|essence| !essence.is_empty());
         Self { essence, charset, encoding: text(http::header::CONTENT_ENCODING) }
     }
 
     fn is_json(&self) -> bool {
-        self.essence.as_deref().is_none_or(|essence| {
-            essence.ends_with("/json") || essence.ends_with("+json")
-        })
+        self.essence
+            .as_deref()
+            .is_none_or(|essence| essence.ends_with("/json") || essence.ends_with("+json"))
     }
 
     /// Why the body cannot be JSON, whatever its bytes are.
     fn refusal(&self) -> Option<String> {
         let encoding = self.encoding.as_deref().filter(|encoding| *encoding != "identity");
         if let Some(encoding) = encoding {
-            return Some(format!("the body has the encoding `{encoding}`, which was not asked for"));
+            return Some(format!(
+                "the body has the encoding `{encoding}`, which was not asked for"
+            ));
         }
-        let charset = self.charset.as_deref().filter(|charset| !matches!(*charset, "utf-8" | "utf8" | "us-ascii"));
+        let charset = self
+            .charset
+            .as_deref()
+            .filter(|charset| !matches!(*charset, "utf-8" | "utf8" | "us-ascii"));
         if let Some(charset) = charset {
-            return Some(format!("the body has the charset `{charset}`; JSON is UTF-8 (RFC 8259, section 8.1)"));
+            return Some(format!(
+                "the body has the charset `{charset}`; JSON is UTF-8 (RFC 8259, section 8.1)"
+            ));
         }
         let markup = ["text/html", "application/xhtml+xml", "application/xml", "text/xml"];
         match self.essence.as_deref() {

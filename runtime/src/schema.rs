@@ -131,10 +131,7 @@ impl Pattern {
     /// A pattern in the syntax of [`regex_lite`]; the generator has checked that it compiles.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self {
-            text,
-            compiled: std::sync::OnceLock::new(),
-        }
+        Self { text, compiled: std::sync::OnceLock::new() }
     }
 
     /// Whether `text` matches.
@@ -186,10 +183,7 @@ impl Field {
     /// `name: "value"`
     #[must_use]
     pub const fn constant(wire: &'static str, value: Constant) -> Self {
-        Self {
-            constant: Some(value),
-            ..Self::new(wire, wire, Presence::Required)
-        }
+        Self { constant: Some(value), ..Self::new(wire, wire, Presence::Required) }
     }
 
     /// Says where in the request it goes; a body field by default.
@@ -201,10 +195,7 @@ impl Field {
     /// Marks it as never to be shown.
     #[must_use]
     pub const fn sensitive(self) -> Self {
-        Self {
-            sensitive: true,
-            ..self
-        }
+        Self { sensitive: true, ..self }
     }
 
     /// Says what must hold before it is sent.

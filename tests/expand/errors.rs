@@ -81,6 +81,7 @@ const _: () = {
             &self.client
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Acme {
         fn clone(&self) -> Self {
             Self {
@@ -88,6 +89,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Acme {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(&self.client, f)
@@ -228,7 +230,7 @@ pub struct Find {
 impl Find {
     /// With what every such request needs.
     pub fn new(id: ::core::primitive::u64) -> Self {
-        Self { id: id }
+        Self { id }
     }
     /// Makes the HTTP request that a client would send, credentials included, without
     /// sending it.
@@ -301,6 +303,7 @@ const _: () = {
         type Response = FindResponse;
         const OPERATION: &'static __rt::Operation = &OPERATION;
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Find {
         fn clone(&self) -> Self {
             Self {
@@ -308,11 +311,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Find {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Find {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -380,6 +385,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Envelope {
         fn clone(&self) -> Self {
             Self {
@@ -388,11 +394,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Envelope {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Envelope {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -483,6 +491,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Detail {
         fn clone(&self) -> Self {
             Self {
@@ -492,11 +501,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Detail {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Detail {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -579,6 +590,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Conflict {
         fn clone(&self) -> Self {
             Self {
@@ -587,11 +599,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Conflict {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Conflict {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -674,6 +688,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for FindResponse {
         fn clone(&self) -> Self {
             Self {
@@ -682,11 +697,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for FindResponse {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for FindResponse {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)

@@ -56,6 +56,7 @@ const _: () = {
             &self.client
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Acme {
         fn clone(&self) -> Self {
             Self {
@@ -63,6 +64,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Acme {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(&self.client, f)
@@ -197,6 +199,7 @@ impl Ping {
         )
     }
 }
+#[automatically_derived]
 impl ::core::default::Default for Ping {
     fn default() -> Self {
         Self::new()
@@ -244,16 +247,19 @@ const _: () = {
         type Response = ();
         const OPERATION: &'static __rt::Operation = &OPERATION;
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Ping {
         fn clone(&self) -> Self {
             Self {}
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Ping {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Ping {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -478,6 +484,7 @@ pub mod things {
             type Response = Thing;
             const OPERATION: &'static __rt::Operation = &OPERATION;
         }
+        #[automatically_derived]
         impl ::core::clone::Clone for Update {
             fn clone(&self) -> Self {
                 Self {
@@ -490,11 +497,13 @@ pub mod things {
                 }
             }
         }
+        #[automatically_derived]
         impl ::core::fmt::Debug for Update {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialEq for Update {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)
@@ -562,6 +571,7 @@ pub mod things {
                 }
             }
         }
+        #[automatically_derived]
         impl ::core::clone::Clone for Thing {
             fn clone(&self) -> Self {
                 Self {
@@ -570,11 +580,13 @@ pub mod things {
                 }
             }
         }
+        #[automatically_derived]
         impl ::core::fmt::Debug for Thing {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialEq for Thing {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)
@@ -610,7 +622,7 @@ pub mod things {
         /// With its required fields.
         pub fn new(size: ::core::primitive::u32) -> Self {
             Self {
-                size: size,
+                size,
                 color: ::core::option::Option::None,
                 extra: ::core::default::Default::default(),
             }
@@ -685,6 +697,7 @@ pub mod things {
                 }
             }
         }
+        #[automatically_derived]
         impl ::core::clone::Clone for Part {
             fn clone(&self) -> Self {
                 Self {
@@ -694,11 +707,13 @@ pub mod things {
                 }
             }
         }
+        #[automatically_derived]
         impl ::core::fmt::Debug for Part {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialEq for Part {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)

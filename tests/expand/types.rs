@@ -61,16 +61,19 @@ const _: () = {
             ::core::fmt::Display::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for UserId {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for UserId {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             self.as_str() == other.as_str()
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Eq for UserId {}
     impl ::core::cmp::PartialEq<::core::primitive::str> for UserId {
         fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
@@ -82,6 +85,7 @@ const _: () = {
             self.as_str() == *other
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialOrd for UserId {
         fn partial_cmp(
             &self,
@@ -90,16 +94,19 @@ const _: () = {
             ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Ord for UserId {
         fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
             ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
         }
     }
+    #[automatically_derived]
     impl ::core::hash::Hash for UserId {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::core::hash::Hash::hash(self.as_str(), state);
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for UserId {
         fn clone(&self) -> Self {
             Self(::core::clone::Clone::clone(&self.0))
@@ -166,6 +173,7 @@ const _: () = {
             self.0
         }
     }
+    #[automatically_derived]
     impl ::core::marker::Copy for Count {}
     impl ::core::convert::From<::core::primitive::u32> for Count {
         fn from(value: ::core::primitive::u32) -> Self {
@@ -177,17 +185,21 @@ const _: () = {
             ::core::fmt::Display::fmt(&self.0, f)
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Count {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(&self.0, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Count {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             self.0 == other.0
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Eq for Count {}
+    #[automatically_derived]
     impl ::core::cmp::PartialOrd for Count {
         fn partial_cmp(
             &self,
@@ -196,16 +208,19 @@ const _: () = {
             ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Ord for Count {
         fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
             ::core::cmp::Ord::cmp(&self.0, &other.0)
         }
     }
+    #[automatically_derived]
     impl ::core::hash::Hash for Count {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::core::hash::Hash::hash(&self.0, state);
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Count {
         fn clone(&self) -> Self {
             Self(::core::clone::Clone::clone(&self.0))
@@ -344,6 +359,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for User {
         fn clone(&self) -> Self {
             Self {
@@ -357,11 +373,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for User {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for User {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -440,6 +458,7 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for Point {
         fn clone(&self) -> Self {
             Self {
@@ -448,11 +467,13 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Point {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Point {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
@@ -515,6 +536,7 @@ const _: () = {
             Self::from_text(__rt::Cow::Owned(text))
         }
     }
+    #[automatically_derived]
     impl ::core::clone::Clone for State {
         fn clone(&self) -> Self {
             Self::from_text(__rt::Cow::Borrowed(self.as_str()))
@@ -550,16 +572,19 @@ const _: () = {
             ::core::fmt::Display::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for State {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for State {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             self.as_str() == other.as_str()
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Eq for State {}
     impl ::core::cmp::PartialEq<::core::primitive::str> for State {
         fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
@@ -571,6 +596,7 @@ const _: () = {
             self.as_str() == *other
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialOrd for State {
         fn partial_cmp(
             &self,
@@ -579,11 +605,13 @@ const _: () = {
             ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Ord for State {
         fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
             ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
         }
     }
+    #[automatically_derived]
     impl ::core::hash::Hash for State {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::core::hash::Hash::hash(self.as_str(), state);
@@ -624,7 +652,9 @@ const _: () = {
             }
         }
     }
+    #[automatically_derived]
     impl ::core::marker::Copy for Mode {}
+    #[automatically_derived]
     impl ::core::clone::Clone for Mode {
         fn clone(&self) -> Self {
             *self
@@ -668,16 +698,19 @@ const _: () = {
             ::core::fmt::Display::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::fmt::Debug for Mode {
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             ::core::fmt::Debug::fmt(self.as_str(), f)
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialEq for Mode {
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             self.as_str() == other.as_str()
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Eq for Mode {}
     impl ::core::cmp::PartialEq<::core::primitive::str> for Mode {
         fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
@@ -689,6 +722,7 @@ const _: () = {
             self.as_str() == *other
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::PartialOrd for Mode {
         fn partial_cmp(
             &self,
@@ -697,11 +731,13 @@ const _: () = {
             ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
         }
     }
+    #[automatically_derived]
     impl ::core::cmp::Ord for Mode {
         fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
             ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
         }
     }
+    #[automatically_derived]
     impl ::core::hash::Hash for Mode {
         fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
             ::core::hash::Hash::hash(self.as_str(), state);

@@ -24,45 +24,25 @@ struct Setup {
 fn setup() -> Result<Setup, Box<dyn std::error::Error>> {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let token = variable("QODER_ACCESS_TOKEN").or_else(|| variable("QODER_PAT"));
-    if let (Some(token), Some(agent), Some(environment)) = (
-        token,
-        variable("QODER_AGENT_ID"),
-        variable("QODER_ENVIRONMENT_ID"),
-    ) {
+    if let (Some(token), Some(agent), Some(environment)) =
+        (token, variable("QODER_AGENT_ID"), variable("QODER_ENVIRONMENT_ID"))
+    {
         let url = variable("QODER_MANAGED_BASE_URL").or_else(|| variable("QODER_BASE_URL"));
         let url = url.unwrap_or_else(|| Qoder::GLOBAL.to_owned());
         println!("talking to {url}");
         let qoder = Qoder::builder().bearer(token).base_url(url).build()?;
-        return Ok(Setup {
-            qoder,
-            agent,
-            environment,
-            _service: None,
-        });
+        return Ok(Setup { qoder, agent, environment, _service: None });
     }
     let service = Service::start();
     println!("talking to an embedded service at {}", service.base_url());
-    let qoder = Qoder::builder()
-        .bearer(service.token())
-        .base_url(service.base_url())
-        .build()?;
+    let qoder = Qoder::builder().bearer(service.token()).base_url(service.base_url()).build()?;
     let (agent, environment) = (AGENT.to_owned(), ENVIRONMENT.to_owned());
-    Ok(Setup {
-        qoder,
-        agent,
-        environment,
-        _service: Some(service),
-    })
+    Ok(Setup { qoder, agent, environment, _service: Some(service) })
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let Setup {
-        qoder,
-        agent,
-        environment,
-        _service,
-    } = setup()?;
+    let Setup { qoder, agent, environment, _service } = setup()?;
 
     let session = qoder
         .sessions()
@@ -71,10 +51,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .metadata([("purpose", "customer-support")])
         .send()
         .await?;
-    println!(
-        "\ncreated {} ({}):\n{session:#?}",
-        session.id, session.status
-    );
+    println!("\ncreated {} ({}):\n{session:#?}", session.id, session.status);
 
     let broken = qoder
         .sessions()
@@ -89,10 +66,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let missing = qoder
         .sessions()
-        .create(
-            "agent_00000000000000000000000000000000",
-            environment.as_str(),
-        )
+        .create("agent_00000000000000000000000000000000", environment.as_str())
         .send()
         .await;
     let Err(error) = missing else {

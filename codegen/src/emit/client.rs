@@ -11,35 +11,25 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let rt = emitter.rt;
     let api = emitter.api;
     let client = emitter.ident(name);
-    let doc = docs::doc_or(
-        &api.docs,
-        &format!("A client of the {} API. Cheap to clone.", name.wire),
-    );
+    let doc =
+        docs::doc_or(&api.docs, &format!("A client of the {} API. Cheap to clone.", name.wire));
     let allow = emitter.allow_deprecated();
     let servers = api.servers.iter().filter_map(|server| {
         let name = server.name.as_ref()?;
-        let constant = quote::format_ident!(
-            "{}",
-            name.rust.to_uppercase(),
-            span = emitter.ident(name).span()
-        );
+        let constant =
+            quote::format_ident!("{}", name.rust.to_uppercase(), span = emitter.ident(name).span());
         let url = &server.url;
-        let doc = docs::doc_or(
-            &server.docs,
-            &format!("The base URL of the `{}` server.", name.wire),
-        );
+        let doc =
+            docs::doc_or(&server.docs, &format!("The base URL of the `{}` server.", name.wire));
         Some(quote!(#doc pub const #constant: &'static ::core::primitive::str = #url;))
     });
-    let (accessors, methods) = api
-        .modules
-        .get(ROOT.0)
-        .map_or_else(Default::default, |root| {
-            let lifetime = quote!('_);
-            (
-                module::accessors(emitter, root, &quote!(self), &lifetime),
-                module::methods(emitter, root, &quote!(self), &lifetime),
-            )
-        });
+    let (accessors, methods) = api.modules.get(ROOT.0).map_or_else(Default::default, |root| {
+        let lifetime = quote!('_);
+        (
+            module::accessors(emitter, root, &quote!(self), &lifetime),
+            module::methods(emitter, root, &quote!(self), &lifetime),
+        )
+    });
     let from_env_doc = docs::doc(&from_env_lines(emitter));
     let spec = spec(emitter, name);
     quote! {
@@ -78,11 +68,13 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                     &self.client
                 }
             }
+            #[automatically_derived]
             impl ::core::clone::Clone for #client {
                 fn clone(&self) -> Self {
                     Self { client: ::core::clone::Clone::clone(&self.client) }
                 }
             }
+            #[automatically_derived]
             impl ::core::fmt::Debug for #client {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     ::core::fmt::Debug::fmt(&self.client, f)
@@ -94,12 +86,7 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
 
 fn from_env_lines(emitter: Emitter<'_>) -> Vec<String> {
     let mut lines = vec!["Builds a client with the settings of the environment.".to_owned()];
-    if let Some(auth) = emitter
-        .api
-        .auth
-        .as_ref()
-        .filter(|auth| !auth.env.is_empty())
-    {
+    if let Some(auth) = emitter.api.auth.as_ref().filter(|auth| !auth.env.is_empty()) {
         let names: Vec<String> = auth.env.iter().map(|name| format!("`{name}`")).collect();
         lines.push(String::new());
         lines.push(format!(
@@ -107,11 +94,7 @@ fn from_env_lines(emitter: Emitter<'_>) -> Vec<String> {
             names.join(", then ")
         ));
     }
-    lines.extend([
-        String::new(),
-        "# Errors".into(),
-        "If a setting is malformed.".into(),
-    ]);
+    lines.extend([String::new(), "# Errors".into(), "If a setting is malformed.".into()]);
     lines
 }
 
@@ -136,23 +119,19 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let code = keys(envelope.map(|envelope| &envelope.code));
     let message = keys(envelope.map(|envelope| &envelope.message));
     let request_id = keys(envelope.map(|envelope| &envelope.request_id));
-    let failures = api
-        .failures
-        .iter()
-        .enumerate()
-        .flat_map(|(variant, failure)| {
-            let code = if failure.has_code {
-                let code = &failure.name.wire;
-                quote!(::core::option::Option::Some(#code))
-            } else {
-                quote!(::core::option::Option::None)
-            };
-            failure.statuses.iter().map(move |status| {
-                let status = operation::status(*status);
-                let variant = proc_macro2::Literal::usize_unsuffixed(variant);
-                quote!(__rt::FailureCase { status: #status, code: #code, variant: #variant })
-            })
-        });
+    let failures = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
+        let code = if failure.has_code {
+            let code = &failure.name.wire;
+            quote!(::core::option::Option::Some(#code))
+        } else {
+            quote!(::core::option::Option::None)
+        };
+        failure.statuses.iter().map(move |status| {
+            let status = operation::status(*status);
+            let variant = proc_macro2::Literal::usize_unsuffixed(variant);
+            quote!(__rt::FailureCase { status: #status, code: #code, variant: #variant })
+        })
+    });
     quote! {
         static SPEC: __rt::Spec = __rt::Spec {
             name: #name,

@@ -10,11 +10,7 @@ pub(super) fn doc(lines: &[String]) -> TokenStream {
     lines
         .iter()
         .map(|line| {
-            let line = if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            };
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
             quote!(#[doc = #line])
         })
         .collect()
@@ -22,11 +18,7 @@ pub(super) fn doc(lines: &[String]) -> TokenStream {
 
 /// The lines of a doc comment, or one line where the spec has none.
 pub(super) fn doc_or(lines: &[String], fallback: &str) -> TokenStream {
-    if lines.is_empty() {
-        doc(&[fallback.to_owned()])
-    } else {
-        doc(lines)
-    }
+    if lines.is_empty() { doc(&[fallback.to_owned()]) } else { doc(lines) }
 }
 
 /// What a field's docs say: the page's words, its constraints and its default.
@@ -56,10 +48,7 @@ pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     let Some(deprecated) = deprecated else {
         return TokenStream::new();
     };
-    let since = deprecated
-        .since
-        .as_ref()
-        .map(|since| quote!(since = #since,));
+    let since = deprecated.since.as_ref().map(|since| quote!(since = #since,));
     let note = deprecated.note.as_ref().map(|note| quote!(note = #note,));
     if since.is_none() && note.is_none() {
         quote!(#[deprecated])

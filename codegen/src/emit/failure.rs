@@ -11,10 +11,7 @@ pub(super) fn failure(emitter: Emitter<'_>) -> TokenStream {
     let rt = emitter.rt;
     let allow = emitter.allow_deprecated();
     let failures = &emitter.api.failures;
-    let idents: Vec<_> = failures
-        .iter()
-        .map(|failure| emitter.ident(&failure.name))
-        .collect();
+    let idents: Vec<_> = failures.iter().map(|failure| emitter.ident(&failure.name)).collect();
     let numbers: Vec<_> = (0..failures.len()).map(Literal::usize_unsuffixed).collect();
     let variants = failures.iter().zip(&idents).map(|(failure, ident)| {
         let doc = docs::doc(&lines(failure));

@@ -27,10 +27,8 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
     let children = module.children.iter().filter_map(|child| {
         let inner = emitter.api.modules.get(child.0)?;
         let name = emitter.ident(&inner.name);
-        let doc = docs::doc_or(
-            &inner.docs,
-            &format!("Endpoints and types of `{}`.", inner.name.rust),
-        );
+        let doc =
+            docs::doc_or(&inner.docs, &format!("Endpoints and types of `{}`.", inner.name.rust));
         let items = items(emitter, *child);
         Some(quote!(#doc pub mod #name { #items }))
     });
@@ -40,12 +38,8 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
 /// The struct that carries a module's methods.
 fn endpoints(emitter: Emitter<'_>, id: ModuleId, module: &Module) -> TokenStream {
     let client = emitter.path(id, ROOT, &emitter.client());
-    let path: Vec<String> = emitter
-        .api
-        .module_path(id)
-        .iter()
-        .map(|name| format!("{}()", name.rust))
-        .collect();
+    let path: Vec<String> =
+        emitter.api.module_path(id).iter().map(|name| format!("{}()", name.rust)).collect();
     let doc = docs::doc(&[format!("The endpoints of `{}`.", path.join("."))]);
     let allow = emitter.allow_deprecated();
     let methods = methods(emitter, module, &quote!(self.client), &quote!('c));
@@ -95,10 +89,8 @@ pub(super) fn accessors(
         .filter_map(|id| emitter.api.modules.get(id.0))
         .map(|child| {
             let name = emitter.ident(&child.name);
-            let doc = docs::doc_or(
-                &child.docs,
-                &format!("The endpoints of `{}`.", child.name.rust),
-            );
+            let doc =
+                docs::doc_or(&child.docs, &format!("The endpoints of `{}`.", child.name.rust));
             quote! {
                 #doc
                 pub fn #name(&self) -> #name::Endpoints<#lifetime> {

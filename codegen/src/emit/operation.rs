@@ -22,10 +22,7 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         Body::Empty => quote!(__rt::BodyKind::Empty),
         Body::Fields => quote!(__rt::BodyKind::Fields),
         Body::Payload => {
-            let index = operation
-                .fields
-                .iter()
-                .position(|field| field.place == Place::Payload);
+            let index = operation.fields.iter().position(|field| field.place == Place::Payload);
             let index = Literal::usize_unsuffixed(index.unwrap_or_default());
             quote!(__rt::BodyKind::Payload(#index))
         }
@@ -77,11 +74,8 @@ pub(super) fn status(status: StatusKind) -> TokenStream {
 /// `sessions.create`
 fn full_name(emitter: Emitter<'_>, operation: &Operation) -> String {
     let path = emitter.api.module_path(operation.module);
-    let path: Vec<&str> = path
-        .iter()
-        .map(|name| name.rust.as_str())
-        .chain([operation.name.rust.as_str()])
-        .collect();
+    let path: Vec<&str> =
+        path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]).collect();
     path.join(".")
 }
 
@@ -119,11 +113,7 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     if !lines.is_empty() {
         lines.push(String::new());
     }
-    lines.push(format!(
-        "`{} {}`",
-        operation.method.name(),
-        operation.template
-    ));
+    lines.push(format!("`{} {}`", operation.method.name(), operation.template));
     let arguments: Vec<_> = operation
         .fields
         .iter()
@@ -134,12 +124,8 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     if !arguments.is_empty() {
         lines.extend([String::new(), "# Arguments".into()]);
         for field in arguments {
-            let words: Vec<&str> = field
-                .docs
-                .iter()
-                .chain(&field.constraints)
-                .map(String::as_str)
-                .collect();
+            let words: Vec<&str> =
+                field.docs.iter().chain(&field.constraints).map(String::as_str).collect();
             lines.push(format!("- `{}`: {}", field.name.rust, words.join(" ")));
         }
     }
@@ -152,14 +138,8 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
 }
 
 fn failure_lines(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
-    let up: String = emitter
-        .to_root(operation.module)
-        .to_string()
-        .replace(' ', "");
-    let own = operation
-        .failures
-        .iter()
-        .map(|declared| (declared.failure, Some(declared)));
+    let up: String = emitter.to_root(operation.module).to_string().replace(' ', "");
+    let own = operation.failures.iter().map(|declared| (declared.failure, Some(declared)));
     let everywhere = emitter
         .api
         .failures
@@ -174,25 +154,17 @@ fn failure_lines(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
             let variant = &failure.name.rust;
             let statuses = match declared {
                 Some(declared) => declared.status.to_string(),
-                None => failure
-                    .statuses
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                None => {
+                    failure.statuses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+                }
             };
             let docs = match declared {
                 Some(declared) if !declared.docs.is_empty() => &declared.docs,
                 _ => &failure.docs,
             };
-            let docs = if docs.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", docs.join(" "))
-            };
-            Some(format!(
-                "- {statuses} [`{variant}`]({up}Failure::{variant}){docs}"
-            ))
+            let docs =
+                if docs.is_empty() { String::new() } else { format!(": {}", docs.join(" ")) };
+            Some(format!("- {statuses} [`{variant}`]({up}Failure::{variant}){docs}"))
         })
         .collect()
 }

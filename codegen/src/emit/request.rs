@@ -71,16 +71,19 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
+            #[automatically_derived]
             impl ::core::clone::Clone for #name {
                 fn clone(&self) -> Self {
                     Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* }
                 }
             }
+            #[automatically_derived]
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     __rt::debug(self, f)
                 }
             }
+            #[automatically_derived]
             impl ::core::cmp::PartialEq for #name {
                 fn eq(&self, other: &Self) -> ::core::primitive::bool {
                     __rt::equal(self, other)

@@ -20,11 +20,7 @@ pub(super) struct Table {
 impl Emitter<'_> {
     /// The table of a list of fields.
     pub(super) fn table(self, fields: &[Field]) -> Table {
-        let mut table = Table {
-            fields: Vec::new(),
-            get: Vec::new(),
-            get_mut: Vec::new(),
-        };
+        let mut table = Table { fields: Vec::new(), get: Vec::new(), get_mut: Vec::new() };
         for (index, field) in fields.iter().enumerate() {
             table.fields.push(entry(field));
             if matches!(field.content, FieldContent::Value { .. }) {
@@ -47,10 +43,7 @@ impl Emitter<'_> {
         let rt = self.rt;
         let (get, get_mut) = (&table.get, &table.get_mut);
         let (get, get_mut) = if get.is_empty() {
-            (
-                quote!(::core::option::Option::None),
-                quote!(::core::option::Option::None),
-            )
+            (quote!(::core::option::Option::None), quote!(::core::option::Option::None))
         } else {
             (
                 quote!(::core::option::Option::Some(match __index {
@@ -143,10 +136,7 @@ pub(super) fn checks(checks: &[Check]) -> TokenStream {
 fn check(check: &Check) -> TokenStream {
     match check {
         Check::Integer { min, max } => {
-            let (min, max) = (
-                Literal::i128_unsuffixed(*min),
-                Literal::i128_unsuffixed(*max),
-            );
+            let (min, max) = (Literal::i128_unsuffixed(*min), Literal::i128_unsuffixed(*max));
             quote!(__rt::Check::Integer { min: #min, max: #max })
         }
         Check::Float { min, max, open } => {

@@ -56,21 +56,14 @@ impl Emitter<'_> {
                     value: quote!(#rt::__private::map(#name)),
                 }
             }
-            _ => Argument {
-                ty: kind,
-                value: name.clone(),
-            },
+            _ => Argument { ty: kind, value: name.clone() },
         }
     }
 
     /// What a caller passes for an element of a list or map.
     fn element(self, from: ModuleId, ty: &Type) -> TokenStream {
         let kind = self.kind(from, &ty.kind);
-        if self.takes_into(&ty.kind) {
-            quote!(impl ::core::convert::Into<#kind>)
-        } else {
-            kind
-        }
+        if self.takes_into(&ty.kind) { quote!(impl ::core::convert::Into<#kind>) } else { kind }
     }
 
     /// Whether there are other types that become this one: texts, ids, open enums, JSON.
@@ -104,7 +97,8 @@ impl Emitter<'_> {
                 Presence::Required => {
                     let (ty, value) = (argument.ty, argument.value);
                     parameters.push(quote!(#name: #ty));
-                    values.push(quote!(#name: #value));
+                    let is_name = name == value.to_string();
+                    values.push(if is_name { quote!(#name) } else { quote!(#name: #value) });
                 }
                 Presence::Nullable => {
                     let Some(ty) = self.field_type(from, field) else {
@@ -127,10 +121,7 @@ impl Emitter<'_> {
         fields: &[Field],
         target: &TokenStream,
     ) -> TokenStream {
-        fields
-            .iter()
-            .filter_map(|field| self.setter(from, field, target))
-            .collect()
+        fields.iter().filter_map(|field| self.setter(from, field, target)).collect()
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {

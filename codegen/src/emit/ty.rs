@@ -10,11 +10,7 @@ impl Emitter<'_> {
     /// A type as a module sees it.
     pub(super) fn ty(self, from: ModuleId, ty: &Type) -> TokenStream {
         let kind = self.kind(from, &ty.kind);
-        if ty.nullable {
-            quote!(::core::option::Option<#kind>)
-        } else {
-            kind
-        }
+        if ty.nullable { quote!(::core::option::Option<#kind>) } else { kind }
     }
 
     /// A kind of type as a module sees it.

@@ -48,16 +48,19 @@ pub(super) fn text_impls(name: &Ident) -> TokenStream {
                 ::core::fmt::Display::fmt(self.as_str(), f)
             }
         }
+        #[automatically_derived]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(self.as_str(), f)
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialEq for #name {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 self.as_str() == other.as_str()
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::Eq for #name {}
         impl ::core::cmp::PartialEq<::core::primitive::str> for #name {
             fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
@@ -69,16 +72,19 @@ pub(super) fn text_impls(name: &Ident) -> TokenStream {
                 self.as_str() == *other
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialOrd for #name {
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::Ord for #name {
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
             }
         }
+        #[automatically_derived]
         impl ::core::hash::Hash for #name {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(self.as_str(), state);

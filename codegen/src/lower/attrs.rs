@@ -13,10 +13,7 @@ const PLACES: [(&str, &str); 7] = [
     ("deprecated", "an endpoint, a type, a field or a value"),
     ("x", "a `body` section"),
     ("title", "the `api` block or a module"),
-    (
-        "callsheet",
-        "the whole spec, as `#![callsheet(crate = ::path)]`",
-    ),
+    ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
 ];
 
 impl Lowering<'_> {
@@ -25,21 +22,13 @@ impl Lowering<'_> {
         for (index, attr) in meta.attrs.iter().enumerate() {
             let name = attr.name.text.as_str();
             if !allowed.contains(&name) {
-                let place = PLACES
-                    .iter()
-                    .find(|(attr, _)| *attr == name)
-                    .map(|(_, place)| *place);
+                let place = PLACES.iter().find(|(attr, _)| *attr == name).map(|(_, place)| *place);
                 self.error_help(
                     attr.span,
                     format!("`#[{name}]` does not belong on {what}"),
                     place.map(|place| format!("it belongs on {place}")),
                 );
-            } else if meta
-                .attrs
-                .iter()
-                .take(index)
-                .any(|other| other.name.text == name)
-            {
+            } else if meta.attrs.iter().take(index).any(|other| other.name.text == name) {
                 self.error(attr.span, format!("`#[{name}]` is given twice"));
             }
         }

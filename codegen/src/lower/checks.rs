@@ -15,21 +15,13 @@ impl Lowering<'_> {
         let scalar = self.scalar_kind(kind);
         match &set.kind {
             SetKind::Pattern(pattern) => self.pattern(set, pattern, kind, &scalar),
-            SetKind::Range {
-                min,
-                max,
-                inclusive,
-            } => {
+            SetKind::Range { min, max, inclusive } => {
                 if min.is_none() && max.is_none() {
                     self.error(set.span, "a range needs at least one bound");
                     return None;
                 }
-                let range = Range {
-                    set,
-                    min: min.as_ref(),
-                    max: max.as_ref(),
-                    inclusive: *inclusive,
-                };
+                let range =
+                    Range { set, min: min.as_ref(), max: max.as_ref(), inclusive: *inclusive };
                 match &scalar {
                     TypeKind::Integer(integer) => self.integer_range(&range, *integer),
                     TypeKind::Float(_) => self.float_range(&range),
@@ -74,9 +66,8 @@ impl Lowering<'_> {
             self.error(set.span, format!("not a regular expression: {reason}"));
             return None;
         }
-        let prefix = pattern
-            .strip_prefix('^')
-            .filter(|rest| !rest.contains(|c| REGEX_META.contains(c)));
+        let prefix =
+            pattern.strip_prefix('^').filter(|rest| !rest.contains(|c| REGEX_META.contains(c)));
         Some(match prefix {
             Some(prefix) => Check::Prefix(prefix.to_owned()),
             None => Check::Pattern(pattern.to_owned()),
@@ -87,11 +78,7 @@ impl Lowering<'_> {
         let (least, greatest) = integer.range();
         let min = self.bound(range.min, least, integer)?;
         let max = self.bound(range.max, greatest, integer)?;
-        let max = if range.inclusive || range.max.is_none() {
-            max
-        } else {
-            max - 1
-        };
+        let max = if range.inclusive || range.max.is_none() { max } else { max - 1 };
         if min > max {
             self.error(range.set.span, range.empty_message(min > max + 1));
             return None;
@@ -104,10 +91,7 @@ impl Lowering<'_> {
             return Some(default);
         };
         let Ok(value) = word.text.replace('_', "").parse::<i128>() else {
-            self.error(
-                word.span,
-                format!("the bounds of `{}` are whole numbers", integer.name()),
-            );
+            self.error(word.span, format!("the bounds of `{}` are whole numbers", integer.name()));
             return None;
         };
         let (least, greatest) = integer.range();
@@ -115,10 +99,7 @@ impl Lowering<'_> {
         if value < least || value > greatest + 1 {
             self.error(
                 word.span,
-                format!(
-                    "`{value}` is outside `{}`, which is {least}..={greatest}",
-                    integer.name()
-                ),
+                format!("`{value}` is outside `{}`, which is {least}..={greatest}", integer.name()),
             );
             return None;
         }
@@ -161,11 +142,8 @@ impl Lowering<'_> {
         let min = parse(range.min, 0)?;
         let max = parse(range.max, u64::MAX)?;
         let reversed = min > max;
-        let max = if range.inclusive || range.max.is_none() {
-            Some(max)
-        } else {
-            max.checked_sub(1)
-        };
+        let max =
+            if range.inclusive || range.max.is_none() { Some(max) } else { max.checked_sub(1) };
         match max {
             Some(max) if min <= max => Some((min, max)),
             _ => {
@@ -208,10 +186,7 @@ fn describe_one(check: &Check) -> Option<String> {
         Check::Float { min, max, open } => {
             let text =
                 |bound: &Option<f64>| bound.map_or_else(String::new, |bound| format!("{bound:?}"));
-            format!(
-                "In `{}`.",
-                bounds(&text(min), &text(max), *open || max.is_none())
-            )
+            format!("In `{}`.", bounds(&text(min), &text(max), *open || max.is_none()))
         }
         Check::Length { min, max } => format!("Length in `{}`.", size(*min, *max)),
         Check::Count { min, max } => format!("Count in `{}`.", size(*min, *max)),
@@ -226,9 +201,5 @@ fn bounds(min: &impl std::fmt::Display, max: &impl std::fmt::Display, open: bool
 }
 
 fn size(min: u64, max: u64) -> String {
-    if max == u64::MAX {
-        format!("{min}..")
-    } else {
-        format!("{min}..={max}")
-    }
+    if max == u64::MAX { format!("{min}..") } else { format!("{min}..={max}") }
 }

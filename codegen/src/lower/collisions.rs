@@ -24,14 +24,8 @@ const CALL_METHODS: [&str; 13] = [
 ];
 
 /// The methods of every client.
-const CLIENT_METHODS: [&str; 6] = [
-    "builder",
-    "from_env",
-    "call",
-    "clone",
-    "from_client",
-    "as_client",
-];
+const CLIENT_METHODS: [&str; 6] =
+    ["builder", "from_env", "call", "clone", "from_client", "as_client"];
 
 /// A set of names that must differ.
 struct Names<'n> {
@@ -42,11 +36,7 @@ struct Names<'n> {
 
 impl<'n> Names<'n> {
     fn new(what: &'n str, reserved: &'n [&'n str]) -> Self {
-        Self {
-            taken: BTreeSet::new(),
-            reserved,
-            what,
-        }
+        Self { taken: BTreeSet::new(), reserved, what }
     }
 
     /// Adds a name. One that is taken is reported and changed, so that what is emitted is Rust all
@@ -76,9 +66,7 @@ impl<'n> Names<'n> {
         if rust == wire {
             return problem;
         }
-        problem.help(format!(
-            "`{wire}` derives to it; give it another name with `as`"
-        ))
+        problem.help(format!("`{wire}` derives to it; give it another name with `as`"))
     }
 }
 
@@ -136,19 +124,14 @@ impl Lowering<'_> {
         let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
         for operation in &self.api.operations {
             let path = self.api.module_path(operation.module);
-            let path = path
-                .iter()
-                .map(|name| name.rust.as_str())
-                .chain([operation.name.rust.as_str()]);
+            let path =
+                path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
             let full = path.collect::<Vec<_>>().join(".");
             let key = (operation.method.name(), anonymous(&operation.template));
             if let Some(other) = seen.get(&key) {
-                let message = format!(
-                    "`{} {}` is already declared as `{other}`",
-                    key.0, operation.template
-                );
-                self.diags
-                    .push(Diagnostic::error(operation.name.span, message));
+                let message =
+                    format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
+                self.diags.push(Diagnostic::error(operation.name.span, message));
             } else {
                 seen.insert(key, full);
             }
@@ -159,10 +142,8 @@ impl Lowering<'_> {
     fn check_parameters(&mut self) {
         for operation in &mut self.api.operations {
             for field in &mut operation.fields {
-                let is_setter = matches!(
-                    field.presence,
-                    Presence::Optional | Presence::OptionalNullable
-                );
+                let is_setter =
+                    matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
                 if is_setter && CALL_METHODS.contains(&field.name.rust.as_str()) {
                     let Name { wire, rust, span } = &mut field.name;
                     let problem =
@@ -191,21 +172,12 @@ impl Lowering<'_> {
             return;
         };
         let is_root = module.parent.is_none();
-        let client = self
-            .api
-            .name
-            .as_ref()
-            .map_or_else(String::new, |name| name.rust.clone());
-        let (types, operations, children) = (
-            module.types.clone(),
-            module.operations.clone(),
-            module.children.clone(),
-        );
+        let client = self.api.name.as_ref().map_or_else(String::new, |name| name.rust.clone());
+        let (types, operations, children) =
+            (module.types.clone(), module.operations.clone(), module.children.clone());
 
-        let mut methods = Names::new(
-            "endpoint or module",
-            if is_root { &CLIENT_METHODS } else { &[] },
-        );
+        let mut methods =
+            Names::new("endpoint or module", if is_root { &CLIENT_METHODS } else { &[] });
         for child in children {
             if let Some(child) = self.api.modules.get_mut(child.0) {
                 methods.take(&mut child.name, self.diags);

@@ -74,10 +74,7 @@ impl Lowering<'_> {
         let wanted = super::checks::describe(&ty.checks).join(" ");
         self.error_help(
             default.span,
-            format!(
-                "the default `{}` breaks the field's own constraint",
-                text_of(default)
-            ),
+            format!("the default `{}` breaks the field's own constraint", text_of(default)),
             Some(format!("the constraint: {wanted}")),
         );
         None
@@ -97,10 +94,7 @@ impl Lowering<'_> {
         };
         let Some(Shape::Enum { values, .. }) = self.api.types.get(id.0).map(|def| &def.shape)
         else {
-            self.error(
-                default.span,
-                format!("the default `{word}` is not a text in quotes"),
-            );
+            self.error(default.span, format!("the default `{word}` is not a text in quotes"));
             return None;
         };
         if values.iter().any(|value| value.name.wire == word) {
@@ -108,17 +102,8 @@ impl Lowering<'_> {
         }
         let help = suggest(word, values.iter().map(|value| value.name.wire.as_str()))
             .map(|name| format!("did you mean `{name}`?"));
-        let name = self
-            .api
-            .types
-            .get(id.0)
-            .map(|def| def.name.rust.clone())
-            .unwrap_or_default();
-        self.error_help(
-            default.span,
-            format!("`{word}` is not a value of `{name}`"),
-            help,
-        );
+        let name = self.api.types.get(id.0).map(|def| def.name.rust.clone()).unwrap_or_default();
+        self.error_help(default.span, format!("`{word}` is not a value of `{name}`"), help);
         None
     }
 

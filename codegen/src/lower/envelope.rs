@@ -25,12 +25,8 @@ impl Lowering<'_> {
     }
 
     fn envelope(&mut self, id: TypeId, attr: &Attr) -> Envelope {
-        let mut envelope = Envelope {
-            ty: id,
-            code: Vec::new(),
-            message: Vec::new(),
-            request_id: Vec::new(),
-        };
+        let mut envelope =
+            Envelope { ty: id, code: Vec::new(), message: Vec::new(), request_id: Vec::new() };
         for arg in &attr.args {
             let key = arg.key.as_ref().map_or("", |key| key.text.as_str());
             let path = match &arg.value {
@@ -95,10 +91,7 @@ impl Lowering<'_> {
             };
         }
         let scalar = self.scalar_kind(&kind);
-        if !matches!(
-            scalar,
-            TypeKind::Text | TypeKind::Integer(_) | TypeKind::Json
-        ) {
+        if !matches!(scalar, TypeKind::Text | TypeKind::Integer(_) | TypeKind::Json) {
             let found = self.describe_kind(&scalar);
             self.error(word.span, format!("`{}` is {found}, not a text", word.text));
             return Vec::new();

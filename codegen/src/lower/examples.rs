@@ -42,11 +42,7 @@ impl Lowering<'_> {
         operation: &Operation,
         found: &mut Vec<Diagnostic>,
     ) {
-        let mut fit = Fit {
-            lowering: self,
-            way: Way::Request,
-            found,
-        };
+        let mut fit = Fit { lowering: self, way: Way::Request, found };
         if let Some(request) = &example.request {
             match operation.body {
                 Body::Empty => fit.error(request.span, "this endpoint sends no body"),
@@ -59,10 +55,8 @@ impl Lowering<'_> {
                     fit.object(request, &fields, "", false);
                 }
                 Body::Payload => {
-                    let payload = operation
-                        .fields
-                        .iter()
-                        .find(|field| field.place == Place::Payload);
+                    let payload =
+                        operation.fields.iter().find(|field| field.place == Place::Payload);
                     if let Some(FieldContent::Value { ty, .. }) =
                         payload.map(|field| &field.content)
                     {
@@ -79,11 +73,7 @@ impl Lowering<'_> {
                     Some(ty) => fit.value(response, ty, ""),
                     None => fit.error(response.span, format!("`-> {kind}` holds nothing")),
                 }
-            } else if !operation
-                .failures
-                .iter()
-                .any(|failure| failure.status == kind)
-            {
+            } else if !operation.failures.iter().any(|failure| failure.status == kind) {
                 fit.error(status.span, format!("this endpoint declares no `{kind}`"));
             }
         }
@@ -103,15 +93,8 @@ impl Fit<'_, '_> {
     }
 
     fn misfit(&mut self, json: &Json, path: &str, wanted: &str) {
-        let at = if path.is_empty() {
-            String::new()
-        } else {
-            format!(" at `{path}`")
-        };
-        self.error(
-            json.span,
-            format!("the example does not fit{at}: expected {wanted}"),
-        );
+        let at = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
+        self.error(json.span, format!("the example does not fit{at}: expected {wanted}"));
     }
 
     fn value(&mut self, json: &Json, ty: &Type, path: &str) {
@@ -133,10 +116,7 @@ impl Fit<'_, '_> {
             | (TypeKind::Float(_), JsonKind::Number(_)) => {}
             (TypeKind::Integer(integer), JsonKind::Number(text)) => {
                 let (least, greatest) = integer.range();
-                if !text
-                    .parse::<i128>()
-                    .is_ok_and(|value| (least..=greatest).contains(&value))
-                {
+                if !text.parse::<i128>().is_ok_and(|value| (least..=greatest).contains(&value)) {
                     self.misfit(json, path, &format!("an integer in {least}..={greatest}"));
                 }
             }
@@ -156,7 +136,7 @@ impl Fit<'_, '_> {
                     self.object(json, &fields, path, !closed);
                 }
                 Some(Shape::Enum { values, closed }) => {
-                    self.enum_value(json, values, *closed, path)
+                    self.enum_value(json, values, *closed, path);
                 }
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
                 None => {}
@@ -180,10 +160,8 @@ impl Fit<'_, '_> {
             return;
         };
         if closed && !values.iter().any(|value| value.name.wire == *text) {
-            let names: Vec<String> = values
-                .iter()
-                .map(|value| format!("`{}`", value.name.wire))
-                .collect();
+            let names: Vec<String> =
+                values.iter().map(|value| format!("`{}`", value.name.wire)).collect();
             self.misfit(json, path, &format!("one of {}", names.join(", ")));
         }
     }
@@ -220,10 +198,7 @@ impl Fit<'_, '_> {
             let given = entries.iter().any(|(key, _)| key.text == field.name.wire);
             if required && !given && !(constant && self.way == Way::Request) {
                 let missing = join(path, &field.name.wire);
-                self.error(
-                    json.span,
-                    format!("the example lacks `{missing}`, which is required"),
-                );
+                self.error(json.span, format!("the example lacks `{missing}`, which is required"));
             }
         }
     }
@@ -237,17 +212,13 @@ impl Fit<'_, '_> {
                     (Constant::Integer(value), JsonKind::Number(other)) => {
                         other.parse() == Ok(*value)
                     }
-                    (Constant::Float(value), JsonKind::Number(other)) => other
-                        .parse::<f64>()
-                        .is_ok_and(|other| other.to_bits() == value.to_bits()),
+                    (Constant::Float(value), JsonKind::Number(other)) => {
+                        other.parse::<f64>().is_ok_and(|other| other.to_bits() == value.to_bits())
+                    }
                     _ => false,
                 };
                 if !same {
-                    self.misfit(
-                        json,
-                        path,
-                        &format!("the constant {}", constant_text(constant)),
-                    );
+                    self.misfit(json, path, &format!("the constant {}", constant_text(constant)));
                 }
             }
             FieldContent::Value { ty, .. } => {
@@ -258,10 +229,7 @@ impl Fit<'_, '_> {
                     Presence::Required => false,
                 };
                 if !(may_be_null && matches!(json.kind, JsonKind::Null)) {
-                    let ty = Type {
-                        nullable: false,
-                        ..ty.clone()
-                    };
+                    let ty = Type { nullable: false, ..ty.clone() };
                     self.value(json, &ty, path);
                 }
             }
@@ -271,9 +239,9 @@ impl Fit<'_, '_> {
     fn checks(&mut self, json: &Json, checks: &[Check], path: &str) {
         for check in checks {
             let holds = match (check, &json.kind) {
-                (Check::Integer { min, max }, JsonKind::Number(text)) => text
-                    .parse::<i128>()
-                    .map_or(true, |value| (min..=max).contains(&&value)),
+                (Check::Integer { min, max }, JsonKind::Number(text)) => {
+                    text.parse::<i128>().map_or(true, |value| (min..=max).contains(&&value))
+                }
                 (Check::Float { .. }, JsonKind::Number(text)) => {
                     text.parse().map_or(true, |value| check.allows_float(value))
                 }
@@ -313,9 +281,5 @@ fn constant_text(constant: &Constant) -> String {
 
 /// The path of a key inside an object.
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }

@@ -25,10 +25,7 @@ impl Lowering<'_> {
         for case in cases {
             self.allow_attrs(&case.meta, &[], "an error");
             let status = status_kind(case.status.kind);
-            if matches!(
-                status,
-                StatusKind::Code(100..=299) | StatusKind::Class(1 | 2)
-            ) {
+            if matches!(status, StatusKind::Code(100..=299) | StatusKind::Class(1 | 2)) {
                 self.error_help(
                     case.status.span,
                     format!("`{status}` is not an error"),
@@ -39,22 +36,12 @@ impl Lowering<'_> {
             let Some(failure) = self.failure(case, status, module) else {
                 continue;
             };
-            if declared
-                .iter()
-                .any(|other| other.failure == failure && other.status == status)
-            {
-                let span = case
-                    .code
-                    .as_ref()
-                    .map_or(case.status.span, |code| code.wire.span);
+            if declared.iter().any(|other| other.failure == failure && other.status == status) {
+                let span = case.code.as_ref().map_or(case.status.span, |code| code.wire.span);
                 self.error(span, "this error is declared twice");
                 continue;
             }
-            declared.push(DeclaredFailure {
-                failure,
-                status,
-                docs: case.meta.docs.clone(),
-            });
+            declared.push(DeclaredFailure { failure, status, docs: case.meta.docs.clone() });
         }
         declared
     }
@@ -69,10 +56,7 @@ impl Lowering<'_> {
                 }
                 self.name(code, Case::Pascal)
             }
-            None => Name {
-                span: case.status.span,
-                ..status_name(status)
-            },
+            None => Name { span: case.status.span, ..status_name(status) },
         };
         let payload = match &case.payload {
             Some(ty) => Some(self.resolve(ty, module)),
@@ -104,10 +88,7 @@ impl Lowering<'_> {
         }
         if failure.payload != payload {
             let span = case.payload.as_ref().map_or(name.span, |ty| ty.span);
-            self.error(
-                span,
-                format!("`{}` is declared elsewhere with another payload", name.wire),
-            );
+            self.error(span, format!("`{}` is declared elsewhere with another payload", name.wire));
         } else if failure.name.rust != name.rust {
             let message = format!(
                 "`{}` is called `{}` elsewhere; one error has one name",
@@ -120,11 +101,7 @@ impl Lowering<'_> {
 
     fn envelope_type(&self) -> Option<Type> {
         let envelope = self.api.envelope.as_ref()?;
-        Some(Type {
-            kind: TypeKind::Named(envelope.ty),
-            nullable: false,
-            checks: Vec::new(),
-        })
+        Some(Type { kind: TypeKind::Named(envelope.ty), nullable: false, checks: Vec::new() })
     }
 
     /// Reported once, at the first code that needs it.
@@ -159,9 +136,5 @@ fn status_name(status: StatusKind) -> Name {
         StatusKind::Class(class) => format!("Status{class}xx"),
         StatusKind::Any => "Other".to_owned(),
     };
-    Name {
-        wire: status.to_string(),
-        rust,
-        span: crate::source::Span::default(),
-    }
+    Name { wire: status.to_string(), rust, span: crate::source::Span::default() }
 }

@@ -12,10 +12,7 @@ impl Lowering<'_> {
         place: Place,
         module: ModuleId,
     ) -> Vec<Field> {
-        fields
-            .iter()
-            .map(|field| self.field(field, place, module))
-            .collect()
+        fields.iter().map(|field| self.field(field, place, module)).collect()
     }
 
     /// Lowers one field.
@@ -32,18 +29,13 @@ impl Lowering<'_> {
         };
         let content = match &field.ty.kind {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
-            _ => FieldContent::Value {
-                ty: self.resolve(&field.ty, module),
-                boxed: false,
-            },
+            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
         };
         let (default, constraints) = match &content {
             FieldContent::Value { ty, .. } => {
                 let ty = ty.clone();
-                let default = field
-                    .default
-                    .as_ref()
-                    .and_then(|value| self.default_text(value, &ty));
+                let default =
+                    field.default.as_ref().and_then(|value| self.default_text(value, &ty));
                 (default, super::checks::describe(&ty.checks))
             }
             FieldContent::Constant(_) => {
@@ -127,10 +119,7 @@ impl Lowering<'_> {
         );
         if !is_text && !was_reported(field, ty) {
             let kind = self.describe_kind(&scalar);
-            self.error(
-                field.ty.span,
-                format!("{kind} in {what} is not supported yet"),
-            );
+            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
         }
     }
 
@@ -141,25 +130,13 @@ impl Lowering<'_> {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
         if !is_token {
-            self.error(
-                name.span,
-                format!("`{}` is not a header name (RFC 9110, 5.1)", name.text),
-            );
+            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
             return;
         }
         let lower = name.text.to_ascii_lowercase();
-        let written = [
-            "host",
-            "content-length",
-            "transfer-encoding",
-            "connection",
-            "content-type",
-        ];
+        let written = ["host", "content-length", "transfer-encoding", "connection", "content-type"];
         if written.contains(&lower.as_str()) {
-            self.error(
-                name.span,
-                format!("the client writes `{}` itself", name.text),
-            );
+            self.error(name.span, format!("the client writes `{}` itself", name.text));
         }
         if lower == "authorization" {
             self.error_help(

@@ -61,15 +61,9 @@ impl<'a> Lowering<'a> {
             match item {
                 Item::Api(api) => {
                     if module != ROOT {
-                        self.error(
-                            api.name.span,
-                            "an `api` block stands at the top of the spec",
-                        );
+                        self.error(api.name.span, "an `api` block stands at the top of the spec");
                     } else if self.header.is_some() {
-                        self.error(
-                            api.name.span,
-                            "a spec has one `api` block; this is a second",
-                        );
+                        self.error(api.name.span, "a spec has one `api` block; this is a second");
                     } else {
                         self.header = Some(api);
                     }
@@ -92,17 +86,11 @@ impl<'a> Lowering<'a> {
         self.check_snake_case(&item.name);
         let same = self.api.modules.get(parent.0).and_then(|module| {
             module.children.iter().copied().find(|child| {
-                self.api
-                    .modules
-                    .get(child.0)
-                    .is_some_and(|child| child.name.rust == name.rust)
+                self.api.modules.get(child.0).is_some_and(|child| child.name.rust == name.rust)
             })
         });
         if same.is_some() {
-            self.error(
-                item.name.span,
-                format!("module `{}` is declared twice", name.rust),
-            );
+            self.error(item.name.span, format!("module `{}` is declared twice", name.rust));
             return;
         }
         let id = self.add_module(name, item.meta.docs.clone(), Some(parent));
@@ -114,18 +102,11 @@ impl<'a> Lowering<'a> {
         if super::resolve::is_prelude(&name.text) {
             self.error(
                 name.span,
-                format!(
-                    "`{}` is a type that every spec has; choose another name",
-                    name.text
-                ),
+                format!("`{}` is a type that every spec has; choose another name", name.text),
             );
             return;
         }
-        if self
-            .scopes
-            .get(module.0)
-            .is_some_and(|scope| scope.contains_key(&name.text))
-        {
+        if self.scopes.get(module.0).is_some_and(|scope| scope.contains_key(&name.text)) {
             self.error(name.span, format!("type `{}` is declared twice", name.text));
             return;
         }
@@ -136,10 +117,7 @@ impl<'a> Lowering<'a> {
             deprecated,
             module,
             is_input: false,
-            shape: Shape::Struct {
-                fields: Vec::new(),
-                closed: false,
-            },
+            shape: Shape::Struct { fields: Vec::new(), closed: false },
         });
         self.declared.push((id, declared));
     }

@@ -39,11 +39,7 @@ impl Lowering<'_> {
                 escape(format!("unnamed_{derived}"))
             }
         };
-        Name {
-            wire: name.wire.text.clone(),
-            rust,
-            span: name.wire.span,
-        }
+        Name { wire: name.wire.text.clone(), rust, span: name.wire.span }
     }
 
     /// A field, method or module name that a spec gives is written as Rust would.
@@ -77,10 +73,7 @@ impl Lowering<'_> {
             return false;
         }
         if word.text.starts_with("__") {
-            self.error(
-                word.span,
-                "names that start with `__` belong to the generated code",
-            );
+            self.error(word.span, "names that start with `__` belong to the generated code");
             return false;
         }
         true

@@ -68,13 +68,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn method(&mut self, word: &tree::Word) -> Method {
-        Method::ALL
-            .into_iter()
-            .find(|method| method.name() == word.text)
-            .unwrap_or_else(|| {
-                self.error(word.span, format!("`{}` is not a method", word.text));
-                Method::Get
-            })
+        Method::ALL.into_iter().find(|method| method.name() == word.text).unwrap_or_else(|| {
+            self.error(word.span, format!("`{}` is not a method", word.text));
+            Method::Get
+        })
     }
 
     /// Sorts the sections by kind. A section that may stand once is reported where it stands again.
@@ -85,10 +82,9 @@ impl<'a> Lowering<'a> {
                 Section::Query(block) => {
                     sections.query.replace(block).map(|_| (block.span, "query"))
                 }
-                Section::Header(block) => sections
-                    .header
-                    .replace(block)
-                    .map(|_| (block.span, "header")),
+                Section::Header(block) => {
+                    sections.header.replace(block).map(|_| (block.span, "header"))
+                }
                 Section::Body(body) => sections.body.replace(body).map(|_| (body.span, "body")),
                 Section::Response(response) => {
                     sections.responses.push(response);
@@ -101,10 +97,7 @@ impl<'a> Lowering<'a> {
                 Section::Example(_) => None,
             };
             if let Some((span, what)) = again {
-                self.error(
-                    span,
-                    format!("an endpoint has one `{what}` section; this is a second"),
-                );
+                self.error(span, format!("an endpoint has one `{what}` section; this is a second"));
             }
         }
         sections
@@ -152,17 +145,12 @@ impl<'a> Lowering<'a> {
     ) -> Body {
         self.allow_attrs(&body.meta, &["x"], "a `body` section");
         let allowed = find(&body.meta, "x").is_some_and(|attr| {
-            attr.args
-                .iter()
-                .any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
+            attr.args.iter().any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
         });
         if !method.takes_body() && !allowed {
             self.error_help(
                 body.span,
-                format!(
-                    "a {} request has no body (RFC 9110, section 9.3)",
-                    method.name()
-                ),
+                format!("a {} request has no body (RFC 9110, section 9.3)", method.name()),
                 Some("if this API wants one all the same, write `#[x(allow)] body ...`".into()),
             );
         }
@@ -182,10 +170,7 @@ impl<'a> Lowering<'a> {
                     docs: body.meta.docs.clone(),
                     deprecated: None,
                     presence: Presence::Required,
-                    content: FieldContent::Value {
-                        ty: resolved,
-                        boxed: false,
-                    },
+                    content: FieldContent::Value { ty: resolved, boxed: false },
                     default: None,
                     sensitive: false,
                     place: Place::Payload,
@@ -198,16 +183,7 @@ impl<'a> Lowering<'a> {
 
     /// The Rust name that a word derives to, for the names of inline types.
     pub(super) fn inline_name(&mut self, request: &Name, suffix: &str) -> Name {
-        let word = tree::Word {
-            text: format!("{}{suffix}", request.rust),
-            span: request.span,
-        };
-        self.name(
-            &tree::Name {
-                wire: word,
-                rust: None,
-            },
-            Case::Pascal,
-        )
+        let word = tree::Word { text: format!("{}{suffix}", request.rust), span: request.span };
+        self.name(&tree::Name { wire: word, rust: None }, Case::Pascal)
     }
 }

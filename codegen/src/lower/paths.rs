@@ -26,10 +26,7 @@ impl Lowering<'_> {
                 }
                 tree::PathPart::Param(param) => {
                     let field = self.field(param, Place::Path, module);
-                    if fields
-                        .iter()
-                        .any(|other| other.name.wire == field.name.wire)
-                    {
+                    if fields.iter().any(|other| other.name.wire == field.name.wire) {
                         let message = format!("`{{{}}}` is in the path twice", field.name.wire);
                         self.error(field.name.span, message);
                         continue;
@@ -50,19 +47,12 @@ impl Lowering<'_> {
                 "a path has no `?`",
                 Some("parameters after it stand in a `query { ... }` section".into()),
             );
-        } else if let Some(bad) = text
-            .chars()
-            .find(|c| !c.is_ascii_alphanumeric() && !PATH_CHARS.contains(*c))
+        } else if let Some(bad) =
+            text.chars().find(|c| !c.is_ascii_alphanumeric() && !PATH_CHARS.contains(*c))
         {
-            self.error(
-                path.span,
-                format!("`{bad}` in a path is written percent-encoded"),
-            );
+            self.error(path.span, format!("`{bad}` in a path is written percent-encoded"));
         }
-        if text
-            .split('/')
-            .any(|segment| segment == "." || segment == "..")
-        {
+        if text.split('/').any(|segment| segment == "." || segment == "..") {
             self.error(path.span, "a path has no `.` and no `..` segments");
         }
     }
@@ -76,10 +66,7 @@ impl Lowering<'_> {
             Some(PathPart::Text(text)) => text.strip_prefix(self.prefix.as_str()),
             _ => None,
         };
-        match rest
-            .filter(|rest| rest.is_empty() || rest.starts_with('/'))
-            .map(str::to_owned)
-        {
+        match rest.filter(|rest| rest.is_empty() || rest.starts_with('/')).map(str::to_owned) {
             Some(rest) if rest.is_empty() => {
                 parts.remove(0);
             }
@@ -89,10 +76,8 @@ impl Lowering<'_> {
                 }
             }
             None => {
-                let message = format!(
-                    "no server stands for this path; they stand for `{}`",
-                    self.prefix
-                );
+                let message =
+                    format!("no server stands for this path; they stand for `{}`", self.prefix);
                 self.error(path.span, message);
             }
         }

@@ -70,13 +70,8 @@ fn edges(shape: &Shape) -> Vec<Edge> {
     };
     let mut edges = Vec::new();
     for (index, field) in fields.iter().enumerate() {
-        if let FieldContent::Value {
-            ty: Type {
-                kind: TypeKind::Named(to),
-                ..
-            },
-            ..
-        } = &field.content
+        if let FieldContent::Value { ty: Type { kind: TypeKind::Named(to), .. }, .. } =
+            &field.content
         {
             edges.push(Edge {
                 field: index,
@@ -101,10 +96,7 @@ fn reaches(edges: &[Vec<Edge>], from: TypeId, to: TypeId, always: bool) -> bool 
             _ => continue,
         }
         let list = edges.get(next.0).into_iter().flatten();
-        todo.extend(
-            list.filter(|edge| edge.required || !always)
-                .map(|edge| edge.to),
-        );
+        todo.extend(list.filter(|edge| edge.required || !always).map(|edge| edge.to));
     }
     false
 }

@@ -12,9 +12,8 @@ const PRELUDE: [&str; 15] = [
 ];
 
 /// The types that every spec will have.
-const PRELUDE_LATER: [&str; 10] = [
-    "Bytes", "Base64", "File", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url",
-];
+const PRELUDE_LATER: [&str; 10] =
+    ["Bytes", "Base64", "File", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url"];
 
 /// Whether a name is one of the types that every spec has.
 pub(super) fn is_prelude(name: &str) -> bool {
@@ -29,10 +28,7 @@ impl Lowering<'_> {
                 TypeKind::List(Box::new(self.resolve(element, module)))
             }
             tree::TypeKind::Literal(literal) => {
-                self.error(
-                    literal.span,
-                    "a literal stands only as the whole type of a field",
-                );
+                self.error(literal.span, "a literal stands only as the whole type of a field");
                 TypeKind::Json
             }
             tree::TypeKind::Named { name, args } => self.resolve_named(name, args, module),
@@ -41,11 +37,7 @@ impl Lowering<'_> {
         for set in &ty.sets {
             checks.extend(self.check_of_set(set, &kind));
         }
-        Type {
-            kind,
-            nullable: ty.nullable.is_some(),
-            checks,
-        }
+        Type { kind, nullable: ty.nullable.is_some(), checks }
     }
 
     fn resolve_named(&mut self, name: &Word, args: &[tree::Type], module: ModuleId) -> TypeKind {
@@ -84,18 +76,12 @@ impl Lowering<'_> {
 
     fn resolve_map(&mut self, name: &Word, args: &[tree::Type], module: ModuleId) -> TypeKind {
         let [key, value] = args else {
-            self.error(
-                name.span,
-                "a map needs the types of its keys and values: `Map<String, T>`",
-            );
+            self.error(name.span, "a map needs the types of its keys and values: `Map<String, T>`");
             return TypeKind::Json;
         };
         let resolved = self.resolve(key, module);
         if resolved.nullable || self.scalar_kind(&resolved.kind) != TypeKind::Text {
-            self.error(
-                key.span,
-                "the keys of a map are text: `String`, an id or an enum",
-            );
+            self.error(key.span, "the keys of a map are text: `String`, an id or an enum");
             return TypeKind::Json;
         }
         if matches!(resolved.kind, TypeKind::Named(id) if self.is_enum(id)) {
@@ -113,11 +99,7 @@ impl Lowering<'_> {
             if let Some(id) = self.scopes.get(current.0).and_then(|scope| scope.get(name)) {
                 return Some(*id);
             }
-            next = self
-                .api
-                .modules
-                .get(current.0)
-                .and_then(|module| module.parent);
+            next = self.api.modules.get(current.0).and_then(|module| module.parent);
         }
         None
     }
@@ -127,23 +109,12 @@ impl Lowering<'_> {
         let mut next = Some(module);
         while let Some(current) = next {
             known.extend(
-                self.scopes
-                    .get(current.0)
-                    .into_iter()
-                    .flat_map(|scope| scope.keys().cloned()),
+                self.scopes.get(current.0).into_iter().flat_map(|scope| scope.keys().cloned()),
             );
-            next = self
-                .api
-                .modules
-                .get(current.0)
-                .and_then(|module| module.parent);
+            next = self.api.modules.get(current.0).and_then(|module| module.parent);
         }
         let elsewhere = || {
-            let def = self
-                .api
-                .types
-                .iter()
-                .find(|def| def.name.rust == name.text)?;
+            let def = self.api.types.iter().find(|def| def.name.rust == name.text)?;
             let path = self.api.module_path(def.module);
             let path: Vec<&str> = path.iter().map(|name| name.rust.as_str()).collect();
             Some(format!(
@@ -171,10 +142,7 @@ impl Lowering<'_> {
 
     /// Whether a type is an enum.
     pub(super) fn is_enum(&self, id: TypeId) -> bool {
-        self.api
-            .types
-            .get(id.0)
-            .is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
     }
 
     /// What holds of every value of a type, wherever it is used.

@@ -30,10 +30,7 @@ impl Lowering<'_> {
                 continue;
             }
             if statuses.contains(&status) {
-                self.error(
-                    response.status.span,
-                    format!("`-> {status}` is declared twice"),
-                );
+                self.error(response.status.span, format!("`-> {status}` is declared twice"));
                 continue;
             }
             let payload = response.payload.as_ref().map(|payload| match payload {
@@ -91,15 +88,8 @@ impl Lowering<'_> {
             deprecated: None,
             module,
             is_input: false,
-            shape: Shape::Struct {
-                fields,
-                closed: false,
-            },
+            shape: Shape::Struct { fields, closed: false },
         });
-        Type {
-            kind: TypeKind::Named(id),
-            nullable: false,
-            checks: Vec::new(),
-        }
+        Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
     }
 }

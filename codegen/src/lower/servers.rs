@@ -9,11 +9,7 @@ impl Lowering<'_> {
     pub(super) fn lower_header(&mut self) {
         let Some(header) = self.header else {
             if !self.endpoints.is_empty() {
-                let span = self
-                    .endpoints
-                    .first()
-                    .map(|(_, e)| e.name.span)
-                    .unwrap_or_default();
+                let span = self.endpoints.first().map(|(_, e)| e.name.span).unwrap_or_default();
                 self.error_help(
                     span,
                     "a spec with endpoints needs an `api` block",
@@ -43,25 +39,16 @@ impl Lowering<'_> {
         for (index, server) in header.servers.iter().enumerate() {
             self.allow_attrs(&server.meta, &[], "a server");
             self.check_url(&server.url);
-            let prefix = server
-                .prefix
-                .as_ref()
-                .map_or("", |prefix| prefix.text.as_str());
+            let prefix = server.prefix.as_ref().map_or("", |prefix| prefix.text.as_str());
             let prefix = prefix.trim_end_matches('/');
             if index == 0 {
                 prefix.clone_into(&mut self.prefix);
             } else if prefix != self.prefix {
-                let span = server
-                    .prefix
-                    .as_ref()
-                    .map_or(server.url.span, |prefix| prefix.span);
+                let span = server.prefix.as_ref().map_or(server.url.span, |prefix| prefix.span);
                 self.error(span, "servers for different paths are not supported yet");
             }
             let name = server.name.as_ref().map(|word| {
-                let name = tree::Name {
-                    wire: word.clone(),
-                    rust: None,
-                };
+                let name = tree::Name { wire: word.clone(), rust: None };
                 self.check_snake_case(word);
                 self.name(&name, Case::Snake)
             });
@@ -74,16 +61,10 @@ impl Lowering<'_> {
             }
             if let Some(name) = &name {
                 let taken = |other: &Server| {
-                    other
-                        .name
-                        .as_ref()
-                        .is_some_and(|other| other.rust == name.rust)
+                    other.name.as_ref().is_some_and(|other| other.rust == name.rust)
                 };
                 if self.api.servers.iter().any(taken) {
-                    self.error(
-                        name.span,
-                        format!("server `{}` is declared twice", name.wire),
-                    );
+                    self.error(name.span, format!("server `{}` is declared twice", name.wire));
                     continue;
                 }
             }
@@ -96,22 +77,14 @@ impl Lowering<'_> {
     }
 
     fn check_url(&mut self, url: &tree::Word) {
-        let rest = url
-            .text
-            .strip_prefix("https://")
-            .or_else(|| url.text.strip_prefix("http://"));
+        let rest = url.text.strip_prefix("https://").or_else(|| url.text.strip_prefix("http://"));
         let problem = match rest {
             None => Some("a server is an absolute URL: `https://host/path`"),
             Some(rest) if rest.is_empty() || rest.starts_with('/') => Some("the URL has no host"),
             Some(rest) if rest.contains(['?', '#']) => {
                 Some("a server's URL has no query and no fragment")
             }
-            Some(rest)
-                if rest
-                    .split('/')
-                    .next()
-                    .is_some_and(|host| host.contains('@')) =>
-            {
+            Some(rest) if rest.split('/').next().is_some_and(|host| host.contains('@')) => {
                 Some("a server's URL holds no user name or password")
             }
             Some(rest) if rest.contains(['{', '}']) => {
@@ -131,10 +104,7 @@ impl Lowering<'_> {
         for auth in &header.auths {
             self.allow_attrs(&auth.meta, &[], "an `auth` line");
             if self.api.auth.is_some() {
-                self.error(
-                    auth.scheme.span,
-                    "a second auth scheme is not supported yet",
-                );
+                self.error(auth.scheme.span, "a second auth scheme is not supported yet");
                 continue;
             }
             for variable in &auth.env {
@@ -143,11 +113,7 @@ impl Lowering<'_> {
                     self.error(variable.span, "not the name of an environment variable");
                 }
             }
-            let env = auth
-                .env
-                .iter()
-                .map(|variable| variable.text.clone())
-                .collect();
+            let env = auth.env.iter().map(|variable| variable.text.clone()).collect();
             self.api.auth = Some(Auth { env });
         }
     }

@@ -24,17 +24,12 @@ impl Lowering<'_> {
         for (id, item) in &declared {
             let shape = match item {
                 Declared::Struct(tree::Struct {
-                    meta,
-                    body: StructBody::Fields(fields),
-                    ..
+                    meta, body: StructBody::Fields(fields), ..
                 }) => {
                     self.allow_attrs(meta, &["closed", "deprecated", "error"], "a struct");
                     let closed = self.flag(meta, "closed");
                     let module = self.module_of(*id);
-                    Some(Shape::Struct {
-                        fields: self.fields(fields, Place::Body, module),
-                        closed,
-                    })
+                    Some(Shape::Struct { fields: self.fields(fields, Place::Body, module), closed })
                 }
                 _ => None,
             };
@@ -51,19 +46,13 @@ impl Lowering<'_> {
 
     /// The module that a type is in.
     pub(super) fn module_of(&self, id: TypeId) -> crate::model::ModuleId {
-        self.api
-            .types
-            .get(id.0)
-            .map_or(crate::model::ROOT, |def| def.module)
+        self.api.types.get(id.0).map_or(crate::model::ROOT, |def| def.module)
     }
 
     fn lower_newtype(&mut self, item: &tree::Struct, ty: &tree::Type, id: TypeId) -> Shape {
         self.allow_attrs(&item.meta, &["deprecated"], "a newtype");
         if let Some(span) = ty.nullable {
-            self.error(
-                span,
-                "a newtype is never null; a field that holds it may be",
-            );
+            self.error(span, "a newtype is never null; a field that holds it may be");
         }
         let module = self.module_of(id);
         let errors = self.diags.len();
@@ -76,11 +65,8 @@ impl Lowering<'_> {
                     "a newtype of anything but a text or an integer is not supported yet",
                 );
             }
-            inner = crate::model::Type {
-                kind: TypeKind::Text,
-                nullable: false,
-                checks: Vec::new(),
-            };
+            inner =
+                crate::model::Type { kind: TypeKind::Text, nullable: false, checks: Vec::new() };
         }
         Shape::Newtype(inner)
     }
@@ -89,10 +75,7 @@ impl Lowering<'_> {
         self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
         let closed = self.flag(&item.meta, "closed");
         if item.variants.is_empty() {
-            self.error(
-                item.name.span,
-                format!("enum `{}` has no values", item.name.text),
-            );
+            self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
         }
         let mut values: Vec<EnumValue> = Vec::new();
         let mut seen = BTreeSet::new();
@@ -101,17 +84,10 @@ impl Lowering<'_> {
             let deprecated = self.deprecated(&variant.meta);
             let name = self.name(&variant.name, Case::Pascal);
             if !seen.insert(name.wire.clone()) {
-                self.error(
-                    name.span,
-                    format!("value `{}` is declared twice", name.wire),
-                );
+                self.error(name.span, format!("value `{}` is declared twice", name.wire));
                 continue;
             }
-            values.push(EnumValue {
-                name,
-                docs: variant.meta.docs.clone(),
-                deprecated,
-            });
+            values.push(EnumValue { name, docs: variant.meta.docs.clone(), deprecated });
         }
         Shape::Enum { values, closed }
     }

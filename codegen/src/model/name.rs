@@ -17,22 +17,14 @@ impl Name {
     /// A name that is the same on the wire and in Rust.
     #[must_use]
     pub fn plain(text: &str, span: Span) -> Self {
-        Self {
-            wire: text.to_owned(),
-            rust: text.to_owned(),
-            span,
-        }
+        Self { wire: text.to_owned(), rust: text.to_owned(), span }
     }
 }
 
 /// `Message-Delta` becomes `message_delta`.
 #[must_use]
 pub fn snake_case(wire: &str) -> String {
-    parts(wire)
-        .iter()
-        .map(|part| part.to_lowercase())
-        .collect::<Vec<_>>()
-        .join("_")
+    parts(wire).iter().map(|part| part.to_lowercase()).collect::<Vec<_>>().join("_")
 }
 
 /// `agent.message_delta` becomes `AgentMessageDelta`.
@@ -42,10 +34,7 @@ pub fn pascal_case(wire: &str) -> String {
         .iter()
         .map(|part| {
             let mut chars = part.chars();
-            let first = chars
-                .next()
-                .map(|c| c.to_uppercase().to_string())
-                .unwrap_or_default();
+            let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
             // A part that is all capitals is an acronym: `HTTP` becomes `Http`.
             let rest: String = chars.collect();
             if rest.chars().any(char::is_lowercase) {
@@ -162,11 +151,7 @@ pub fn is_path_keyword(text: &str) -> bool {
 /// A derived name as Rust can have it: the four path keywords get a trailing `_`.
 #[must_use]
 pub fn escape(text: String) -> String {
-    if is_path_keyword(&text) {
-        text + "_"
-    } else {
-        text
-    }
+    if is_path_keyword(&text) { text + "_" } else { text }
 }
 
 #[cfg(test)]
@@ -178,11 +163,7 @@ mod tests {
         for (wire, snake, pascal) in [
             ("title", "title", "Title"),
             ("X-Request-Id", "x_request_id", "XRequestId"),
-            (
-                "agent.message_delta",
-                "agent_message_delta",
-                "AgentMessageDelta",
-            ),
+            ("agent.message_delta", "agent_message_delta", "AgentMessageDelta"),
             ("gpt-4.1-mini", "gpt_4_1_mini", "Gpt41Mini"),
             ("event_deltas[]", "event_deltas", "EventDeltas"),
             ("createdAt", "created_at", "CreatedAt"),
@@ -190,11 +171,7 @@ mod tests {
             ("not_found_error", "not_found_error", "NotFoundError"),
             ("created_at[gte]", "created_at_gte", "CreatedAtGte"),
             ("TOKEN_INVALID", "token_invalid", "TokenInvalid"),
-            (
-                "ephemeral_5m_input_tokens",
-                "ephemeral_5m_input_tokens",
-                "Ephemeral5mInputTokens",
-            ),
+            ("ephemeral_5m_input_tokens", "ephemeral_5m_input_tokens", "Ephemeral5mInputTokens"),
             ("éclair", "éclair", "Éclair"),
             ("+", "", ""),
         ] {

@@ -31,11 +31,7 @@ struct Entry {
 impl Loader {
     /// A loader for a crate in this folder.
     pub(crate) fn new(base: &Path) -> Self {
-        Self {
-            base: base.to_owned(),
-            workspace: workspace(base),
-            stack: Vec::new(),
-        }
+        Self { base: base.to_owned(), workspace: workspace(base), stack: Vec::new() }
     }
 
     /// Whether a file is being parsed, and not the macro's own input.
@@ -64,11 +60,7 @@ impl Loader {
         let parent = self.stack.last().map_or("", |entry| entry.path.as_str());
         let folder = parent.rsplit_once('/').map_or("", |(folder, _)| folder);
         let file = format!("{name}.callsheet");
-        let path = if folder.is_empty() {
-            file
-        } else {
-            format!("{folder}/{file}")
-        };
+        let path = if folder.is_empty() { file } else { format!("{folder}/{file}") };
         self.enter(path, span, sources, diags)
     }
 
@@ -116,9 +108,7 @@ impl Loader {
             return Err(outside(path));
         }
         if self.stack.iter().any(|entry| entry.real == real) {
-            return Err(format!(
-                "`{path}` is read by itself; a spec cannot hold itself"
-            ));
+            return Err(format!("`{path}` is read by itself; a spec cannot hold itself"));
         }
         let metadata = std::fs::metadata(&real)
             .map_err(|error| format!("cannot read `{path}`: {}", reason(&error)))?;
@@ -126,18 +116,13 @@ impl Loader {
             return Err(format!("`{path}` is not a file"));
         }
         if metadata.len() > MAX_BYTES {
-            return Err(format!(
-                "`{path}` is larger than {} MiB",
-                MAX_BYTES / 1024 / 1024
-            ));
+            return Err(format!("`{path}` is larger than {} MiB", MAX_BYTES / 1024 / 1024));
         }
         let bytes = std::fs::read(&real)
             .map_err(|error| format!("cannot read `{path}`: {}", reason(&error)))?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            let valid = error
-                .as_bytes()
-                .get(..error.utf8_error().valid_up_to())
-                .unwrap_or_default();
+            let valid =
+                error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
             let line = valid.split(|byte| *byte == b'\n').count();
             format!("`{path}` is not UTF-8: line {line} has a byte that cannot be")
         })?;
@@ -153,9 +138,7 @@ fn workspace(base: &Path) -> PathBuf {
         std::fs::read_to_string(folder.join("Cargo.toml"))
             .is_ok_and(|manifest| manifest.lines().any(|line| line.trim() == "[workspace]"))
     };
-    base.ancestors()
-        .find(has_workspace)
-        .map_or_else(|| base.clone(), Path::to_owned)
+    base.ancestors().find(has_workspace).map_or_else(|| base.clone(), Path::to_owned)
 }
 
 /// Whether a path leads out of the workspace by its words alone.

@@ -16,20 +16,11 @@ impl Sources {
     /// Adds the tokens of a macro's input.
     pub(crate) fn add_tokens(&mut self, input: TokenStream) -> Stream {
         let start = self.len();
-        let mut levels = vec![Level {
-            rest: input.into_iter(),
-            open: None,
-            end: self.call,
-        }];
+        let mut levels = vec![Level { rest: input.into_iter(), open: None, end: self.call }];
         while let Some(level) = levels.last_mut() {
             let Some(tree) = level.rest.next() else {
                 let level = levels.pop();
-                if let Some(Level {
-                    open: Some((open, bracket)),
-                    end,
-                    ..
-                }) = level
-                {
+                if let Some(Level { open: Some((open, bracket)), end, .. }) = level {
                     self.close(open, bracket, end);
                 }
                 continue;
@@ -62,21 +53,13 @@ impl Sources {
                         );
                     }
                     let end = group.span_close();
-                    levels.push(Level {
-                        rest: group.stream().into_iter(),
-                        open,
-                        end,
-                    });
+                    levels.push(Level { rest: group.stream().into_iter(), open, end });
                 }
             }
         }
         self.fold_docs(start);
         let end = self.len();
-        let last = self
-            .origins
-            .last()
-            .copied()
-            .unwrap_or(Origin::Inline(self.call));
+        let last = self.origins.last().copied().unwrap_or(Origin::Inline(self.call));
         self.push(Token::End, last);
         Stream { start, end }
     }
@@ -119,10 +102,7 @@ impl Sources {
         for token in self.tokens.iter_mut().skip(start) {
             if let Token::Open { close, .. } = token {
                 let index = (*close as usize).saturating_sub(start);
-                *close = moved
-                    .get(index)
-                    .and_then(|to| u32::try_from(*to).ok())
-                    .unwrap_or(*close);
+                *close = moved.get(index).and_then(|to| u32::try_from(*to).ok()).unwrap_or(*close);
             }
         }
     }
@@ -141,9 +121,7 @@ impl Sources {
         let Token::Literal(literal) = self.token(open + 3) else {
             return None;
         };
-        let text = is_doc
-            .then(|| crate::syntax::string_value(literal))
-            .flatten()?;
+        let text = is_doc.then(|| crate::syntax::string_value(literal)).flatten()?;
         let text = text.strip_prefix(' ').map(str::to_owned).unwrap_or(text);
         Some((Token::Doc { text, inner }, open + 5 - index))
     }

@@ -31,38 +31,20 @@ impl Sources {
         let start = self.len();
         let file = self.files.len();
         let length = text.len();
-        let mut lexer = Lexer {
-            sources: self,
-            diags,
-            file,
-            text: &text,
-            open: Vec::new(), reported_to: 0 };
+        let mut lexer =
+            Lexer { sources: self, diags, file, text: &text, open: Vec::new(), reported_to: 0 };
         lexer.run();
         lexer.close_all();
-        self.files.push(File {
-            path: path.to_owned(),
-            text,
-        });
+        self.files.push(File { path: path.to_owned(), text });
         let end = self.len();
-        self.push(
-            Token::End,
-            Origin::File {
-                file,
-                start: length,
-                end: length,
-            },
-        );
+        self.push(Token::End, Origin::File { file, start: length, end: length });
         (diags.len() == problems).then_some(Stream { start, end })
     }
 }
 
 impl Lexer<'_> {
     fn run(&mut self) {
-        let mut at = if self.text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let mut at = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let rest = self.text.get(at..).unwrap_or_default();
         for token in tokenize(rest, FrontmatterAllowed::No) {
             let end = at + token.len as usize;
@@ -73,14 +55,7 @@ impl Lexer<'_> {
 
     fn push(&mut self, token: Token, start: usize, end: usize) -> usize {
         let index = self.sources.len();
-        self.sources.push(
-            token,
-            Origin::File {
-                file: self.file,
-                start,
-                end,
-            },
-        );
+        self.sources.push(token, Origin::File { file: self.file, start, end });
         index
     }
 
@@ -105,26 +80,13 @@ impl Lexer<'_> {
         match kind {
             TokenKind::Whitespace
             | TokenKind::Eof
-            | TokenKind::BlockComment {
-                terminated: true,
-                doc_style: None,
-            } => {}
+            | TokenKind::BlockComment { terminated: true, doc_style: None } => {}
             TokenKind::LineComment { doc_style } => self.line_comment(doc_style, &text, start, end),
-            TokenKind::BlockComment {
-                terminated: true,
-                doc_style: Some(_),
-            } => {
+            TokenKind::BlockComment { terminated: true, doc_style: Some(_) } => {
                 self.reject(start, end, "docs are written with `///`", None);
             }
-            TokenKind::BlockComment {
-                terminated: false, ..
-            } => {
-                self.reject(
-                    start,
-                    start + 2,
-                    "this comment never ends",
-                    Some("it needs a `*/`"),
-                );
+            TokenKind::BlockComment { terminated: false, .. } => {
+                self.reject(start, start + 2, "this comment never ends", Some("it needs a `*/`"));
             }
             TokenKind::Ident => drop(self.push(Token::Ident(text), start, end)),
             TokenKind::RawIdent => {
@@ -163,20 +125,10 @@ impl Lexer<'_> {
         if let Some(style) = style {
             let line = text.get(3..).unwrap_or_default().trim_end_matches('\r');
             let line = line.strip_prefix(' ').unwrap_or(line).to_owned();
-            self.push(
-                Token::Doc {
-                    text: line,
-                    inner: style == DocStyle::Inner,
-                },
-                start,
-                end,
-            );
+            self.push(Token::Doc { text: line, inner: style == DocStyle::Inner }, start, end);
             return;
         }
-        let before = self
-            .text
-            .get(..start)
-            .and_then(|before| before.chars().next_back());
+        let before = self.text.get(..start).and_then(|before| before.chars().next_back());
         let after = text.chars().nth(2);
         let touches =
             |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "_}-/{".contains(c));
@@ -201,24 +153,16 @@ impl Lexer<'_> {
                 | LiteralKind::RawCStr { n_hashes: None }
         );
         match kind {
-            _ if unterminated => self.reject(
-                start,
-                start + 1,
-                "this text never ends",
-                Some("it needs a `\"`"),
-            ),
+            _ if unterminated => {
+                self.reject(start, start + 1, "this text never ends", Some("it needs a `\"`"));
+            }
             LiteralKind::Char { .. } | LiteralKind::Byte { .. } => {
                 self.reject(start, end, "text is written in `\"`, not in `'`", None);
             }
-            LiteralKind::Int {
-                empty_int: true, ..
-            } => {
+            LiteralKind::Int { empty_int: true, .. } => {
                 self.reject(start, end, "a number needs digits", None);
             }
-            LiteralKind::Float {
-                empty_exponent: true,
-                ..
-            } => {
+            LiteralKind::Float { empty_exponent: true, .. } => {
                 self.reject(
                     start,
                     end,
@@ -245,14 +189,7 @@ impl Lexer<'_> {
         let Some(c) = text.chars().next() else { return };
         match c {
             '(' | '[' | '{' => {
-                let index = self.push(
-                    Token::Open {
-                        bracket: c,
-                        close: 0,
-                    },
-                    start,
-                    end,
-                );
+                let index = self.push(Token::Open { bracket: c, close: 0 }, start, end);
                 self.open.push((index, c));
             }
             ')' | ']' | '}' => self.close(c, start, end),
@@ -302,7 +239,4 @@ impl Lexer<'_> {
 }
 
 /// A span that no token has, for problems with a whole file.
-pub(super) const NOWHERE: Span = Span {
-    first: u32::MAX,
-    last: u32::MAX,
-};
+pub(super) const NOWHERE: Span = Span { first: u32::MAX, last: u32::MAX };

@@ -52,13 +52,7 @@ impl Sources {
         Place::File {
             path: &file.path,
             line: before.matches('\n').count() + 1,
-            column: file
-                .text
-                .get(line_start..start)
-                .unwrap_or_default()
-                .chars()
-                .count()
-                + 1,
+            column: file.text.get(line_start..start).unwrap_or_default().chars().count() + 1,
             text: text.trim_end_matches('\r'),
             width: marked.chars().count().max(1),
         }

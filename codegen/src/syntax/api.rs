@@ -16,13 +16,8 @@ impl Parser<'_> {
             self.expected(&format!("`{{` after `api {}`", name.text));
             return None;
         }
-        let mut api = Api {
-            meta,
-            name,
-            servers: Vec::new(),
-            auths: Vec::new(),
-            errors: Vec::new(),
-        };
+        let mut api =
+            Api { meta, name, servers: Vec::new(), auths: Vec::new(), errors: Vec::new() };
         self.group(|p| {
             while !p.at_end() {
                 if p.api_line(&mut api).is_none() {
@@ -82,22 +77,13 @@ impl Parser<'_> {
             return None;
         };
         let name = self.as_name()?;
-        let prefix = if self.eat_word("for") {
-            Some(self.prefix()?)
-        } else {
-            None
-        };
+        let prefix = if self.eat_word("for") { Some(self.prefix()?) } else { None };
         if self.at_group('{') {
             self.not_yet(self.span(), "variables in a server's URL are");
             self.skip();
             return None;
         }
-        Some(Server {
-            meta,
-            url,
-            name,
-            prefix,
-        })
+        Some(Server { meta, url, name, prefix })
     }
 
     fn auth(&mut self, meta: Meta) -> Option<Auth> {
@@ -110,15 +96,8 @@ impl Parser<'_> {
                 return None;
             }
             other => {
-                let known = [
-                    "bearer", "basic", "header", "query", "cookie", "oauth2", "none",
-                ];
-                self.unknown(
-                    scheme.span,
-                    format!("unknown auth scheme `{other}`"),
-                    other,
-                    &known,
-                );
+                let known = ["bearer", "basic", "header", "query", "cookie", "oauth2", "none"];
+                self.unknown(scheme.span, format!("unknown auth scheme `{other}`"), other, &known);
                 return None;
             }
         }
@@ -143,12 +122,7 @@ impl Parser<'_> {
                 self.error(span, "`env` needs the name of a variable");
             }
         }
-        Some(Auth {
-            meta,
-            scheme,
-            name,
-            env,
-        })
+        Some(Auth { meta, scheme, name, env })
     }
 
     /// `errors { cases }`

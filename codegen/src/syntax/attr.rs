@@ -5,15 +5,7 @@ use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 7] = [
-    "error",
-    "sensitive",
-    "closed",
-    "deprecated",
-    "x",
-    "title",
-    "callsheet",
-];
+const KNOWN: [&str; 7] = ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet"];
 
 /// The attributes that there will be.
 const LATER: [&str; 24] = [
@@ -136,23 +128,11 @@ impl Parser<'_> {
         };
         if matches!(self.peek(), Token::Ident(_)) {
             let key = self.word();
-            let value = if self.eat_punct('=') {
-                Some(value(self)?)
-            } else {
-                None
-            };
-            return Some(AttrArg {
-                key,
-                value,
-                span: self.since(start),
-            });
+            let value = if self.eat_punct('=') { Some(value(self)?) } else { None };
+            return Some(AttrArg { key, value, span: self.since(start) });
         }
         let value = Some(value(self)?);
-        Some(AttrArg {
-            key: None,
-            value,
-            span: self.since(start),
-        })
+        Some(AttrArg { key: None, value, span: self.since(start) })
     }
 
     /// A word, or a Rust path such as `::my::callsheet` or `crate::callsheet`.
@@ -165,11 +145,7 @@ impl Parser<'_> {
         if !is_path {
             let is_word =
                 matches!(self.peek(), Token::Ident(text) if text != "true" && text != "false");
-            return if is_word {
-                self.word().map(AttrValue::Word)
-            } else {
-                None
-            };
+            return if is_word { self.word().map(AttrValue::Word) } else { None };
         }
         let mut text = String::new();
         loop {
@@ -180,9 +156,6 @@ impl Parser<'_> {
             }
             text.push_str(&self.ident("a part of a path")?.text);
         }
-        Some(AttrValue::Path(Word {
-            text,
-            span: self.since(start),
-        }))
+        Some(AttrValue::Path(Word { text, span: self.since(start) }))
     }
 }

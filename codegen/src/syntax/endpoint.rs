@@ -5,9 +5,8 @@ use super::tree::{Endpoint, Meta, Section, Word};
 use crate::source::Token;
 
 /// The keywords of sections.
-const SECTIONS: [&str; 8] = [
-    "query", "header", "cookie", "body", "errors", "auth", "server", "example",
-];
+const SECTIONS: [&str; 8] =
+    ["query", "header", "cookie", "body", "errors", "auth", "server", "example"];
 
 /// Whether a word starts a section.
 pub(super) fn is_section(word: &str) -> bool {
@@ -38,14 +37,7 @@ impl Parser<'_> {
         let problems = self.diags.len();
         let sections = self.group(Self::sections)?;
         let incomplete = self.diags.len() > problems;
-        Some(Endpoint {
-            meta,
-            method,
-            path,
-            name,
-            sections,
-            incomplete,
-        })
+        Some(Endpoint { meta, method, path, name, sections, incomplete })
     }
 
     /// The heading as written, without spaces around its punctuation.

@@ -32,26 +32,13 @@ impl Parser<'_> {
             let found = self.describe();
             self.error(
                 self.span(),
-                format!(
-                    "expected `:` and the type of `{}`, found {found}",
-                    name.wire.text
-                ),
+                format!("expected `:` and the type of `{}`, found {found}", name.wire.text),
             );
             return None;
         }
         let ty = self.ty()?;
-        let default = if self.eat_punct('=') {
-            Some(self.value()?)
-        } else {
-            None
-        };
-        Some(Field {
-            meta,
-            name,
-            optional,
-            ty,
-            default,
-        })
+        let default = if self.eat_punct('=') { Some(self.value()?) } else { None };
+        Some(Field { meta, name, optional, ty, default })
     }
 
     /// `( a: A | b: B ) as name`, which has to have a name.
@@ -61,10 +48,7 @@ impl Parser<'_> {
         if self.at_word("as") {
             self.not_yet(span, "an exclusive group is");
         } else {
-            self.error(
-                span,
-                "an exclusive group needs a Rust name: `( a: A | b: B ) as name`",
-            );
+            self.error(span, "an exclusive group needs a Rust name: `( a: A | b: B ) as name`");
         }
     }
 
@@ -77,36 +61,24 @@ impl Parser<'_> {
                     p.error(p.span(), "the default of a list is `[]`");
                 }
             })?;
-            return Some(Value {
-                kind: ValueKind::EmptyList,
-                span,
-            });
+            return Some(Value { kind: ValueKind::EmptyList, span });
         }
         if matches!(self.peek(), Token::Ident(text) if text != "true" && text != "false") {
             let word = self.word()?;
-            return Some(Value {
-                kind: ValueKind::Word(word.text),
-                span: word.span,
-            });
+            return Some(Value { kind: ValueKind::Word(word.text), span: word.span });
         }
         // A word may start with a number: `2026-01-01`.
         if let (Token::Literal(_), Token::Punct('-' | '.'), Token::Literal(_) | Token::Ident(_)) =
             (self.peek(), self.peek_at(1), self.peek_at(2))
         {
             if let Some(word) = self.word() {
-                return Some(Value {
-                    kind: ValueKind::Word(word.text),
-                    span: word.span,
-                });
+                return Some(Value { kind: ValueKind::Word(word.text), span: word.span });
             }
         }
         let Some(literal) = self.literal() else {
             self.expected("a default");
             return None;
         };
-        Some(Value {
-            kind: ValueKind::Literal(literal.kind),
-            span: literal.span,
-        })
+        Some(Value { kind: ValueKind::Literal(literal.kind), span: literal.span })
     }
 }

@@ -5,14 +5,11 @@ use super::tree::{Document, Enum, Item, Meta, Mod, Struct, StructBody, Variant};
 use crate::source::Token;
 
 /// The HTTP methods.
-pub(super) const METHODS: [&str; 9] = [
-    "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY",
-];
+pub(super) const METHODS: [&str; 9] =
+    ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY"];
 
 /// The keywords of items.
-const KEYWORDS: [&str; 7] = [
-    "api", "mod", "struct", "enum", "extern", "extend", "webhook",
-];
+const KEYWORDS: [&str; 7] = ["api", "mod", "struct", "enum", "extern", "extend", "webhook"];
 
 impl Parser<'_> {
     /// A whole file or macro body.
@@ -40,10 +37,7 @@ impl Parser<'_> {
         let meta = self.meta();
         let Token::Ident(word) = self.peek() else {
             if self.at_end() {
-                self.error(
-                    self.previous_span(),
-                    "nothing follows these docs or attributes",
-                );
+                self.error(self.previous_span(), "nothing follows these docs or attributes");
                 return None;
             }
             self.expected("`api`, `mod`, `struct`, `enum` or a method such as `GET`");
@@ -157,24 +151,15 @@ impl Parser<'_> {
             );
             return None;
         }
-        let stream = self
-            .loader
-            .enter_mod(&name.text, name.span, self.sources, self.diags)?;
+        let stream = self.loader.enter_mod(&name.text, name.span, self.sources, self.diags)?;
         let document = self.in_stream(stream, Self::document);
         self.loader.leave();
         self.lost.extend(document.lost);
         meta.docs.extend(document.docs);
         for attr in &document.attrs {
-            self.error(
-                attr.span,
-                "`#![...]` stands in the root file of a spec only",
-            );
+            self.error(attr.span, "`#![...]` stands in the root file of a spec only");
         }
-        Some(Mod {
-            meta,
-            name,
-            items: document.items,
-        })
+        Some(Mod { meta, name, items: document.items })
     }
 
     fn struct_(&mut self, meta: Meta) -> Option<Struct> {
@@ -189,22 +174,14 @@ impl Parser<'_> {
             if !self.eat_punct(';') {
                 self.expected(&format!("`;` after `struct {}(...)`", name.text));
             }
-            return Some(Struct {
-                meta,
-                name,
-                body: StructBody::Newtype(ty?),
-            });
+            return Some(Struct { meta, name, body: StructBody::Newtype(ty?) });
         }
         if !self.at_group('{') {
             self.expected(&format!("`{{` or `(` after `struct {}`", name.text));
             return None;
         }
         let fields = self.field_block()?;
-        Some(Struct {
-            meta,
-            name,
-            body: StructBody::Fields(fields),
-        })
+        Some(Struct { meta, name, body: StructBody::Fields(fields) })
     }
 
     fn enum_(&mut self, meta: Meta) -> Option<Enum> {
@@ -227,11 +204,7 @@ impl Parser<'_> {
         if variants.is_empty() && self.diags.len() > problems {
             return None;
         }
-        Some(Enum {
-            meta,
-            name,
-            variants,
-        })
+        Some(Enum { meta, name, variants })
     }
 
     fn variant(&mut self) -> Option<Variant> {
@@ -253,10 +226,7 @@ impl Parser<'_> {
             }
         }
         if self.at_group('{') || self.at_group('(') {
-            self.not_yet(
-                name.wire.span,
-                "unions (values of an enum that hold something) are",
-            );
+            self.not_yet(name.wire.span, "unions (values of an enum that hold something) are");
             return None;
         }
         Some(Variant { meta, name })

@@ -87,12 +87,9 @@ fn from_value(value: serde_json::Value, span: Span) -> Json {
         serde_json::Value::Bool(value) => JsonKind::Bool(value),
         serde_json::Value::Number(number) => JsonKind::Number(number.to_string()),
         serde_json::Value::String(text) => JsonKind::String(text),
-        serde_json::Value::Array(items) => JsonKind::Array(
-            items
-                .into_iter()
-                .map(|item| from_value(item, span))
-                .collect(),
-        ),
+        serde_json::Value::Array(items) => {
+            JsonKind::Array(items.into_iter().map(|item| from_value(item, span)).collect())
+        }
         serde_json::Value::Object(entries) => JsonKind::Object(
             entries
                 .into_iter()

@@ -36,10 +36,8 @@ impl Parser<'_> {
 
     /// Whether the next token can start an item of a list whose comma was forgotten.
     fn starts_item(&self) -> bool {
-        matches!(
-            self.peek(),
-            Token::Ident(_) | Token::Literal(_) | Token::Doc { .. }
-        ) || self.at_punct('#')
+        matches!(self.peek(), Token::Ident(_) | Token::Literal(_) | Token::Doc { .. })
+            || self.at_punct('#')
     }
 
     fn skip_past_comma(&mut self) {

@@ -57,11 +57,7 @@ impl<'a> Parser<'a> {
     /// The token `ahead` of the next one. A group counts as all its tokens.
     pub(super) fn peek_at(&self, ahead: usize) -> &Token {
         let index = self.pos + ahead;
-        if index >= self.end {
-            &Token::End
-        } else {
-            self.sources.token(index)
-        }
+        if index >= self.end { &Token::End } else { self.sources.token(index) }
     }
 
     pub(super) fn at_end(&self) -> bool {
@@ -73,9 +69,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn at_puncts(&self, text: &str) -> bool {
-        text.chars()
-            .enumerate()
-            .all(|(ahead, c)| *self.peek_at(ahead) == Token::Punct(c))
+        text.chars().enumerate().all(|(ahead, c)| *self.peek_at(ahead) == Token::Punct(c))
     }
 
     pub(super) fn at_word(&self, word: &str) -> bool {

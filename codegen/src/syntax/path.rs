@@ -24,10 +24,7 @@ impl Parser<'_> {
                 }
                 let param = self.group(|p| {
                     if p.at_end() {
-                        p.error(
-                            p.span(),
-                            "a path parameter has a name and a type: `{id: String}`",
-                        );
+                        p.error(p.span(), "a path parameter has a name and a type: `{id: String}`");
                         return None;
                     }
                     p.field()
@@ -45,10 +42,7 @@ impl Parser<'_> {
         if !text.is_empty() {
             parts.push(PathPart::Text(text));
         }
-        Some(Path {
-            parts,
-            span: self.since(start),
-        })
+        Some(Path { parts, span: self.since(start) })
     }
 
     /// Whether the next token belongs to the path that has been read so far.
@@ -101,18 +95,13 @@ impl Parser<'_> {
                 parts.push(PathPart::Text(text.to_owned()));
             }
             let inside = after.get(1..close).unwrap_or_default();
-            parts.push(PathPart::Param(Box::new(
-                self.quoted_parameter(inside, quoted.span)?,
-            )));
+            parts.push(PathPart::Param(Box::new(self.quoted_parameter(inside, quoted.span)?)));
             rest = after.get(close + 1..).unwrap_or_default();
         }
         if !rest.is_empty() {
             parts.push(PathPart::Text(rest.to_owned()));
         }
-        Some(Path {
-            parts,
-            span: quoted.span,
-        })
+        Some(Path { parts, span: quoted.span })
     }
 
     /// `name: Type` in a quoted path, where the type is a plain name.
@@ -121,18 +110,11 @@ impl Parser<'_> {
         let simple = |part: &str| {
             let part = part.trim();
             let is_ident = !part.is_empty()
-                && part
-                    .chars()
-                    .all(|c| c == '_' || c == '-' || c.is_alphanumeric())
+                && part.chars().all(|c| c == '_' || c == '-' || c.is_alphanumeric())
                 && !part.starts_with(|c: char| c.is_numeric());
-            is_ident.then(|| Word {
-                text: part.to_owned(),
-                span,
-            })
+            is_ident.then(|| Word { text: part.to_owned(), span })
         };
-        let parsed = text
-            .split_once(':')
-            .and_then(|(name, ty)| Some((simple(name)?, simple(ty)?)));
+        let parsed = text.split_once(':').and_then(|(name, ty)| Some((simple(name)?, simple(ty)?)));
         let Some((wire, name)) = parsed else {
             self.error(
                 span,
@@ -140,20 +122,12 @@ impl Parser<'_> {
             );
             return None;
         };
-        let kind = TypeKind::Named {
-            name,
-            args: Vec::new(),
-        };
+        let kind = TypeKind::Named { name, args: Vec::new() };
         Some(Field {
             meta: Meta::default(),
             name: Name { wire, rust: None },
             optional: None,
-            ty: Type {
-                kind,
-                sets: Vec::new(),
-                nullable: None,
-                span,
-            },
+            ty: Type { kind, sets: Vec::new(), nullable: None, span },
             default: None,
         })
     }
@@ -175,9 +149,6 @@ impl Parser<'_> {
             self.expected("a path such as `/v1` after `for`");
             return None;
         }
-        Some(Word {
-            text,
-            span: self.since(start),
-        })
+        Some(Word { text, span: self.since(start) })
     }
 }

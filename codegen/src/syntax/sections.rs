@@ -6,16 +6,7 @@ use super::tree::{Block, Body, Case, Example, Meta, Payload, Response, Status, S
 use crate::source::Token;
 
 /// The encodings that there are and will be.
-const ENCODINGS: [&str; 8] = [
-    "json",
-    "form",
-    "multipart",
-    "xml",
-    "text",
-    "bytes",
-    "ndjson",
-    "sse",
-];
+const ENCODINGS: [&str; 8] = ["json", "form", "multipart", "xml", "text", "bytes", "ndjson", "sse"];
 
 impl Parser<'_> {
     /// `query { fields }` or `header { fields }`
@@ -38,11 +29,7 @@ impl Parser<'_> {
             self.expected("the fields of the body or its type");
             return None;
         };
-        Some(Body {
-            meta,
-            span,
-            payload,
-        })
+        Some(Body { meta, span, payload })
     }
 
     /// `-> 201 Type`
@@ -56,18 +43,11 @@ impl Parser<'_> {
             self.skip();
             self.skip();
         }
-        Some(Response {
-            meta,
-            status,
-            payload,
-        })
+        Some(Response { meta, status, payload })
     }
 
     /// Fields, a type, or nothing. `None` where something was wrong.
-    #[allow(
-        clippy::option_option,
-        reason = "nothing written and something wrong are two things"
-    )]
+    #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
     fn payload(&mut self) -> Option<Option<Payload>> {
         if let Token::Ident(word) = self.peek() {
             let is_encoding = ENCODINGS.contains(&word.as_str());
@@ -92,11 +72,7 @@ impl Parser<'_> {
             Token::Open { .. } | Token::Literal(_) => true,
             _ => false,
         };
-        if starts_type {
-            Some(Some(Payload::Type(self.ty()?)))
-        } else {
-            Some(None)
-        }
+        if starts_type { Some(Some(Payload::Type(self.ty()?))) } else { Some(None) }
     }
 
     /// `404`, `4xx` or `_`
@@ -109,9 +85,7 @@ impl Parser<'_> {
                 return None;
             }
         };
-        let class = text
-            .strip_suffix("xx")
-            .and_then(|digit| digit.parse::<u8>().ok());
+        let class = text.strip_suffix("xx").and_then(|digit| digit.parse::<u8>().ok());
         let kind = match (text.as_str(), class, text.parse::<u16>()) {
             ("_", ..) => StatusKind::Any,
             (_, Some(class @ 1..=5), _) => StatusKind::Class(class),
@@ -133,44 +107,22 @@ impl Parser<'_> {
     pub(super) fn case(&mut self) -> Option<Case> {
         let meta = self.meta();
         let status = self.status()?;
-        let code = if self.at_name() {
-            Some(self.name("an error code")?)
-        } else {
-            None
-        };
-        let payload = if self.eat_punct(':') {
-            Some(self.ty()?)
-        } else {
-            None
-        };
-        Some(Case {
-            meta,
-            status,
-            code,
-            payload,
-        })
+        let code = if self.at_name() { Some(self.name("an error code")?) } else { None };
+        let payload = if self.eat_punct(':') { Some(self.ty()?) } else { None };
+        Some(Case { meta, status, code, payload })
     }
 
     /// `example { request } -> 201 { response }`
     pub(super) fn example(&mut self, meta: Meta) -> Option<Example> {
         let span = self.span();
         self.skip();
-        let request = if self.at_puncts("->") {
-            None
-        } else {
-            Some(self.json()?)
-        };
+        let request = if self.at_puncts("->") { None } else { Some(self.json()?) };
         let response = if self.eat_puncts("->") {
             let status = self.status()?;
             Some((status, self.json()?))
         } else {
             None
         };
-        Some(Example {
-            meta,
-            span,
-            request,
-            response,
-        })
+        Some(Example { meta, span, request, response })
     }
 }

@@ -32,12 +32,7 @@ impl Parser<'_> {
             );
             self.skip();
         }
-        Some(Type {
-            kind,
-            sets,
-            nullable,
-            span: self.since(start),
-        })
+        Some(Type { kind, sets, nullable, span: self.since(start) })
     }
 
     fn type_kind(&mut self) -> Option<TypeKind> {
@@ -81,10 +76,7 @@ impl Parser<'_> {
     fn set(&mut self) -> Option<Set> {
         let start = self.span();
         if let Some(pattern) = self.string() {
-            return Some(Set {
-                kind: SetKind::Pattern(pattern.text),
-                span: pattern.span,
-            });
+            return Some(Set { kind: SetKind::Pattern(pattern.text), span: pattern.span });
         }
         let min = self.number();
         if !self.eat_puncts("..") {
@@ -101,13 +93,6 @@ impl Parser<'_> {
             self.expected("the upper bound of the range");
             return None;
         }
-        Some(Set {
-            kind: SetKind::Range {
-                min,
-                max,
-                inclusive,
-            },
-            span: self.since(start),
-        })
+        Some(Set { kind: SetKind::Range { min, max, inclusive }, span: self.since(start) })
     }
 }

@@ -56,10 +56,7 @@ impl Parser<'_> {
             self.skip();
             self.skip();
         }
-        Some(Word {
-            text,
-            span: self.since(start),
-        })
+        Some(Word { text, span: self.since(start) })
     }
 
     /// A part of a word, if one is at this place.
@@ -77,10 +74,7 @@ impl Parser<'_> {
             self.expected(what);
             return None;
         };
-        let word = Word {
-            text: text.clone(),
-            span: self.span(),
-        };
+        let word = Word { text: text.clone(), span: self.span() };
         self.skip();
         Some(word)
     }
@@ -91,10 +85,7 @@ impl Parser<'_> {
             return None;
         };
         let text = string_value(literal)?;
-        let word = Word {
-            text,
-            span: self.span(),
-        };
+        let word = Word { text, span: self.span() };
         self.skip();
         Some(word)
     }
@@ -128,10 +119,7 @@ impl Parser<'_> {
     }
 
     /// `as name`, if it is next. `None` where `as` has no name after it.
-    #[allow(
-        clippy::option_option,
-        reason = "nothing written and something wrong are two things"
-    )]
+    #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
     pub(super) fn as_name(&mut self) -> Option<Option<Word>> {
         if self.eat_word("as") {
             Some(Some(self.ident("a Rust name after `as`")?))
@@ -152,19 +140,13 @@ impl Parser<'_> {
         }
         let text = format!("{}{literal}", if sign == 1 { "-" } else { "" });
         (0..=sign).for_each(|_| self.skip());
-        Some(Word {
-            text,
-            span: self.since(start),
-        })
+        Some(Word { text, span: self.since(start) })
     }
 
     /// A literal: a text, a number, `true` or `false`.
     pub(super) fn literal(&mut self) -> Option<Literal> {
         if let Some(word) = self.string() {
-            return Some(Literal {
-                kind: LiteralKind::Str(word.text),
-                span: word.span,
-            });
+            return Some(Literal { kind: LiteralKind::Str(word.text), span: word.span });
         }
         if let Some(number) = self.number() {
             return Some(self.number_literal(&number));
@@ -176,10 +158,7 @@ impl Parser<'_> {
         };
         let span = self.span();
         self.skip();
-        Some(Literal {
-            kind: LiteralKind::Bool(value),
-            span,
-        })
+        Some(Literal { kind: LiteralKind::Bool(value), span })
     }
 
     fn number_literal(&mut self, number: &Word) -> Literal {
@@ -195,9 +174,6 @@ impl Parser<'_> {
             );
             LiteralKind::Int(0)
         };
-        Literal {
-            kind,
-            span: number.span,
-        }
+        Literal { kind, span: number.span }
     }
 }

@@ -1,6 +1,8 @@
 //! Specs in files of their own, for the tests beside this.
 
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(unreachable_pub, reason = "this is a module of several crates")]
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::path::{Path, PathBuf};
 

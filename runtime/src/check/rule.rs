@@ -23,13 +23,7 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
         }
         Check::Length { min, max } => {
             let View::Text(text) = view else { return None };
-            must_have(
-                *min,
-                *max,
-                text.chars().count(),
-                ["character", "characters"],
-                sensitive,
-            )
+            must_have(*min, *max, text.chars().count(), ["character", "characters"], sensitive)
         }
         Check::Count { min, max } => match view {
             View::List(list) => {
@@ -92,11 +86,7 @@ fn float_range(min: f64, max: f64, open: bool) -> String {
 }
 
 fn must_be(range: &str, value: &dyn Display, sensitive: bool) -> String {
-    if sensitive {
-        format!("must be {range}")
-    } else {
-        format!("must be {range}, is {value}")
-    }
+    if sensitive { format!("must be {range}") } else { format!("must be {range}, is {value}") }
 }
 
 /// Checks a number of things.

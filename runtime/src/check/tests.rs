@@ -8,11 +8,7 @@ use crate::value::Value;
 use crate::{Secret, check};
 
 fn resource(type_: &str, paths: Option<Vec<String>>) -> Resource {
-    Resource {
-        type_: type_.into(),
-        paths,
-        extra: BTreeMap::new(),
-    }
+    Resource { type_: type_.into(), paths, extra: BTreeMap::new() }
 }
 
 fn request() -> Create {
@@ -29,23 +25,14 @@ fn request() -> Create {
 }
 
 fn violations(request: &Create) -> Vec<String> {
-    let all = check::check(request)
-        .err()
-        .map(|violations| violations.0)
-        .unwrap_or_default();
+    let all = check::check(request).err().map(|violations| violations.0).unwrap_or_default();
     all.iter().map(ToString::to_string).collect()
 }
 
 #[test]
 fn a_good_request_passes() {
     assert_eq!(check::check(&request()), Ok(()));
-    let empty = Create {
-        limit: None,
-        ratio: None,
-        at: None,
-        pin: None,
-        ..request()
-    };
+    let empty = Create { limit: None, ratio: None, at: None, pin: None, ..request() };
     assert_eq!(check::check(&empty), Ok(()));
 }
 
@@ -57,11 +44,7 @@ fn everything_wrong_is_said_at_once_and_with_its_path() {
         limit: Some(20),
         title: String::new(),
         ratio: Some(1.0),
-        resources: vec![
-            resource("git", Some(paths)),
-            resource("s3", None),
-            resource("git", None),
-        ],
+        resources: vec![resource("git", Some(paths)), resource("s3", None), resource("git", None)],
         labels: Some([("A".to_owned(), "long".to_owned())].into()),
         at: Some("2026-01-31".into()),
         pin: Some(Secret::new(1)),
@@ -83,38 +66,24 @@ fn everything_wrong_is_said_at_once_and_with_its_path() {
         ]
     );
     let all = check::check(&bad).unwrap_err().to_string();
-    assert!(
-        all.starts_with("agent_id must not be empty; limit must be in"),
-        "{all}"
-    );
+    assert!(all.starts_with("agent_id must not be empty; limit must be in"), "{all}");
     assert!(!all.contains('\n'), "{all}");
 }
 
 #[test]
 fn a_path_segment_must_not_change_the_path() {
     for agent_id in [".", ".."] {
-        let bad = Create {
-            agent_id: agent_id.into(),
-            ..request()
-        };
+        let bad = Create { agent_id: agent_id.into(), ..request() };
         assert_eq!(violations(&bad), ["agent_id must not be `.` or `..`"]);
     }
     for agent_id in ["...", "a/../b", "%2e"] {
-        assert_eq!(
-            violations(&Create {
-                agent_id: agent_id.into(),
-                ..request()
-            }),
-            [""; 0]
-        );
+        assert_eq!(violations(&Create { agent_id: agent_id.into(), ..request() }), [""; 0]);
     }
 }
 
 /// The message for a value that breaks the check.
 fn message(value: &dyn Value, checks: &'static [Check]) -> Option<String> {
-    check::check_value(value, checks)
-        .err()
-        .map(|violation| violation.to_string())
+    check::check_value(value, checks).err().map(|violation| violation.to_string())
 }
 
 #[test]
@@ -123,85 +92,36 @@ fn each_check_says_what_must_hold() {
     static WORDS: &[Check] = &[Check::Prefix("a"), Check::Pattern(&WORD)];
     let text = |text: &str| text.to_owned();
     let cases: [(&dyn Value, &'static [Check], &str); 9] = [
-        (
-            &-1_i64,
-            &[Check::Integer {
-                min: 0,
-                max: i128::MAX,
-            }],
-            "must be at least 0, is -1",
-        ),
+        (&-1_i64, &[Check::Integer { min: 0, max: i128::MAX }], "must be at least 0, is -1"),
         (
             &u64::MAX,
-            &[Check::Integer {
-                min: i128::MIN,
-                max: 9,
-            }],
+            &[Check::Integer { min: i128::MIN, max: 9 }],
             "must be at most 9, is 18446744073709551615",
         ),
         (
             &f64::NAN,
-            &[Check::Float {
-                min: 0.0,
-                max: 1.0,
-                open: false,
-            }],
+            &[Check::Float { min: 0.0, max: 1.0, open: false }],
             "must be in 0..=1, is NaN",
         ),
         (
             &-0.5,
-            &[Check::Float {
-                min: 0.0,
-                max: f64::INFINITY,
-                open: true,
-            }],
+            &[Check::Float { min: 0.0, max: f64::INFINITY, open: true }],
             "must be at least 0, is -0.5",
         ),
-        (
-            &text("é"),
-            &[Check::Length { min: 2, max: 2 }],
-            "must have exactly 2 characters, has 1",
-        ),
+        (&text("é"), &[Check::Length { min: 2, max: 2 }], "must have exactly 2 characters, has 1"),
         (
             &text(""),
-            &[Check::Length {
-                min: 1,
-                max: u64::MAX,
-            }],
+            &[Check::Length { min: 1, max: u64::MAX }],
             "must have at least 1 character, has 0",
         ),
-        (
-            &vec![0_u8, 1],
-            &[Check::Count { min: 0, max: 1 }],
-            "must have at most 1 element, has 2",
-        ),
+        (&vec![0_u8, 1], &[Check::Count { min: 0, max: 1 }], "must have at most 1 element, has 2"),
         (&text("A"), WORDS, "must start with `a`"),
-        (
-            &Secret::from("A"),
-            &[Check::Length { min: 2, max: 3 }],
-            "must have 2 to 3 characters",
-        ),
+        (&Secret::from("A"), &[Check::Length { min: 2, max: 3 }], "must have 2 to 3 characters"),
     ];
     for (value, checks, expected) in cases {
         assert_eq!(message(value, checks).as_deref(), Some(expected));
     }
-    assert_eq!(
-        message(
-            &text("ab"),
-            &[Check::Length { min: 1, max: 2 }, Check::Prefix("a")]
-        ),
-        None
-    );
-    assert_eq!(
-        message(
-            &0.1_f32,
-            &[Check::Float {
-                min: 0.0,
-                max: 0.1,
-                open: false
-            }]
-        ),
-        None
-    );
+    assert_eq!(message(&text("ab"), &[Check::Length { min: 1, max: 2 }, Check::Prefix("a")]), None);
+    assert_eq!(message(&0.1_f32, &[Check::Float { min: 0.0, max: 0.1, open: false }]), None);
     assert_eq!(message(&None::<String>, &[Check::Prefix("a")]), None);
 }

@@ -15,10 +15,7 @@ pub struct Violation {
 impl Violation {
     /// Something wrong with the value itself.
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self {
-            path: String::new(),
-            message: message.into(),
-        }
+        Self { path: String::new(), message: message.into() }
     }
 }
 

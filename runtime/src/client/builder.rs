@@ -78,7 +78,9 @@ impl<A: Api> Builder<A> {
     /// The defaults, with the token of the environment, if the spec names a variable and it is set.
     pub fn from_env() -> Self {
         let mut builder = Self::new();
-        let Some(AuthScheme::Bearer { env }) = &A::SPEC.auth else { return builder };
+        let Some(AuthScheme::Bearer { env }) = &A::SPEC.auth else {
+            return builder;
+        };
         // A variable that is set to nothing is as good as none.
         let token = env
             .iter()
@@ -259,22 +261,28 @@ fn default_transport(connect_timeout: Option<Duration>) -> Result<Arc<dyn Transp
 
 #[cfg(not(feature = "reqwest"))]
 fn default_transport(_connect_timeout: Option<Duration>) -> Result<Arc<dyn Transport>, BuildError> {
-    Err(BuildError::new("there is no transport: give one, or enable the feature `reqwest` of `callsheet`"))
+    Err(BuildError::new(
+        "there is no transport: give one, or enable the feature `reqwest` of `callsheet`",
+    ))
 }
 
 #[cfg(feature = "tokio")]
+#[allow(clippy::unnecessary_wraps, reason = "without tokio there is no default")]
 fn default_clock() -> Result<Arc<dyn Clock>, BuildError> {
     Ok(Arc::new(crate::clock::TokioClock))
 }
 
 #[cfg(not(feature = "tokio"))]
 fn default_clock() -> Result<Arc<dyn Clock>, BuildError> {
-    Err(BuildError::new("there is no clock: give one, or enable the feature `tokio` of `callsheet`"))
+    Err(BuildError::new(
+        "there is no clock: give one, or enable the feature `tokio` of `callsheet`",
+    ))
 }
 
 impl<A> fmt::Debug for Builder<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.settings.headers.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> =
+            self.settings.headers.iter().map(|(name, _)| name.as_str()).collect();
         f.debug_struct("Builder")
             .field("api", &self.settings.spec.name)
             .field("has_token", &self.settings.token.is_some())

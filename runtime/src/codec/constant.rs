@@ -27,6 +27,7 @@ pub(super) struct Compare(pub(super) Constant);
 
 impl Compare {
     /// `None` where both are the same, else what came.
+    #[allow(clippy::needless_pass_by_value, reason = "scalars")]
     fn keep<T: PartialEq + Into<Json>>(constant: Option<T>, value: T) -> Option<Json> {
         (constant.as_ref() != Some(&value)).then(|| value.into())
     }
@@ -48,20 +49,12 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-        let constant = if let Constant::Bool(constant) = self.0 {
-            Some(constant)
-        } else {
-            None
-        };
+        let constant = if let Constant::Bool(constant) = self.0 { Some(constant) } else { None };
         Ok(Self::keep(constant, value))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
-        let constant = if let Constant::Integer(constant) = self.0 {
-            Some(constant)
-        } else {
-            None
-        };
+        let constant = if let Constant::Integer(constant) = self.0 { Some(constant) } else { None };
         Ok(Self::keep(constant, value))
     }
 
@@ -73,11 +66,7 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
-        let constant = if let Constant::Float(constant) = self.0 {
-            Some(constant)
-        } else {
-            None
-        };
+        let constant = if let Constant::Float(constant) = self.0 { Some(constant) } else { None };
         Ok(Self::keep(constant, value))
     }
 

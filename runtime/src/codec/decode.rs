@@ -113,40 +113,32 @@ fn set_integer<E: Error>(slot: &mut dyn IntegerSlot, value: i128) -> Result<(), 
 
 #[inline]
 fn set_float<E: Error>(slot: &mut dyn FloatSlot, value: f64) -> Result<(), E> {
-    slot.set(value)
-        .map_err(|expected| refused(Unexpected::Float(value), &expected))
+    slot.set(value).map_err(|expected| refused(Unexpected::Float(value), &expected))
 }
 
 #[inline]
 fn set_text<E: Error>(slot: &mut dyn TextSlot, text: Cow<'_, str>) -> Result<(), E> {
-    slot.set(text)
-        .map_err(|expected| refused(Unexpected::Other("another string"), &expected))
+    slot.set(text).map_err(|expected| refused(Unexpected::Other("another string"), &expected))
 }
 
 /// Takes an integer written with a fraction or an exponent, such as `1.0` and `1e3`.
 #[cold]
 fn set_integer_from_float<E: Error>(slot: &mut dyn IntegerSlot, value: f64) -> Result<(), E> {
     if value.fract() != 0.0 || value.abs() >= EXACT_INTEGERS {
-        return Err(E::invalid_value(
-            Unexpected::Float(value),
-            &"an integer in range",
-        ));
+        return Err(E::invalid_value(Unexpected::Float(value), &"an integer in range"));
     }
     // Integral and small enough to be exact.
     #[allow(clippy::cast_possible_truncation)]
     set_integer(slot, value as i128)
 }
 
-/// Takes a number that comes as a map, as serde_json's feature `arbitrary_precision`, which any
+/// Takes a number that comes as a map, as `serde_json`'s feature `arbitrary_precision`, which any
 /// crate of the program may turn on, makes of numbers.
 #[cold]
 fn set_big_number<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: A) -> Result<(), A::Error> {
     let number = serde_json::Number::deserialize(MapAccessDeserializer::new(map))
         .map_err(|_| mismatch(&slot, Unexpected::Map))?;
-    let integer = number
-        .as_i64()
-        .map(i128::from)
-        .or(number.as_u64().map(i128::from));
+    let integer = number.as_i64().map(i128::from).or(number.as_u64().map(i128::from));
     match (slot, integer, number.as_f64()) {
         (Slot::Integer(slot), Some(integer), _) => set_integer(slot, integer),
         (Slot::Integer(slot), None, Some(float)) => set_integer_from_float(slot, float),

@@ -21,18 +21,12 @@ pub(super) struct Trail {
 impl Trail {
     /// For the API.
     pub(super) fn wire() -> Self {
-        Self {
-            wire: true,
-            segments: RefCell::default(),
-        }
+        Self { wire: true, segments: RefCell::default() }
     }
 
     /// For anyone else.
     pub(super) fn public() -> Self {
-        Self {
-            wire: false,
-            segments: RefCell::default(),
-        }
+        Self { wire: false, segments: RefCell::default() }
     }
 
     /// Notes that the error passes out of the value at `segment`.
@@ -70,9 +64,9 @@ impl Serialize for Writer<'_, '_> {
             View::Float32(value) if value.is_finite() || !self.trail.wire => {
                 serializer.serialize_f32(value)
             }
-            View::Float(_) | View::Float32(_) => Err(S::Error::custom(
-                "JSON has no such number: it must be finite",
-            )),
+            View::Float(_) | View::Float32(_) => {
+                Err(S::Error::custom("JSON has no such number: it must be finite"))
+            }
             View::Text(text) => serializer.serialize_str(text),
             View::Json(json) => json.serialize(serializer),
             View::List(list) => write_list(list, self.trail, serializer),
@@ -92,11 +86,8 @@ fn write_list<S: Serializer>(
     let len = list.len();
     let mut seq = serializer.serialize_seq(Some(len))?;
     for (index, value) in (0..len).map_while(|index| Some((index, list.get(index)?))) {
-        seq.serialize_element(&Writer {
-            view: value.view(),
-            trail,
-        })
-        .inspect_err(|_| trail.leave(Segment::Index(index)))?;
+        seq.serialize_element(&Writer { view: value.view(), trail })
+            .inspect_err(|_| trail.leave(Segment::Index(index)))?;
     }
     seq.end()
 }
@@ -110,13 +101,7 @@ fn write_map<S: Serializer>(
     let mut result = Ok(());
     map.for_each(&mut |key, value| {
         result = out
-            .serialize_entry(
-                key,
-                &Writer {
-                    view: value.view(),
-                    trail,
-                },
-            )
+            .serialize_entry(key, &Writer { view: value.view(), trail })
             .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.to_owned()))));
         result.is_ok()
     });
@@ -170,10 +155,7 @@ pub(super) fn write_object<S: Serializer>(
 /// What is written for a field that has no place in the struct: its constant, or what came in place
 /// of the constant.
 fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
-    match (
-        extra.and_then(|extra| extra.get(field.wire)),
-        &field.constant,
-    ) {
+    match (extra.and_then(|extra| extra.get(field.wire)), &field.constant) {
         (Some(json), Some(_)) => View::Json(json),
         (None, Some(constant)) => constant.view(),
         (_, None) => View::Absent,

@@ -18,12 +18,7 @@ pub struct DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            message,
-            line,
-            column,
-        } = self;
+        let Self { path, message, line, column } = self;
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }
@@ -46,11 +41,7 @@ pub struct EncodeError {
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, message } = self;
-        if path.is_empty() {
-            f.write_str(message)
-        } else {
-            write!(f, "{path}: {message}")
-        }
+        if path.is_empty() { f.write_str(message) } else { write!(f, "{path}: {message}") }
     }
 }
 

@@ -1,4 +1,4 @@
-//! JSON text, read and written by serde_json.
+//! JSON text, read and written by `serde_json`.
 
 use super::decode;
 use super::encode::{self, Part, Trail};
@@ -6,7 +6,7 @@ use super::error::{DecodeError, EncodeError};
 use crate::path;
 use crate::value::{Object, Value};
 
-/// The longest message of serde_json that is passed on, in characters: it may quote the input.
+/// The longest message of `serde_json` that is passed on, in characters: it may quote the input.
 const MAX_MESSAGE: usize = 256;
 
 /// The room that a JSON text gets at first: that of a common request.
@@ -38,12 +38,7 @@ fn decode_error(error: &serde_json::Error, trail: &decode::Trail) -> DecodeError
         message.truncate(end);
         message.push('…');
     }
-    DecodeError {
-        path: path::render(trail.segments.iter().rev()),
-        message,
-        line,
-        column,
-    }
+    DecodeError { path: path::render(trail.segments.iter().rev()), message, line, column }
 }
 
 /// The JSON text of a value, as the API is to get it.
@@ -73,8 +68,5 @@ pub(crate) fn encode_body(request: &dyn Object) -> Result<Vec<u8>, EncodeError> 
 #[cold]
 fn encode_error(error: &serde_json::Error, trail: &Trail) -> EncodeError {
     let path = path::render(trail.segments.borrow().iter().rev());
-    EncodeError {
-        path,
-        message: error.to_string(),
-    }
+    EncodeError { path, message: error.to_string() }
 }

@@ -67,10 +67,7 @@ impl FieldKey {
 
     fn search(self, key: &str) -> Option<Found<'static>> {
         let (before, after) = self.fields.split_at_checked(self.next)?;
-        let forward = after
-            .iter()
-            .enumerate()
-            .map(|(index, field)| (self.next + index, field));
+        let forward = after.iter().enumerate().map(|(index, field)| (self.next + index, field));
         forward
             .chain(before.iter().enumerate())
             .find(|(_, field)| field.wire == key)
@@ -101,9 +98,7 @@ impl<'de> Visitor<'de> for FieldKey {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok(self
-            .find(key)
-            .unwrap_or_else(|| Found::Other(Cow::Owned(key.to_owned()))))
+        Ok(self.find(key).unwrap_or_else(|| Found::Other(Cow::Owned(key.to_owned()))))
     }
 
     fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {

@@ -23,10 +23,7 @@ impl Seen {
     /// For a table of so many fields; up to 64 need no allocation.
     fn new(fields: usize) -> Self {
         let words = fields.saturating_sub(1) / 64;
-        Self {
-            first: 0,
-            rest: vec![0; words],
-        }
+        Self { first: 0, rest: vec![0; words] }
     }
 
     /// Notes a field. `false` where it has come before.
@@ -83,11 +80,7 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
             Found::Other(key) => fill_extra(object, key, trail, &mut map)?,
         }
     }
-    if count == fields.len() {
-        Ok(())
-    } else {
-        check_complete(fields, &seen, trail)
-    }
+    if count == fields.len() { Ok(()) } else { check_complete(fields, &seen, trail) }
 }
 
 #[cold]
@@ -106,10 +99,7 @@ fn fill_field<'de, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     if let Some(value) = object.get_mut(index) {
-        return map.next_value_seed(Filler {
-            slot: value.slot(),
-            trail,
-        });
+        return map.next_value_seed(Filler { slot: value.slot(), trail });
     }
     let Some(constant) = field.constant else {
         return map.next_value::<IgnoredAny>().map(drop);
@@ -122,6 +112,7 @@ fn fill_field<'de, A: MapAccess<'de>>(
 }
 
 /// Keeps a field that the table does not know, or skips it where the struct keeps none.
+#[allow(clippy::needless_pass_by_value, reason = "the key is moved or named in an error")]
 fn fill_extra<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
     key: Cow<'de, str>,

@@ -19,7 +19,9 @@ pub(crate) struct EnvelopeFacts {
 
 /// Reads the envelope of an error body, leniently: what is missing or odd is `None`.
 pub(crate) fn read_envelope(spec: &Spec, body: &[u8]) -> EnvelopeFacts {
-    let Ok(json) = serde_json::from_slice::<Json>(without_mark(body)) else { return EnvelopeFacts::default() };
+    let Ok(json) = serde_json::from_slice::<Json>(without_mark(body)) else {
+        return EnvelopeFacts::default();
+    };
     // A list of errors: the first one speaks for all.
     let json = match &json {
         Json::Array(items) => items.first().unwrap_or(&Json::Null),
@@ -57,7 +59,9 @@ fn text(json: &Json) -> Option<String> {
 fn fallback_message(json: &Json) -> Option<String> {
     let error = json.get("error").unwrap_or(&Json::Null);
     let text_of = |json: Option<&Json>| json.and_then(Json::as_str).map(str::to_owned);
-    text_of(Some(error)).or_else(|| text_of(error.get("message"))).or_else(|| text_of(json.get("message")))
+    text_of(Some(error))
+        .or_else(|| text_of(error.get("message")))
+        .or_else(|| text_of(json.get("message")))
 }
 
 /// The case that a status and a code stand for: both together, else the code alone, else the
@@ -65,10 +69,14 @@ fn fallback_message(json: &Json) -> Option<String> {
 fn find(cases: &'static [FailureCase], status: StatusCode, code: Option<&str>) -> Option<usize> {
     let with_code = |strict: bool| {
         let code = code?;
-        cases.iter().find(|case| case.code == Some(code) && (!strict || case.status.matches(status)))
+        cases
+            .iter()
+            .find(|case| case.code == Some(code) && (!strict || case.status.matches(status)))
     };
     let without = |wanted: fn(StatusMatch) -> bool| {
-        cases.iter().find(|case| case.code.is_none() && wanted(case.status) && case.status.matches(status))
+        cases
+            .iter()
+            .find(|case| case.code.is_none() && wanted(case.status) && case.status.matches(status))
     };
     with_code(true)
         .or_else(|| with_code(false))

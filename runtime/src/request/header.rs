@@ -1,7 +1,7 @@
 //! The headers, in the order of who has the last word: the client's defaults, the spec, the caller.
 
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 use http::HeaderMap;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::text;
 use crate::schema::Place;

@@ -24,7 +24,9 @@ fn push_parameter(path: &mut String, request: &dyn Object, index: usize) -> Resu
         return Ok(());
     }
     let value = request.get(index).and_then(|value| text::of_view(&value.view()));
-    let value = value.ok_or_else(|| format!("the path parameter `{name}` is neither text nor a finite number"))?;
+    let value = value.ok_or_else(|| {
+        format!("the path parameter `{name}` is neither text nor a finite number")
+    })?;
     // These would name another resource than the one that is meant (RFC 3986, section 5.2.4).
     if value.is_empty() || value == "." || value == ".." {
         return Err(format!("the path parameter `{name}` must not be empty, `.` or `..`"));

@@ -17,7 +17,9 @@ pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<
             push(&mut query, field.wire, &text::of_constant(constant));
             continue;
         }
-        let Some(value) = request.get(index) else { continue };
+        let Some(value) = request.get(index) else {
+            continue;
+        };
         match value.view() {
             View::Absent | View::Null => {}
             View::List(list) => {

@@ -52,9 +52,9 @@ impl ReqwestTransport {
                 .http2_keep_alive_timeout(PING)
                 .http2_keep_alive_while_idle(false);
         }
-        let client = builder
-            .build()
-            .map_err(|error| crate::BuildError::new(format!("cannot set up the HTTP client: {}", root(&error))))?;
+        let client = builder.build().map_err(|error| {
+            crate::BuildError::new(format!("cannot set up the HTTP client: {}", root(&error)))
+        })?;
         Ok(Self { client })
     }
 
@@ -75,13 +75,22 @@ impl Transport for ReqwestTransport {
                 .map_err(|error| TransportError::new(Phase::Connect, error.without_url()))?;
             // `url` normalizes what it parses. What was checked is what must be sent.
             if request.url().path() != path {
-                return Err(TransportError::new(Phase::Connect, "the URL changed when it was parsed"));
+                return Err(TransportError::new(
+                    Phase::Connect,
+                    "the URL changed when it was parsed",
+                ));
             }
             let origin = request.url().origin();
             let is_tls = request.url().scheme() == "https";
-            let response = client.execute(request).await.map_err(|error| classify(error, Phase::Headers, is_tls))?;
+            let response = client
+                .execute(request)
+                .await
+                .map_err(|error| classify(error, Phase::Headers, is_tls))?;
             if response.url().origin() != origin {
-                return Err(TransportError::new(Phase::Headers, "the answer came from another origin"));
+                return Err(TransportError::new(
+                    Phase::Headers,
+                    "the answer came from another origin",
+                ));
             }
             let response: http::Response<reqwest::Body> = response.into();
             let (head, body) = response.into_parts();

@@ -70,8 +70,7 @@ impl<K: Key, V: Value> Map for BTreeMap<K, V> {
     }
 
     fn get(&self, key: &str) -> Option<&dyn Value> {
-        self.get(&K::from(key.to_owned()))
-            .map(|value| value as &dyn Value)
+        self.get(&K::from(key.to_owned())).map(|value| value as &dyn Value)
     }
 
     fn insert_blank(&mut self, key: String) -> Slot<'_> {

@@ -34,11 +34,7 @@ impl DateTime {
     /// If it is not of that form, or there is no such time.
     pub fn new(text: impl Into<String>) -> Result<Self, Violation> {
         let text = text.into();
-        if is_date_time(&text) {
-            Ok(Self(text))
-        } else {
-            Err(Violation::new(NOT_A_DATE_TIME))
-        }
+        if is_date_time(&text) { Ok(Self(text)) } else { Err(Violation::new(NOT_A_DATE_TIME)) }
     }
 
     /// The text.
@@ -158,8 +154,7 @@ impl Scanner<'_> {
         let (head, tail) = self.0.split_at_checked(digits)?;
         self.0 = tail;
         head.iter().try_fold(0, |number, byte| {
-            byte.is_ascii_digit()
-                .then(|| number * 10 + i32::from(byte - b'0'))
+            byte.is_ascii_digit().then(|| number * 10 + i32::from(byte - b'0'))
         })
     }
 
@@ -175,10 +170,7 @@ impl Scanner<'_> {
         let Some(digits) = self.0.strip_prefix(b".") else {
             return Some(());
         };
-        let count = digits
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
+        let count = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.0 = digits.get(count..)?;
         (count > 0).then_some(())
     }

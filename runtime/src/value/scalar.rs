@@ -90,9 +90,7 @@ impl FloatSlot for f32 {
         #[allow(clippy::cast_possible_truncation)]
         let rounded = value as f32;
         if value.is_finite() && !rounded.is_finite() {
-            return Err(Expected(Cow::Borrowed(
-                "a number in the range of single precision",
-            )));
+            return Err(Expected(Cow::Borrowed("a number in the range of single precision")));
         }
         *self = rounded;
         Ok(())

@@ -22,10 +22,7 @@ fn a_date_time_must_exist() {
         "2015-06-30T23:59:60.5Z",
         "2015-06-30T00:59:60-23:00",
     ] {
-        assert_eq!(
-            DateTime::new(text).map(DateTime::into_string).as_deref(),
-            Ok(text)
-        );
+        assert_eq!(DateTime::new(text).map(DateTime::into_string).as_deref(), Ok(text));
     }
     for text in [
         "",
@@ -63,7 +60,7 @@ fn a_patch_says_what_it_holds() {
     let set: Patch<String> = "t".into();
     assert_eq!(set, Patch::Set("t".to_owned()));
     assert!(set.is_set() && !set.is_null() && !set.is_absent());
-    assert_eq!(set.as_ref().map(|text| text.len()).into_option(), Some(1));
+    assert_eq!(set.as_ref().map(String::len).into_option(), Some(1));
     assert_eq!(Patch::<u8>::Null.into_option(), None);
     assert_eq!(Patch::<u8>::default(), Patch::Absent);
     let mut count = Patch::from(1_u8);
@@ -76,10 +73,7 @@ fn a_patch_says_what_it_holds() {
 #[test]
 fn a_secret_is_never_shown() {
     let secret = Secret::from("canary");
-    assert_eq!(
-        format!("{secret:?} {:#?}", Some(&secret)),
-        "[redacted] Some(\n    [redacted],\n)"
-    );
+    assert_eq!(format!("{secret:?} {:#?}", Some(&secret)), "[redacted] Some(\n    [redacted],\n)");
     assert_eq!(
         (secret.expose().as_str(), secret.clone().into_exposed()),
         ("canary", "canary".into())
@@ -120,50 +114,22 @@ mod derived {
 fn debug_is_that_of_a_derive() {
     let extra: Extra = [("new".to_owned(), json!({"a": [1, "b", null]}))].into();
     let (note, limit) = (Some("a\"b".to_owned()), Some(-1));
-    let ours = Usage {
-        input_tokens: 1,
-        note: note.clone(),
-        limit,
-        extra: extra.clone(),
-    };
-    let twin = derived::Usage {
-        input_tokens: 1,
-        note,
-        limit,
-        extra,
-    };
+    let ours = Usage { input_tokens: 1, note: note.clone(), limit, extra: extra.clone() };
+    let twin = derived::Usage { input_tokens: 1, note, limit, extra };
     assert_eq!(format!("{ours:?}"), format!("{twin:?}"));
     assert_eq!(format!("{ours:#?}"), format!("{twin:#?}"));
 
     let tags = || Some(vec!["a".to_owned(), "b".to_owned()]);
     for (weight, tags) in [(Some(1.0), tags()), (None, None)] {
-        let ours = Closed {
-            id: 1,
-            weight,
-            tags: tags.clone(),
-        };
-        let twin = derived::Closed {
-            id: 1,
-            weight,
-            tags,
-        };
+        let ours = Closed { id: 1, weight, tags: tags.clone() };
+        let twin = derived::Closed { id: 1, weight, tags };
         assert_eq!(format!("{ours:?}"), format!("{twin:?}"));
         assert_eq!(format!("{ours:#?}"), format!("{twin:#?}"));
     }
 
-    for (title, count) in [
-        (Patch::Set("t".to_owned()), Patch::Null),
-        (Patch::Absent, 1.into()),
-    ] {
-        let ours = Update {
-            title: title.clone(),
-            count,
-            extra: Extra::new(),
-        };
-        assert_eq!(
-            format!("{ours:#?}"),
-            format!("{:#?}", derived::Update { title, count })
-        );
+    for (title, count) in [(Patch::Set("t".to_owned()), Patch::Null), (Patch::Absent, 1.into())] {
+        let ours = Update { title: title.clone(), count, extra: Extra::new() };
+        assert_eq!(format!("{ours:#?}"), format!("{:#?}", derived::Update { title, count }));
     }
 }
 
@@ -210,19 +176,8 @@ fn equality_is_that_of_a_derive() {
         assert!(text.contains(from), "{from}");
         assert_ne!(agent, decode(text.replace(from, to)).unwrap(), "{from}");
     }
-    let absent = Update {
-        title: Patch::Absent,
-        count: Patch::Null,
-        extra: Extra::new(),
-    };
-    assert_ne!(
-        absent,
-        Update {
-            title: Patch::Null,
-            count: Patch::Null,
-            extra: Extra::new()
-        }
-    );
+    let absent = Update { title: Patch::Absent, count: Patch::Null, extra: Extra::new() };
+    assert_ne!(absent, Update { title: Patch::Null, count: Patch::Null, extra: Extra::new() });
 }
 
 #[test]
@@ -231,7 +186,7 @@ fn a_map_shows_its_entries_in_order_and_by_key() {
     let mut keys = Vec::new();
     crate::value::Map::for_each(&map, &mut |key, _| {
         keys.push(key.to_owned());
-        keys.len() < 1
+        keys.is_empty()
     });
     assert_eq!(keys, ["a"]);
     assert!(crate::value::Map::get(&map, "b").is_some());

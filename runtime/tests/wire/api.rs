@@ -16,30 +16,16 @@ pub(crate) struct Mini {
 static SPEC: Spec = Spec {
     name: "Mini",
     base_url: "https://mini.example/v1",
-    auth: Some(AuthScheme::Bearer {
-        env: &["MINI_TOKEN", "MINI_PAT"],
-    }),
+    auth: Some(AuthScheme::Bearer { env: &["MINI_TOKEN", "MINI_PAT"] }),
     envelope: Envelope {
         code: &["error", "type"],
         message: &["error", "message"],
         request_id: &["request_id"],
     },
     failures: &[
-        FailureCase {
-            status: StatusMatch::Code(404),
-            code: Some("not_found_error"),
-            variant: 0,
-        },
-        FailureCase {
-            status: StatusMatch::Code(409),
-            code: None,
-            variant: 1,
-        },
-        FailureCase {
-            status: StatusMatch::Class(5),
-            code: None,
-            variant: 2,
-        },
+        FailureCase { status: StatusMatch::Code(404), code: Some("not_found_error"), variant: 0 },
+        FailureCase { status: StatusMatch::Code(409), code: None, variant: 1 },
+        FailureCase { status: StatusMatch::Class(5), code: None, variant: 2 },
     ],
 };
 
@@ -70,20 +56,12 @@ impl Mini {
             ratio: None,
             note: None,
         };
-        Call {
-            client: &self.client,
-            request,
-            options: CallOptions::default(),
-        }
+        Call { client: &self.client, request, options: CallOptions::default() }
     }
 
     pub(crate) fn remove(&self, id: &str) -> Call<'_, Remove> {
         let request = Remove { id: id.to_owned() };
-        Call {
-            client: &self.client,
-            request,
-            options: CallOptions::default(),
-        }
+        Call { client: &self.client, request, options: CallOptions::default() }
     }
 }
 
@@ -195,16 +173,9 @@ static CREATE: Operation = Operation {
     name: "things.create",
     method: Method::POST,
     template: "/things/{id}/parts.json",
-    path: &[
-        PathPart::Text("/things/"),
-        PathPart::Field(0),
-        PathPart::Text("/parts.json"),
-    ],
+    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
     body: BodyKind::Fields,
-    responses: &[Response {
-        status: StatusMatch::Code(201),
-        content: Content::Json,
-    }],
+    responses: &[Response { status: StatusMatch::Code(201), content: Content::Json }],
     idempotency: Idempotency::Unsafe,
 };
 
@@ -214,10 +185,8 @@ pub(crate) struct Remove {
     pub(crate) id: String,
 }
 
-static REMOVE_SCHEMA: Schema = Schema {
-    name: "Remove",
-    fields: &[Field::required("id", "id").at(Place::Path)],
-};
+static REMOVE_SCHEMA: Schema =
+    Schema { name: "Remove", fields: &[Field::required("id", "id").at(Place::Path)] };
 
 static REMOVE: Operation = Operation {
     name: "things.remove",
@@ -225,10 +194,7 @@ static REMOVE: Operation = Operation {
     template: "/things/{id}",
     path: &[PathPart::Text("/things/"), PathPart::Field(0)],
     body: BodyKind::Empty,
-    responses: &[Response {
-        status: StatusMatch::Code(204),
-        content: Content::Empty,
-    }],
+    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
     idempotency: Idempotency::Idempotent,
 };
 
@@ -242,10 +208,7 @@ pub(crate) struct Thing {
 
 static THING: Schema = Schema {
     name: "Thing",
-    fields: &[
-        Field::required("id", "id"),
-        Field::required("count", "count"),
-    ],
+    fields: &[Field::required("id", "id"), Field::required("count", "count")],
 };
 
 macro_rules! fields {
@@ -296,11 +259,7 @@ impl Value for Thing {
     }
 
     fn blank() -> Self {
-        Self {
-            id: Value::blank(),
-            count: Value::blank(),
-            extra: Extra::new(),
-        }
+        Self { id: Value::blank(), count: Value::blank(), extra: Extra::new() }
     }
 }
 

@@ -29,11 +29,7 @@ async fn f011_f014_a_body_that_ends_early_is_a_transport_error() {
         "HTTP/1.1 201 Created\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n",
     ] {
         let error = create(Reply::Bytes(head.into())).await.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.sent()),
-            (ErrorKind::Transport, Sent::Yes),
-            "{error}"
-        );
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Transport, Sent::Yes), "{error}");
         assert_eq!(error.status().unwrap(), 201);
     }
 }
@@ -42,11 +38,7 @@ async fn f011_f014_a_body_that_ends_early_is_a_transport_error() {
 async fn f015_an_answer_that_is_not_http_is_a_transport_error() {
     for bytes in ["", "hello\r\n\r\n", "HTTP/1.1 xyz\r\n\r\n"] {
         let error = create(Reply::Bytes(bytes.into())).await.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.sent()),
-            (ErrorKind::Transport, Sent::Maybe),
-            "{error}"
-        );
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Transport, Sent::Maybe), "{error}");
     }
 }
 
@@ -66,11 +58,7 @@ async fn f004_f006_a_server_that_speaks_no_tls_was_sent_nothing() {
         let server = Server::replying(Reply::Blurt(answer.into())).await;
         let url = server.url().replace("http:", "https:");
         let error = client(&url).create("a", "x").send().await.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.sent()),
-            (ErrorKind::Connect, Sent::No),
-            "{error}"
-        );
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Connect, Sent::No), "{error}");
         assert!(error.to_string().contains("encryption"), "{error}");
         assert_no_canary(&error);
     }
@@ -88,11 +76,7 @@ async fn f018_f019_f020_a_server_that_stops_meets_the_attempt_limit() {
             .build()
             .unwrap();
         let error = client.create("a", "x").send().await.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.sent()),
-            (ErrorKind::Timeout, sent),
-            "{error}"
-        );
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Timeout, sent), "{error}");
         assert_eq!(error.status().map(|status| status.as_u16()), status);
         assert!(error.to_string().contains("100ms"), "{error}");
         assert_no_canary(&error);
@@ -102,10 +86,7 @@ async fn f018_f019_f020_a_server_that_stops_meets_the_attempt_limit() {
 #[tokio::test]
 async fn a_call_has_a_limit_of_its_own() {
     let server = Server::replying(Reply::Stall(Vec::new())).await;
-    let call = client(&server.url())
-        .create("a", "x")
-        .timeout(Duration::from_millis(100))
-        .send();
+    let call = client(&server.url()).create("a", "x").timeout(Duration::from_millis(100)).send();
     assert!(call.await.unwrap_err().is_timeout());
 }
 
@@ -113,12 +94,8 @@ async fn a_call_has_a_limit_of_its_own() {
 async fn f033_a_body_without_end_stops_at_the_limit() {
     const CAP: usize = 1 << 20;
     let server = Server::replying(Reply::Endless(201)).await;
-    let client = Mini::builder()
-        .base_url(server.url())
-        .bearer(CANARY)
-        .max_body(CAP)
-        .build()
-        .unwrap();
+    let client =
+        Mini::builder().base_url(server.url()).bearer(CANARY).max_body(CAP).build().unwrap();
     let error = client.create("a", "x").send().await.unwrap_err();
     assert_eq!(
         (error.kind(), error.status().unwrap().as_u16()),
@@ -140,15 +117,8 @@ async fn f034_a_body_that_is_announced_too_large_is_not_read() {
 #[tokio::test]
 async fn f035_an_error_body_without_end_is_cut() {
     let server = Server::replying(Reply::Endless(503)).await;
-    let error = client(&server.url())
-        .create("a", "x")
-        .send()
-        .await
-        .unwrap_err();
-    assert_eq!(
-        (error.kind(), error.status().unwrap().as_u16()),
-        (ErrorKind::Api, 503)
-    );
+    let error = client(&server.url()).create("a", "x").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 503));
     assert!(error.body_truncated());
     assert_eq!(error.body().unwrap().len(), 1 << 20);
 }
@@ -157,10 +127,6 @@ async fn f035_an_error_body_without_end_is_cut() {
 async fn an_error_body_that_breaks_off_keeps_the_status() {
     let bytes = "HTTP/1.1 503 X\r\ncontent-length: 100\r\n\r\npart";
     let error = create(Reply::Bytes(bytes.into())).await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.status().unwrap().as_u16()),
-        (ErrorKind::Api, 503),
-        "{error}"
-    );
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 503), "{error}");
     assert!(error.body_truncated());
 }

@@ -27,11 +27,7 @@ const THING: &str = r#"{"id":"a","count":2}"#;
 
 /// A client of a server on this machine.
 fn client(url: &str) -> Mini {
-    Mini::builder()
-        .base_url(url)
-        .bearer(CANARY)
-        .build()
-        .unwrap()
+    Mini::builder().base_url(url).bearer(CANARY).build().unwrap()
 }
 
 /// What `things.create` gives against a server with one answer.
@@ -49,10 +45,7 @@ fn assert_no_canary(error: &Error) {
     let mut said = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
-        assert!(
-            !error.to_string().contains(&cause.to_string()),
-            "twice: {error}: {cause}"
-        );
+        assert!(!error.to_string().contains(&cause.to_string()), "twice: {error}: {cause}");
         said += &format!("\n{cause}\n{cause:?}");
         source = cause.source();
     }
@@ -64,23 +57,13 @@ fn assert_no_canary(error: &Error) {
 async fn a_request_is_written_by_its_table() {
     let server = Server::replying(Reply::json(201, THING)).await;
     let client = client(&server.url());
-    let mut call = client
-        .create("a/b", "Zoë")
-        .header("X-Trace", "1")
-        .query("debug", "a&b");
+    let mut call = client.create("a/b", "Zoë").header("X-Trace", "1").query("debug", "a&b");
     call.request.tags = Some(vec!["x".into(), "y z".into()]);
     call.request.limit = Some(5);
     call.request.ratio = Some(0.1);
     call.request.note = Some("n".into());
     let thing = call.send().await.unwrap();
-    assert_eq!(
-        thing,
-        Thing {
-            id: "a".into(),
-            count: 2,
-            extra: callsheet::Extra::new()
-        }
-    );
+    assert_eq!(thing, Thing { id: "a".into(), count: 2, extra: callsheet::Extra::new() });
     let requests = server.requests();
     let (head, body) = requests[0].split_once("\r\n\r\n").unwrap();
     let head = head.to_lowercase();
@@ -96,10 +79,7 @@ async fn a_request_is_written_by_its_table() {
         "x-version: 3",
         "x-trace: 1",
     ] {
-        assert!(
-            head.lines().any(|one| one == line),
-            "no `{line}` in\n{head}"
-        );
+        assert!(head.lines().any(|one| one == line), "no `{line}` in\n{head}");
     }
     assert_eq!(body, r#"{"name":"Zoë","kind":"part"}"#);
 }
@@ -107,11 +87,7 @@ async fn a_request_is_written_by_its_table() {
 #[tokio::test]
 async fn a_response_tells_status_headers_and_request_id() {
     let server = Server::replying(Reply::json(201, THING)).await;
-    let response = client(&server.url())
-        .create("a", "x")
-        .send_with_meta()
-        .await
-        .unwrap();
+    let response = client(&server.url()).create("a", "x").send_with_meta().await.unwrap();
     assert_eq!(response.status(), 201);
     assert_eq!(response.request_id(), Some("req-1"));
     assert_eq!(response.headers()["content-type"], "application/json");
@@ -131,24 +107,15 @@ async fn a_missing_token_is_named_at_the_first_call() {
     let server = Server::replying(Reply::json(201, THING)).await;
     let client = Mini::builder().base_url(server.url()).build().unwrap();
     let error = client.create("a", "x").send().await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.sent()),
-        (ErrorKind::Credentials, Sent::No)
-    );
+    assert_eq!((error.kind(), error.sent()), (ErrorKind::Credentials, Sent::No));
     for name in ["MINI_TOKEN", "MINI_PAT"] {
         assert!(error.to_string().contains(name), "{error}");
     }
     assert!(server.requests().is_empty());
     // A caller who brings the header needs no token.
-    let call = client
-        .create("a", "x")
-        .header("Authorization", "Basic eA==");
+    let call = client.create("a", "x").header("Authorization", "Basic eA==");
     call.send().await.unwrap();
-    assert!(
-        server.requests()[0]
-            .to_lowercase()
-            .contains("authorization: basic ea==")
-    );
+    assert!(server.requests()[0].to_lowercase().contains("authorization: basic ea=="));
 }
 
 #[test]
@@ -166,10 +133,7 @@ fn a_future_of_a_call_is_small_and_can_be_sent_anywhere() {
 #[test]
 fn a_client_does_not_print_its_token() {
     let client = client("http://127.0.0.1:1");
-    let call = client
-        .create("a", "x")
-        .header("X-Key", CANARY)
-        .query("key", CANARY);
+    let call = client.create("a", "x").header("X-Key", CANARY).query("key", CANARY);
     let builder = Mini::builder().bearer(CANARY).header("X-Key", CANARY);
     assert!(!format!("{client:?} {client:#?} {:?} {builder:?}", call.options).contains("canary"));
     let http = call.to_http().unwrap();
@@ -178,19 +142,9 @@ fn a_client_does_not_print_its_token() {
 
 #[test]
 fn bad_settings_are_errors_when_the_client_is_built() {
-    for token in [
-        "",
-        "  ",
-        "pt-canary\n",
-        "pt canary",
-        "Bearer pt-canary",
-        "pt-canary\u{e9}",
-    ] {
+    for token in ["", "  ", "pt-canary\n", "pt canary", "Bearer pt-canary", "pt-canary\u{e9}"] {
         let error = Mini::builder().bearer(token).build().unwrap_err();
-        assert!(
-            !format!("{error} {error:?}").contains("canary"),
-            "{error:?}"
-        );
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
     }
     for (name, value) in [
         ("Host", "x"),
@@ -200,55 +154,24 @@ fn bad_settings_are_errors_when_the_client_is_built() {
         ("a b", "x"),
         ("X-Key", "canary\n"),
     ] {
-        let error = Mini::builder()
-            .bearer("t")
-            .header(name, value)
-            .build()
-            .unwrap_err();
-        assert!(
-            !format!("{error} {error:?}").contains("canary"),
-            "{error:?}"
-        );
+        let error = Mini::builder().bearer("t").header(name, value).build().unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
     }
-    for url in [
-        "ftp://x",
-        "https://user:canary@host",
-        "https://host?canary",
-        "http://example.com",
-    ] {
-        let error = Mini::builder()
-            .base_url(url)
-            .bearer("t")
-            .build()
-            .unwrap_err();
-        assert!(
-            !format!("{error} {error:?}").contains("canary"),
-            "{error:?}"
-        );
+    for url in ["ftp://x", "https://user:canary@host", "https://host?canary", "http://example.com"]
+    {
+        let error = Mini::builder().base_url(url).bearer("t").build().unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("canary"), "{error:?}");
     }
-    Mini::builder()
-        .base_url("http://example.com")
-        .allow_http()
-        .bearer("t")
-        .build()
-        .unwrap();
+    Mini::builder().base_url("http://example.com").allow_http().bearer("t").build().unwrap();
 }
 
 #[test]
 fn a_call_that_breaks_a_rule_of_http_is_refused_even_unchecked() {
     let client = client("https://api.example.com");
     for id in ["", ".", ".."] {
+        assert_eq!(client.create(id, "x").to_http().unwrap_err().kind(), ErrorKind::Build);
         assert_eq!(
-            client.create(id, "x").to_http().unwrap_err().kind(),
-            ErrorKind::Build
-        );
-        assert_eq!(
-            client
-                .create(id, "x")
-                .unchecked()
-                .to_http()
-                .unwrap_err()
-                .kind(),
+            client.create(id, "x").unchecked().to_http().unwrap_err().kind(),
             ErrorKind::Build
         );
     }

@@ -37,18 +37,12 @@ impl Script {
     fn of(answers: impl IntoIterator<Item = Answer>) -> Self {
         let mut answers: Vec<_> = answers.into_iter().collect();
         answers.reverse();
-        Self {
-            answers: Arc::new(Mutex::new(answers)),
-            ..Self::default()
-        }
+        Self { answers: Arc::new(Mutex::new(answers)), ..Self::default() }
     }
 
     /// A client that sends with this script and never waits.
     fn client(&self) -> Builder<Mini> {
-        Mini::builder()
-            .bearer(CANARY)
-            .transport(self.clone())
-            .clock(Leap::default())
+        Mini::builder().bearer(CANARY).transport(self.clone()).clock(Leap::default())
     }
 
     fn sent(&self) -> usize {
@@ -58,17 +52,13 @@ impl Script {
 
 impl Transport for Script {
     fn send(&self, request: Request<Bytes>, context: &AttemptContext) -> TransportFuture {
-        self.requests
-            .lock()
-            .unwrap()
-            .push((context.attempt, request));
+        self.requests.lock().unwrap().push((context.attempt, request));
         let answer = self.answers.lock().unwrap().pop().unwrap();
         Box::pin(async move {
             match answer {
-                Answer::Status(status) => Ok(Response::builder()
-                    .status(status)
-                    .body(body(THING))
-                    .unwrap()),
+                Answer::Status(status) => {
+                    Ok(Response::builder().status(status).body(body(THING)).unwrap())
+                }
                 Answer::Fails(phase) => Err(TransportError::new(
                     phase,
                     Cause("outer", Some(Box::new(Cause("root", None)))),
@@ -129,24 +119,14 @@ const SECOND: Duration = Duration::from_secs(1);
 #[tokio::test]
 async fn nothing_is_repeated_by_default() {
     let script = Script::of([Answer::Status(503)]);
-    let error = script
-        .client()
-        .build()
-        .unwrap()
-        .create("a", "x")
-        .send()
-        .await
-        .unwrap_err();
+    let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
     assert_eq!((error.attempts(), script.sent()), (1, 1));
 }
 
 #[tokio::test]
 async fn a_policy_repeats_the_same_request() {
-    let script = Script::of([
-        Answer::Fails(Phase::Connect),
-        Answer::Status(503),
-        Answer::Status(201),
-    ]);
+    let script =
+        Script::of([Answer::Fails(Phase::Connect), Answer::Status(503), Answer::Status(201)]);
     let client = script.client().retry(Again(SECOND)).build().unwrap();
     let response = client.create("a", "x").send_with_meta().await.unwrap();
     assert_eq!(response.attempts(), 3);
@@ -154,10 +134,7 @@ async fn a_policy_repeats_the_same_request() {
     let numbers: Vec<_> = requests.iter().map(|(number, _)| *number).collect();
     assert_eq!(numbers, [1, 2, 3]);
     for (_, request) in requests.iter() {
-        assert_eq!(
-            (request.uri(), request.body()),
-            (requests[0].1.uri(), requests[0].1.body())
-        );
+        assert_eq!((request.uri(), request.body()), (requests[0].1.uri(), requests[0].1.body()));
         assert_eq!(request.headers(), requests[0].1.headers());
     }
 }
@@ -167,18 +144,10 @@ async fn a_call_ends_when_the_wait_is_longer_than_what_is_left() {
     for (limit, attempts) in [(SECOND / 2, 1), (SECOND * 7 / 2, 4)] {
         let script = Script::of((0..9).map(|_| Answer::Status(503)));
         let client = script.client().retry(Again(SECOND)).build().unwrap();
-        let error = client
-            .create("a", "x")
-            .timeout(limit)
-            .send()
-            .await
-            .unwrap_err();
+        let error = client.create("a", "x").timeout(limit).send().await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, attempts));
         assert_eq!(script.sent(), attempts as usize);
-        assert_eq!(
-            error.to_string().contains(&format!("{attempts} attempts")),
-            attempts > 1
-        );
+        assert_eq!(error.to_string().contains(&format!("{attempts} attempts")), attempts > 1);
     }
 }
 
@@ -186,21 +155,9 @@ async fn a_call_ends_when_the_wait_is_longer_than_what_is_left() {
 async fn silence_ends_at_the_nearest_limit() {
     for (attempt, total, said) in [(2, 9, "2s"), (9, 3, "3s")] {
         let script = Script::of([Answer::Silence]);
-        let client = script
-            .client()
-            .attempt_timeout(SECOND * attempt)
-            .timeout(SECOND * total);
-        let error = client
-            .build()
-            .unwrap()
-            .create("a", "x")
-            .send()
-            .await
-            .unwrap_err();
-        assert_eq!(
-            (error.kind(), error.sent()),
-            (ErrorKind::Timeout, Sent::Maybe)
-        );
+        let client = script.client().attempt_timeout(SECOND * attempt).timeout(SECOND * total);
+        let error = client.build().unwrap().create("a", "x").send().await.unwrap_err();
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Timeout, Sent::Maybe));
         assert!(error.to_string().contains(said), "{error}");
     }
 }
@@ -216,14 +173,7 @@ async fn a_failed_transport_says_its_deepest_cause_once() {
         (Phase::Headers, ErrorKind::Transport, Sent::Maybe),
     ] {
         let script = Script::of([Answer::Fails(phase)]);
-        let error = script
-            .client()
-            .build()
-            .unwrap()
-            .create("a", "x")
-            .send()
-            .await
-            .unwrap_err();
+        let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
         assert_eq!((error.kind(), error.sent()), (kind, sent), "{phase:?}");
         let mut chain = error.to_string();
         let mut source = std::error::Error::source(&error);
@@ -246,10 +196,7 @@ impl Hook for Notes {
         operation: &'static Operation,
         headers: &mut HeaderMap,
     ) -> Result<(), BoxError> {
-        self.0
-            .lock()
-            .unwrap()
-            .push(format!("call {}", operation.name));
+        self.0.lock().unwrap().push(format!("call {}", operation.name));
         headers.insert("x-call", "1".parse()?);
         Ok(())
     }
@@ -272,35 +219,21 @@ impl Hook for Notes {
         status: StatusCode,
         _headers: &HeaderMap,
     ) {
-        self.0
-            .lock()
-            .unwrap()
-            .push(format!("response {}", status.as_u16()));
+        self.0.lock().unwrap().push(format!("response {}", status.as_u16()));
     }
 
     fn on_error(&self, _operation: &'static Operation, error: &callsheet::Error) {
         assert!(!format!("{error} {error:?}").contains("canary"), "{error}");
-        self.0
-            .lock()
-            .unwrap()
-            .push(format!("error {:?}", error.kind()));
+        self.0.lock().unwrap().push(format!("error {:?}", error.kind()));
     }
 }
 
 #[tokio::test]
 async fn hooks_see_every_step_and_no_credentials() {
-    let script = Script::of([
-        Answer::Fails(Phase::Headers),
-        Answer::Status(503),
-        Answer::Status(201),
-    ]);
+    let script =
+        Script::of([Answer::Fails(Phase::Headers), Answer::Status(503), Answer::Status(201)]);
     let notes = Notes::default();
-    let client = script
-        .client()
-        .retry(Again(SECOND))
-        .hook(notes.clone())
-        .build()
-        .unwrap();
+    let client = script.client().retry(Again(SECOND)).hook(notes.clone()).build().unwrap();
     client.create("a", "x").send().await.unwrap();
     assert_eq!(
         *notes.0.lock().unwrap(),
@@ -318,10 +251,7 @@ async fn hooks_see_every_step_and_no_credentials() {
     for (number, request) in script.requests.lock().unwrap().iter() {
         assert_eq!(request.headers()["x-call"], "1");
         assert_eq!(request.headers()["x-attempt"], number.to_string().as_str());
-        assert_eq!(
-            request.headers()["authorization"],
-            format!("Bearer {CANARY}").as_str()
-        );
+        assert_eq!(request.headers()["authorization"], format!("Bearer {CANARY}").as_str());
     }
 }
 
@@ -343,10 +273,7 @@ async fn a_hook_can_refuse_a_call() {
     let script = Script::default();
     let client = script.client().hook(Refusal).build().unwrap();
     let error = client.create("a", "x").send().await.unwrap_err();
-    assert_eq!(
-        (error.sent(), error.attempts(), script.sent()),
-        (Sent::No, 0, 0)
-    );
+    assert_eq!((error.sent(), error.attempts(), script.sent()), (Sent::No, 0, 0));
     assert!(error.to_string().contains("not today"), "{error}");
     assert_no_canary(&error);
 }
@@ -366,11 +293,7 @@ fn child_with_a_token_in_its_environment() {
 fn a_token_comes_from_the_first_variable_that_is_set() {
     let run = |token: &str, pat: &str| {
         std::process::Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "--ignored",
-                "seams::child_with_a_token_in_its_environment",
-            ])
+            .args(["--exact", "--ignored", "seams::child_with_a_token_in_its_environment"])
             .env("MINI_TOKEN", token)
             .env("MINI_PAT", pat)
             .output()
@@ -383,8 +306,5 @@ fn a_token_comes_from_the_first_variable_that_is_set() {
     assert!(!malformed.status.success());
     let said = [malformed.stdout, malformed.stderr].concat();
     let said = String::from_utf8_lossy(&said);
-    assert!(
-        said.contains("line break") && !said.contains("canary"),
-        "{said}"
-    );
+    assert!(said.contains("line break") && !said.contains("canary"), "{said}");
 }

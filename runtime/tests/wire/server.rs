@@ -29,19 +29,13 @@ impl Reply {
 
     /// A well-formed response of JSON.
     pub(crate) fn json(status: u16, body: &str) -> Self {
-        let headers = [
-            ("content-type", "application/json"),
-            ("x-request-id", "req-1"),
-        ];
+        let headers = [("content-type", "application/json"), ("x-request-id", "req-1")];
         Self::head(status, &headers, body)
     }
 
     /// A response with these headers beside `Content-Length`.
     pub(crate) fn head(status: u16, headers: &[(&str, &str)], body: &str) -> Self {
-        let mut text = format!(
-            "HTTP/1.1 {status} Status\r\ncontent-length: {}\r\n",
-            body.len()
-        );
+        let mut text = format!("HTTP/1.1 {status} Status\r\ncontent-length: {}\r\n", body.len());
         for (name, value) in headers {
             text += &format!("{name}: {value}\r\n");
         }
@@ -63,10 +57,8 @@ impl Server {
     pub(crate) async fn replying(reply: Reply) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (requests, written) = (
-            Arc::<Mutex<Vec<String>>>::default(),
-            Arc::<AtomicU64>::default(),
-        );
+        let (requests, written) =
+            (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicU64>::default());
         let shared = (Arc::clone(&requests), Arc::clone(&written));
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -74,12 +66,7 @@ impl Server {
                 tokio::spawn(serve(stream, reply.clone(), requests, written));
             }
         });
-        Self {
-            address,
-            requests,
-            written,
-            task,
-        }
+        Self { address, requests, written, task }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -104,12 +91,7 @@ impl Drop for Server {
 
 /// A port on which nobody listens.
 pub(crate) async fn closed_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port()
+    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port()
 }
 
 async fn serve(

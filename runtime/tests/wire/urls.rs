@@ -9,11 +9,7 @@ use reqwest::Url;
 use crate::api::Mini;
 
 static CLIENT: LazyLock<Mini> = LazyLock::new(|| {
-    Mini::builder()
-        .base_url("https://api.example.com:8443/v1/")
-        .bearer("t")
-        .build()
-        .unwrap()
+    Mini::builder().base_url("https://api.example.com:8443/v1/").bearer("t").build().unwrap()
 });
 
 /// The URL that a request for `id` goes to, as a standard parser understands it.
@@ -21,10 +17,7 @@ fn url(id: &str) -> Option<Url> {
     let request = CLIENT.create(id, "x").to_http().ok()?;
     let url = Url::parse(&request.uri().to_string()).unwrap();
     assert_eq!(url.as_str(), request.uri().to_string());
-    assert_eq!(
-        url.origin().ascii_serialization(),
-        "https://api.example.com:8443"
-    );
+    assert_eq!(url.origin().ascii_serialization(), "https://api.example.com:8443");
     Some(url)
 }
 
@@ -35,13 +28,8 @@ fn assert_one_segment(id: &str) {
     };
     let segments: Vec<&str> = url.path_segments().unwrap().collect();
     assert_eq!(segments.len(), 4, "{url}");
-    assert_eq!(
-        (segments[0], segments[1], segments[3]),
-        ("v1", "things", "parts.json")
-    );
-    let decoded = percent_encoding::percent_decode_str(segments[2])
-        .decode_utf8()
-        .unwrap();
+    assert_eq!((segments[0], segments[1], segments[3]), ("v1", "things", "parts.json"));
+    let decoded = percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap();
     assert_eq!(decoded, id);
 }
 
@@ -132,34 +120,19 @@ fn f085_a_large_query_value_is_sent_or_refused() {
     let url = Url::parse(&request.uri().to_string()).unwrap();
     assert_eq!(url.query_pairs().next().unwrap().1, long);
     // `http::Uri` holds 64 KiB, and servers take less.
-    let error = CLIENT
-        .create("a", "x")
-        .query("q", &"x".repeat(1 << 20))
-        .to_http()
-        .unwrap_err();
+    let error = CLIENT.create("a", "x").query("q", &"x".repeat(1 << 20)).to_http().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Build);
     assert!(error.to_string().len() < 200);
 }
 
 #[test]
 fn f086_a_refused_header_is_named_but_its_value_is_not_shown() {
-    let error = CLIENT
-        .create("a", "x")
-        .header("X-Key", "s3cr3t\r\nHost: evil")
-        .to_http()
-        .unwrap_err();
+    let error =
+        CLIENT.create("a", "x").header("X-Key", "s3cr3t\r\nHost: evil").to_http().unwrap_err();
     let said = format!("{error} {error:?}");
-    assert!(
-        said.to_lowercase().contains("x-key") && !said.contains("s3cr3t"),
-        "{said}"
-    );
+    assert!(said.to_lowercase().contains("x-key") && !said.contains("s3cr3t"), "{said}");
     assert_eq!(
-        CLIENT
-            .create("a", "x")
-            .header("a b", "x")
-            .to_http()
-            .unwrap_err()
-            .kind(),
+        CLIENT.create("a", "x").header("a b", "x").to_http().unwrap_err().kind(),
         ErrorKind::Build
     );
 }
@@ -167,25 +140,11 @@ fn f086_a_refused_header_is_named_but_its_value_is_not_shown() {
 #[test]
 fn f087_headers_that_frame_a_message_are_the_transports_own() {
     for name in ["Host", "content-length", "Transfer-Encoding", "CONNECTION"] {
-        let error = CLIENT
-            .create("a", "x")
-            .header(name, "x")
-            .to_http()
-            .unwrap_err();
+        let error = CLIENT.create("a", "x").header(name, "x").to_http().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Build);
-        assert!(
-            error
-                .to_string()
-                .to_lowercase()
-                .contains(&name.to_lowercase()),
-            "{error}"
-        );
+        assert!(error.to_string().to_lowercase().contains(&name.to_lowercase()), "{error}");
     }
-    let request = CLIENT
-        .create("a", "x")
-        .header("authorization", "Basic eA==")
-        .to_http()
-        .unwrap();
+    let request = CLIENT.create("a", "x").header("authorization", "Basic eA==").to_http().unwrap();
     let values: Vec<_> = request.headers().get_all("authorization").iter().collect();
     assert_eq!(values, ["Basic eA=="]);
 }

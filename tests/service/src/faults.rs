@@ -44,9 +44,8 @@ impl Fault {
             ),
             Self::WrongType => {
                 let page = crate::sessions::page_session();
-                let wrong = page
-                    .to_string()
-                    .replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
+                let wrong =
+                    page.to_string().replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
                 answer(201, "application/json", &wrong)
             }
             Self::TruncatedBody => {
@@ -61,11 +60,8 @@ impl Fault {
             }
             Self::EndlessBody => {
                 let mut response = answer(201, "application/json", "");
-                *response.body_mut() = Body::from_stream(Pieces {
-                    piece: &SPACES,
-                    left: usize::MAX,
-                    waited: false,
-                });
+                *response.body_mut() =
+                    Body::from_stream(Pieces { piece: &SPACES, left: usize::MAX, waited: false });
                 response
             }
             Self::Redirect(url) => {
@@ -85,14 +81,8 @@ fn answer(status: u16, content_type: &'static str, body: &str) -> Response {
     let mut response = Response::new(Body::from(body.to_owned()));
     *response.status_mut() = status.try_into().unwrap_or_default();
     let headers = response.headers_mut();
-    headers.insert(
-        CONTENT_TYPE,
-        axum::http::HeaderValue::from_static(content_type),
-    );
-    headers.insert(
-        "x-request-id",
-        axum::http::HeaderValue::from_static("req_fault"),
-    );
+    headers.insert(CONTENT_TYPE, axum::http::HeaderValue::from_static(content_type));
+    headers.insert("x-request-id", axum::http::HeaderValue::from_static("req_fault"));
     response
 }
 

@@ -84,31 +84,17 @@ impl Service {
     /// # Panics
     /// If this machine has no free port on loopback.
     #[must_use]
-    #[allow(
-        clippy::expect_used,
-        reason = "a test or example cannot go on without its service"
-    )]
+    #[allow(clippy::expect_used, reason = "a test or example cannot go on without its service")]
     pub fn start_with_token(token: &str) -> Self {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port on loopback");
-        listener
-            .set_nonblocking(true)
-            .expect("a socket that does not block");
-        let address = listener
-            .local_addr()
-            .expect("the address of a bound socket");
-        let shared = Arc::new(Shared {
-            token: token.to_owned(),
-            state: Mutex::default(),
-        });
+        listener.set_nonblocking(true).expect("a socket that does not block");
+        let address = listener.local_addr().expect("the address of a bound socket");
+        let shared = Arc::new(Shared { token: token.to_owned(), state: Mutex::default() });
         let (stop, stopped) = oneshot::channel();
-        let app = Router::new()
-            .fallback(answer)
-            .with_state(Arc::clone(&shared));
+        let app = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build();
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             runtime.expect("a runtime").block_on(async move {
                 let listener =
                     tokio::net::TcpListener::from_std(listener).expect("a socket for tokio");
@@ -120,12 +106,7 @@ impl Service {
                 }
             });
         });
-        Self {
-            address,
-            shared,
-            stop: Some(stop),
-            thread: Some(thread),
-        }
+        Self { address, shared, stop: Some(stop), thread: Some(thread) }
     }
 
     /// The base URL of the API.
@@ -164,20 +145,14 @@ impl Drop for Service {
 /// Answers one request.
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, MAX_BODY)
-        .await
-        .unwrap_or_default();
+    let body = axum::body::to_bytes(body, MAX_BODY).await.unwrap_or_default();
     let text =
         |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let seen = Seen {
         method: head.method.to_string(),
         path: head.uri.path().to_owned(),
         query: head.uri.query().map(str::to_owned),
-        headers: head
-            .headers
-            .iter()
-            .map(|(name, value)| (name.to_string(), text(value)))
-            .collect(),
+        headers: head.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect(),
         body: body.to_vec(),
     };
     let (fault, response) = {
@@ -202,9 +177,6 @@ impl Seen {
     /// The first header with this name, in lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(header, _)| header == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 }

@@ -36,17 +36,12 @@ impl Sessions {
             Ok(answer) => answer,
             Err(Refusal(status, kind, message)) => {
                 let error = json!({ "type": kind, "message": message });
-                (
-                    status,
-                    json!({ "type": "error", "request_id": request_id, "error": error }),
-                )
+                (status, json!({ "type": "error", "request_id": request_id, "error": error }))
             }
         };
         let mut response = Response::new(Body::from(body.to_string()));
         *response.status_mut() = status;
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         if let Ok(id) = HeaderValue::from_str(&request_id) {
             response.headers_mut().insert("x-request-id", id);
         }
@@ -55,9 +50,7 @@ impl Sessions {
 
     fn route(&mut self, seen: &Seen) -> Result<(StatusCode, Value), Refusal> {
         let path = seen.path.strip_prefix(PREFIX).unwrap_or_default();
-        let id = path
-            .strip_prefix("/sessions/")
-            .filter(|id| !id.contains('/'));
+        let id = path.strip_prefix("/sessions/").filter(|id| !id.contains('/'));
         match (seen.method.as_str(), path, id) {
             ("POST", "/sessions", _) => self.create(seen),
             ("GET", _, Some(id)) => {
@@ -66,10 +59,7 @@ impl Sessions {
             }
             ("DELETE", _, Some(id)) => {
                 self.sessions.remove(id).ok_or_else(|| no_session(id))?;
-                Ok((
-                    StatusCode::OK,
-                    json!({ "id": id, "type": "session_deleted" }),
-                ))
+                Ok((StatusCode::OK, json!({ "id": id, "type": "session_deleted" })))
             }
             (method, "/sessions", _) | (method, _, Some(_)) => Err(Refusal(
                 StatusCode::METHOD_NOT_ALLOWED,
@@ -93,35 +83,21 @@ impl Sessions {
         required_id(&body, "agent", "agent_", AGENT, "Agent")?;
         required_id(&body, "environment_id", "env_", ENVIRONMENT, "Environment")?;
         if let Some(interval) = body.get("delta_flush_interval_ms") {
-            if !interval
-                .as_u64()
-                .is_some_and(|interval| (50..=5000).contains(&interval))
-            {
-                return Err(invalid(
-                    "delta_flush_interval_ms must be between 50 and 5000",
-                ));
+            if !interval.as_u64().is_some_and(|interval| (50..=5000).contains(&interval)) {
+                return Err(invalid("delta_flush_interval_ms must be between 50 and 5000"));
             }
         }
-        let mut session = page_session();
         let id = format!("sess_{:032x}", FIRST_ID + self.created);
         self.created += 1;
-        session["id"] = json!(id);
-        for key in [
-            "title",
-            "metadata",
-            "resources",
-            "vault_ids",
-            "memory_store_ids",
-        ] {
-            match (body.get(key), key) {
-                (Some(value), _) => session[key] = value.clone(),
-                (None, "title") => session[key] = json!(""),
-                (None, _) => {}
-            }
-        }
-        // The page's answer does not show the metadata.
+        let mut session = page_session();
         if let Some(session) = session.as_object_mut() {
-            session.remove("metadata");
+            session.insert("id".to_owned(), json!(id));
+            session.insert("title".to_owned(), json!(""));
+            for key in ["title", "resources", "vault_ids", "memory_store_ids"] {
+                if let Some(value) = body.get(key) {
+                    session.insert(key.to_owned(), value.clone());
+                }
+            }
         }
         self.sessions.insert(id, session.clone());
         Ok((StatusCode::CREATED, session))
@@ -133,27 +109,15 @@ fn authenticate(seen: &Seen, token: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     let message = "the token is invalid or has expired".to_owned();
-    Err(Refusal(
-        StatusCode::UNAUTHORIZED,
-        "authentication_error",
-        message,
-    ))
+    Err(Refusal(StatusCode::UNAUTHORIZED, "authentication_error", message))
 }
 
 fn invalid(message: impl Into<String>) -> Refusal {
-    Refusal(
-        StatusCode::BAD_REQUEST,
-        "invalid_request_error",
-        message.into(),
-    )
+    Refusal(StatusCode::BAD_REQUEST, "invalid_request_error", message.into())
 }
 
 fn no_session(id: &str) -> Refusal {
-    Refusal(
-        StatusCode::NOT_FOUND,
-        "not_found_error",
-        format!("Session {id} does not exist"),
-    )
+    Refusal(StatusCode::NOT_FOUND, "not_found_error", format!("Session {id} does not exist"))
 }
 
 /// An id that has to be there, of the right shape, and that of something that exists.

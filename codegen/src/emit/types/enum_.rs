@@ -21,14 +21,8 @@ pub(super) fn enum_(
     let doc = docs::doc_or(&def.docs, &fallback);
     let deprecated = docs::deprecated(def.deprecated.as_ref());
     let allow = emitter.allow_deprecated();
-    let wires: Vec<&str> = values
-        .iter()
-        .map(|value| value.name.wire.as_str())
-        .collect();
-    let idents: Vec<_> = values
-        .iter()
-        .map(|value| emitter.ident(&value.name))
-        .collect();
+    let wires: Vec<&str> = values.iter().map(|value| value.name.wire.as_str()).collect();
+    let idents: Vec<_> = values.iter().map(|value| emitter.ident(&value.name)).collect();
     let variants = values.iter().zip(&idents).map(|(value, ident)| {
         let doc = docs::doc_or(&value.docs, &format!("`{}`", value.name.wire));
         let deprecated = docs::deprecated(value.deprecated.as_ref());
@@ -95,6 +89,7 @@ fn open_impls(
                 Self::from_text(__rt::Cow::Owned(text))
             }
         }
+        #[automatically_derived]
         impl ::core::clone::Clone for #name {
             fn clone(&self) -> Self {
                 Self::from_text(__rt::Cow::Borrowed(self.as_str()))
@@ -129,7 +124,9 @@ fn closed_impls(
     let expected = format!("one of {}", list.join(", "));
     let first = idents.first();
     quote! {
+        #[automatically_derived]
         impl ::core::marker::Copy for #name {}
+        #[automatically_derived]
         impl ::core::clone::Clone for #name {
             fn clone(&self) -> Self {
                 *self

@@ -26,10 +26,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
     let checks = schema::checks(&inner.checks);
     let serde = super::serde_impls(&name);
     let (argument, body) = if inner.kind == TypeKind::Text {
-        (
-            quote!(impl ::core::convert::Into<#ty>),
-            text(emitter, &name),
-        )
+        (quote!(impl ::core::convert::Into<#ty>), text(emitter, &name))
     } else {
         (ty.clone(), integer(&name, &ty))
     };
@@ -57,6 +54,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
                 }
             }
             #body
+            #[automatically_derived]
             impl ::core::clone::Clone for #name {
                 fn clone(&self) -> Self {
                     Self(::core::clone::Clone::clone(&self.0))
@@ -125,6 +123,7 @@ fn integer(name: &Ident, ty: &TokenStream) -> TokenStream {
                 self.0
             }
         }
+        #[automatically_derived]
         impl ::core::marker::Copy for #name {}
         impl ::core::convert::From<#ty> for #name {
             fn from(value: #ty) -> Self {
@@ -136,27 +135,33 @@ fn integer(name: &Ident, ty: &TokenStream) -> TokenStream {
                 ::core::fmt::Display::fmt(&self.0, f)
             }
         }
+        #[automatically_derived]
         impl ::core::fmt::Debug for #name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Debug::fmt(&self.0, f)
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::PartialEq for #name {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 self.0 == other.0
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::Eq for #name {}
+        #[automatically_derived]
         impl ::core::cmp::PartialOrd for #name {
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
+        #[automatically_derived]
         impl ::core::cmp::Ord for #name {
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 ::core::cmp::Ord::cmp(&self.0, &other.0)
             }
         }
+        #[automatically_derived]
         impl ::core::hash::Hash for #name {
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(&self.0, state);

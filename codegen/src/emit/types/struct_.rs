@@ -34,9 +34,7 @@ pub(super) fn struct_(
     let entries = &table.fields;
     let wire = &def.name.rust;
     let serde = super::serde_impls(&name);
-    let input = def
-        .is_input
-        .then(|| constructor(emitter, def.module, &name, fields, closed));
+    let input = def.is_input.then(|| constructor(emitter, def.module, &name, fields, closed));
     quote! {
         #doc #deprecated #allow
         #[non_exhaustive]
@@ -58,16 +56,19 @@ pub(super) fn struct_(
                     Self { #(#names: __rt::Value::blank(),)* #extra_blank }
                 }
             }
+            #[automatically_derived]
             impl ::core::clone::Clone for #name {
                 fn clone(&self) -> Self {
                     Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra_clone }
                 }
             }
+            #[automatically_derived]
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     __rt::debug(self, f)
                 }
             }
+            #[automatically_derived]
             impl ::core::cmp::PartialEq for #name {
                 fn eq(&self, other: &Self) -> ::core::primitive::bool {
                     __rt::equal(self, other)

@@ -46,27 +46,17 @@ fn f061_trailing_garbage_and_two_documents() {
 #[test]
 fn f062_duplicate_keys() {
     let error = fault::<Closed>(r#"{"id":1,"id":1}"#);
-    assert_eq!(
-        (error.path.as_str(), error.message.as_str()),
-        ("id", "duplicate field `id`")
-    );
+    assert_eq!((error.path.as_str(), error.message.as_str()), ("id", "duplicate field `id`"));
     let usage: Usage = decode(r#"{"x":1,"input_tokens":1,"limit":null,"x":2}"#).unwrap();
     assert_eq!(usage.extra["x"], 2);
-    assert_eq!(
-        decode::<BTreeMap<String, i64>>(r#"{"a":1,"a":2}"#).unwrap()["a"],
-        2
-    );
+    assert_eq!(decode::<BTreeMap<String, i64>>(r#"{"a":1,"a":2}"#).unwrap()["a"], 2);
 }
 
 #[test]
 fn f063_deep_nesting_is_refused_without_overflow() {
     let arrays = "[".repeat(100_000);
     assert_eq!(fault::<Json>(&arrays).message, "recursion limit exceeded");
-    assert!(
-        fault::<Agent>(format!(r#"{{"x":{arrays}"#))
-            .message
-            .contains("recursion limit")
-    );
+    assert!(fault::<Agent>(format!(r#"{{"x":{arrays}"#)).message.contains("recursion limit"));
     assert!(decode::<Closed>(format!(r#"{{"x":{arrays}"#)).is_err());
     let agents = r#"{"parent":"#.repeat(100_000);
     assert_eq!(fault::<Agent>(&agents).message, "recursion limit exceeded");
@@ -95,10 +85,7 @@ fn f064_integers_never_wrap() {
 #[test]
 fn f065_numbers_that_json_does_not_have() {
     for text in ["1e400", "-1e400", "NaN", "Infinity", "-Infinity", "[1e400]"] {
-        assert!(
-            decode::<f64>(text).is_err() && decode::<Json>(text).is_err(),
-            "{text}"
-        );
+        assert!(decode::<f64>(text).is_err() && decode::<Json>(text).is_err(), "{text}");
     }
     assert!(decode::<f32>("1e39").is_err());
 }
@@ -116,20 +103,12 @@ fn f066_integral_floats_are_integers() {
 
 #[test]
 fn f067_a_number_that_json_does_not_have_is_not_sent() {
-    let tool = |weight, single| Tool {
-        name: "t".into(),
-        weight,
-        single,
-        extra: BTreeMap::new(),
-    };
+    let tool = |weight, single| Tool { name: "t".into(), weight, single, extra: BTreeMap::new() };
     let tools = vec![tool(Some(1.0), None), tool(Some(f64::NAN), None)];
     let error = crate::codec::encode_json(&tools).err().unwrap();
     assert_eq!(error.path, "[1].weight");
     let tools = vec![tool(None, Some(f32::INFINITY))];
-    assert_eq!(
-        crate::codec::encode_json(&tools).err().unwrap().path,
-        "[0].single"
-    );
+    assert_eq!(crate::codec::encode_json(&tools).err().unwrap().path, "[0].single");
 }
 
 #[test]
@@ -161,25 +140,15 @@ fn f070_unknown_enum_value_round_trips() {
 fn f071_unknown_union_tag_is_kept_raw() {
     let text = r#"[{"type":"new","a":1},{"a":2},{"type":3},{"type":"message","text":"t"},{"text":"u","type":"message"},{"type":"ping"},{}]"#;
     let list: Vec<Event> = decode(text).unwrap();
-    let message = |text: &str| {
-        Event::Message(Message {
-            text: text.into(),
-            extra: BTreeMap::new(),
-        })
-    };
+    let message =
+        |text: &str| Event::Message(Message { text: text.into(), extra: BTreeMap::new() });
     assert_eq!(list[0], Event::Unknown(json!({"type": "new", "a": 1})));
     assert_eq!(list[1], Event::Unknown(json!({"a": 2})));
     assert_eq!(list[2], Event::Unknown(json!({"type": 3})));
     assert_eq!((&list[3], &list[4]), (&message("t"), &message("u")));
     assert!(matches!(&list[5], Event::Ping(_)));
-    assert_eq!(
-        decode::<Json>(encode(&list)).unwrap(),
-        decode::<Json>(text).unwrap()
-    );
-    assert_eq!(
-        fault::<Vec<Event>>(r#"[{"text":1,"type":"message"}]"#).path,
-        "[0].text"
-    );
+    assert_eq!(decode::<Json>(encode(&list)).unwrap(), decode::<Json>(text).unwrap());
+    assert_eq!(fault::<Vec<Event>>(r#"[{"text":1,"type":"message"}]"#).path, "[0].text");
     let twice = r#"{"text":"a","type":"message","text":"b"}"#;
     assert!(fault::<Event>(twice).message.contains("duplicate"));
     assert!(fault::<Event>("3").message.contains("expected an object"));
@@ -188,18 +157,12 @@ fn f071_unknown_union_tag_is_kept_raw() {
 #[test]
 fn f072_missing_and_null_for_required() {
     let error = fault::<Agent>(AGENT.replace(r#","status":"idle""#, ""));
-    assert_eq!(
-        (error.path.as_str(), error.message.as_str()),
-        ("status", "missing field `status`")
-    );
+    assert_eq!((error.path.as_str(), error.message.as_str()), ("status", "missing field `status`"));
     let error = fault::<Agent>(AGENT.replace("[]", r#"[{"name":"a"},{"name":null}]"#));
     assert_eq!(error.path, "tools[1].name");
     assert_eq!(error.message, "invalid type: null, expected a string");
     let error = fault::<Usage>(r#"{"input_tokens":1}"#);
-    assert_eq!(
-        (error.path.as_str(), error.message.as_str()),
-        ("limit", "missing field `limit`")
-    );
+    assert_eq!((error.path.as_str(), error.message.as_str()), ("limit", "missing field `limit`"));
     assert!(decode::<Vec<String>>("[null]").is_err());
     let usage: Usage = decode(r#"{"input_tokens":1,"note":null,"limit":null}"#).unwrap();
     assert_eq!(encode(&usage), r#"{"input_tokens":1,"limit":null}"#);
@@ -230,51 +193,28 @@ fn f074_wrong_type_says_path_expected_and_found() {
         (r#""s""#, "invalid type: string, expected an object"),
         ("[]", "invalid type: sequence, expected an object"),
         ("true", "invalid type: boolean `true`, expected an object"),
-        (
-            "1.5",
-            "invalid type: floating point `1.5`, expected an object",
-        ),
+        ("1.5", "invalid type: floating point `1.5`, expected an object"),
     ] {
         assert_eq!(fault::<Closed>(text).message, message);
     }
-    assert_eq!(
-        fault::<bool>("1").message,
-        "invalid type: integer `1`, expected a boolean"
-    );
-    assert_eq!(
-        fault::<u8>("{}").message,
-        "invalid type: map, expected an integer"
-    );
-    assert_eq!(
-        fault::<Vec<u8>>("{}").message,
-        "invalid type: map, expected an array"
-    );
+    assert_eq!(fault::<bool>("1").message, "invalid type: integer `1`, expected a boolean");
+    assert_eq!(fault::<u8>("{}").message, "invalid type: map, expected an integer");
+    assert_eq!(fault::<Vec<u8>>("{}").message, "invalid type: map, expected an array");
 }
 
 #[test]
 fn f075_large_ids_are_exact() {
     for id in [9_007_199_254_740_993, u64::MAX] {
         assert_eq!(decode::<u64>(id.to_string()), Ok(id));
-        assert_eq!(
-            encode(&decode::<Json>(id.to_string()).unwrap()),
-            id.to_string()
-        );
+        assert_eq!(encode(&decode::<Json>(id.to_string()).unwrap()), id.to_string());
     }
 }
 
 #[test]
 fn f076_dates_are_taken_as_they_come() {
-    for text in [
-        "2026-13-45T99:00:00Z",
-        "2016-12-31T23:59:60Z",
-        "2026-01-31T08:30:00",
-        "",
-    ] {
+    for text in ["2026-13-45T99:00:00Z", "2016-12-31T23:59:60Z", "2026-01-31T08:30:00", ""] {
         let date: DateTime = decode(json!(text).to_string()).unwrap();
-        assert_eq!(
-            (date.as_str(), encode(&date)),
-            (text, json!(text).to_string())
-        );
+        assert_eq!((date.as_str(), encode(&date)), (text, json!(text).to_string()));
     }
 }
 

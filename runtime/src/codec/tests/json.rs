@@ -13,10 +13,7 @@ use crate::{Json, Secret};
 #[test]
 fn a_constant_is_always_written() {
     let constants: Constants = decode("{}").unwrap();
-    assert_eq!(
-        encode(&constants),
-        r#"{"text":"a","integer":-1,"float":0.5,"bool":true}"#
-    );
+    assert_eq!(encode(&constants), r#"{"text":"a","integer":-1,"float":0.5,"bool":true}"#);
     let same: Constants = decode(encode(&constants)).unwrap();
     assert!(same.extra.is_empty());
 }
@@ -37,11 +34,7 @@ fn another_value_than_the_constant_is_kept_and_sent_back() {
 
 #[test]
 fn only_the_body_fields_of_a_request_are_in_its_body() {
-    let resource = Resource {
-        type_: "git".into(),
-        paths: None,
-        extra: BTreeMap::new(),
-    };
+    let resource = Resource { type_: "git".into(), paths: None, extra: BTreeMap::new() };
     let request = Create {
         agent_id: "a".into(),
         limit: Some(5),
@@ -72,10 +65,7 @@ fn every_kind_of_field_is_filled() {
     assert_eq!(agent.id, Id("a1".into()));
     assert_eq!(agent.status, Status::Running);
     assert_eq!(agent.tools[0].single, Some(0.1));
-    assert_eq!(
-        agent.metadata.as_ref().unwrap()[&Id("k y".into())],
-        json!([1])
-    );
+    assert_eq!(agent.metadata.as_ref().unwrap()[&Id("k y".into())], json!([1]));
     assert_eq!(agent.parent.as_ref().unwrap().name, "p");
     assert!(agent.extra.is_empty());
     assert_eq!(encode(&agent), text);
@@ -97,10 +87,7 @@ fn a_path_quotes_keys_that_are_no_names() {
 fn an_error_does_not_quote_a_sensitive_value() {
     let text = r#"{"type":"agent","id":"a","name":"n","status":"idle","tools":[],"token":123456}"#;
     let error = decode::<Agent>(text).unwrap_err();
-    assert_eq!(
-        (error.path.as_str(), error.message.as_str()),
-        ("token", "invalid value")
-    );
+    assert_eq!((error.path.as_str(), error.message.as_str()), ("token", "invalid value"));
 }
 
 #[test]
@@ -112,17 +99,9 @@ fn a_struct_may_have_more_than_64_fields() {
     assert_eq!(encode(&wide), text);
     for index in [0, 63, 64, 127, 128, 129] {
         let without = object((0..130).filter(|at| *at != index).map(field).collect());
-        assert_eq!(
-            decode::<Wide>(without).unwrap_err().path,
-            format!("f{index}")
-        );
+        assert_eq!(decode::<Wide>(without).unwrap_err().path, format!("f{index}"));
         let twice = object((0..130).chain([index]).map(field).collect());
-        assert!(
-            decode::<Wide>(twice)
-                .unwrap_err()
-                .message
-                .starts_with("duplicate")
-        );
+        assert!(decode::<Wide>(twice).unwrap_err().message.starts_with("duplicate"));
     }
 }
 

@@ -13,38 +13,20 @@ use crate::{DateTime, Json, Secret};
 fn alike<T: Serialize + DeserializeOwned, Twin: Serialize + DeserializeOwned>(text: &str) {
     let ours = serde_json::from_str::<T>(text);
     let twin = serde_json::from_str::<Twin>(text);
-    assert_eq!(
-        ours.is_ok(),
-        twin.is_ok(),
-        "{text}: {:?} / {:?}",
-        ours.err(),
-        twin.err()
-    );
+    assert_eq!(ours.is_ok(), twin.is_ok(), "{text}: {:?} / {:?}", ours.err(), twin.err());
     let (Ok(ours), Ok(twin)) = (ours, twin) else {
         return;
     };
-    assert_eq!(
-        serde_json::to_string(&ours).unwrap(),
-        serde_json::to_string(&twin).unwrap()
-    );
-    assert_eq!(
-        serde_json::to_value(&ours).unwrap(),
-        serde_json::to_value(&twin).unwrap()
-    );
+    assert_eq!(serde_json::to_string(&ours).unwrap(), serde_json::to_string(&twin).unwrap());
+    assert_eq!(serde_json::to_value(&ours).unwrap(), serde_json::to_value(&twin).unwrap());
     assert_eq!(
         serde_json::to_string_pretty(&ours).unwrap(),
         serde_json::to_string_pretty(&twin).unwrap()
     );
     let value: Json = serde_json::from_str(text).unwrap();
-    assert!(
-        serde_json::from_value::<T>(value.clone()).is_ok(),
-        "{value}"
-    );
+    assert!(serde_json::from_value::<T>(value.clone()).is_ok(), "{value}");
     assert!(T::deserialize(&value).is_ok(), "{value}");
-    assert!(
-        serde_json::from_reader::<_, T>(text.as_bytes()).is_ok(),
-        "{text}"
-    );
+    assert!(serde_json::from_reader::<_, T>(text.as_bytes()).is_ok(), "{text}");
 }
 
 const DOCUMENTS: [&str; 14] = [
@@ -123,11 +105,7 @@ fn a_binary_format_is_read_and_written_as_by_derives() {
         ciborium::into_writer(&ours, &mut again).unwrap();
         assert_eq!(again, bytes, "{text}");
     }
-    let floats = vec![Closed {
-        id: -7,
-        weight: Some(f64::NAN),
-        tags: None,
-    }];
+    let floats = vec![Closed { id: -7, weight: Some(f64::NAN), tags: None }];
     let mut bytes = Vec::new();
     ciborium::into_writer(&floats, &mut bytes).unwrap();
     let again: Vec<ClosedTwin> = ciborium::from_reader(bytes.as_slice()).unwrap();
@@ -137,19 +115,13 @@ fn a_binary_format_is_read_and_written_as_by_derives() {
 #[test]
 fn a_date_is_a_string_and_a_secret_is_not_written_to_strangers() {
     let date: DateTime = serde_json::from_str(r#""2026-01-31T08:30:00Z""#).unwrap();
-    assert_eq!(
-        serde_json::to_string(&date).unwrap(),
-        r#""2026-01-31T08:30:00Z""#
-    );
+    assert_eq!(serde_json::to_string(&date).unwrap(), r#""2026-01-31T08:30:00Z""#);
     let text =
         r#"{"type":"agent","id":"a","name":"n","status":"idle","tools":[],"token":"canary"}"#;
     let agent: Agent = serde_json::from_str(text).unwrap();
     assert_eq!(agent.token, Some(Secret::from("canary")));
     assert_eq!(encode(&agent), text);
-    assert_eq!(
-        serde_json::to_string(&agent).unwrap(),
-        text.replace("canary", "[redacted]")
-    );
+    assert_eq!(serde_json::to_string(&agent).unwrap(), text.replace("canary", "[redacted]"));
     assert!(!format!("{agent:?}").contains("canary"));
 }
 
@@ -159,9 +131,7 @@ fn any_json() -> impl Strategy<Value = Json> {
         any::<bool>().prop_map(Json::from),
         any::<i64>().prop_map(Json::from),
         any::<u64>().prop_map(Json::from),
-        any::<f64>()
-            .prop_filter("finite", |float| float.is_finite())
-            .prop_map(Json::from),
+        any::<f64>().prop_filter("finite", |float| float.is_finite()).prop_map(Json::from),
         any::<String>().prop_map(Json::from),
     ];
     leaf.prop_recursive(4, 32, 6, |inner| {

@@ -1,0 +1,167 @@
+//! Operations: what is sent, and what comes back.
+
+use super::{Deprecated, Field, ModuleId, Name, Type};
+
+/// An endpoint.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its name in Rust, snake case.
+    pub name: Name,
+    /// The name of its request type, Pascal case.
+    pub request: Name,
+    /// What the spec says of it.
+    pub docs: Vec<String>,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecated>,
+    /// The module it is in.
+    pub module: ModuleId,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path as the spec writes it, types left out.
+    pub template: String,
+    /// The path below the base URL.
+    pub path: Vec<PathPart>,
+    /// Path parameters, query, headers and body, in the spec's order.
+    pub fields: Vec<Field>,
+    /// Whether it has a body.
+    pub body: Body,
+    /// What success holds: the statuses in the spec's order, all with the same content.
+    pub responses: Vec<StatusKind>,
+    /// What each success holds; `None` for nothing.
+    pub content: Option<Type>,
+    /// What it declares as going wrong, API-wide cases left out.
+    pub failures: Vec<DeclaredFailure>,
+}
+
+/// The body of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// None.
+    Empty,
+    /// A JSON object of the fields whose place is the body.
+    Fields,
+    /// The field whose place is the payload.
+    Payload,
+}
+
+/// A piece of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathPart {
+    /// Literal text.
+    Text(String),
+    /// A parameter: its index in [`Operation::fields`].
+    Field(usize),
+}
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its own name")]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Head,
+    Options,
+    Trace,
+    Query,
+}
+
+impl Method {
+    /// All methods.
+    pub const ALL: [Self; 9] = [
+        Self::Get,
+        Self::Post,
+        Self::Put,
+        Self::Patch,
+        Self::Delete,
+        Self::Head,
+        Self::Options,
+        Self::Trace,
+        Self::Query,
+    ];
+
+    /// Its name: `GET`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+            Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+        }
+    }
+
+    /// Whether it changes nothing (RFC 9110, section 9.2.1).
+    #[must_use]
+    pub fn is_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options | Self::Trace | Self::Query)
+    }
+
+    /// Whether doing it twice is doing it once (RFC 9110, section 9.2.2).
+    #[must_use]
+    pub fn is_idempotent(self) -> bool {
+        self.is_safe() || matches!(self, Self::Put | Self::Delete)
+    }
+
+    /// Whether a request with it has a body by its semantics (RFC 9110, section 9.3).
+    #[must_use]
+    pub fn takes_body(self) -> bool {
+        !matches!(self, Self::Get | Self::Head | Self::Trace)
+    }
+}
+
+/// Which statuses a case stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatusKind {
+    /// One.
+    Code(u16),
+    /// All with this first digit.
+    Class(u8),
+    /// All.
+    Any,
+}
+
+impl std::fmt::Display for StatusKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Class(class) => write!(f, "{class}xx"),
+            Self::Any => f.write_str("_"),
+        }
+    }
+}
+
+/// One thing that is documented as going wrong, anywhere in the API.
+#[derive(Debug)]
+pub struct Failure {
+    /// Its name: on the wire the code, where there is one.
+    pub name: Name,
+    /// Whether `name.wire` is a code in the envelope.
+    pub has_code: bool,
+    /// The statuses it comes with.
+    pub statuses: Vec<StatusKind>,
+    /// What the spec says of it.
+    pub docs: Vec<String>,
+    /// What its body holds; `None` for JSON of any shape.
+    pub payload: Option<Type>,
+    /// Whether the `api` block declares it for every operation.
+    pub everywhere: bool,
+}
+
+/// A failure that an operation declares.
+#[derive(Debug)]
+pub struct DeclaredFailure {
+    /// Its index in [`Api::failures`].
+    pub failure: usize,
+    /// The status.
+    pub status: StatusKind,
+    /// What the page says of it.
+    pub docs: Vec<String>,
+}
