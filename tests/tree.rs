@@ -30,3 +30,39 @@ fn without_a_transport_there_are_at_most_twenty_five() {
     assert!(crates.iter().any(|name| name.starts_with("callsheet ")));
     assert!(crates.len() <= 25, "{}: {crates:#?}", crates.len());
 }
+
+#[test]
+fn no_crate_needs_a_newer_compiler_than_is_promised() {
+    // Crates for other platforms may not be on this machine.
+    let rustc = Command::new("rustc").arg("-vV").output().unwrap();
+    let rustc = String::from_utf8(rustc.stdout).unwrap();
+    let host = rustc.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--offline", "--locked", "--format-version", "1"])
+        .args(["--filter-platform", host])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .output()
+        .unwrap();
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let promised = version(env!("CARGO_PKG_RUST_VERSION"));
+    let crates = crates(&[]);
+    let mut checked = 0;
+    for package in metadata["packages"].as_array().unwrap() {
+        let name = format!(
+            "{} v{}",
+            package["name"].as_str().unwrap(),
+            package["version"].as_str().unwrap()
+        );
+        if let (true, Some(needed)) = (crates.contains(&name), package["rust_version"].as_str()) {
+            assert!(version(needed) <= promised, "{name} needs {needed}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 50, "{checked}");
+}
+
+/// The major and minor numbers of a version.
+fn version(text: &str) -> (u32, u32) {
+    let mut numbers = text.split('.').map(|number| number.parse().unwrap_or_default());
+    (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default())
+}

@@ -65,8 +65,9 @@ pub(crate) enum Token {
 /// Where a token comes from.
 #[derive(Debug, Clone, Copy)]
 enum Origin {
-    /// The macro's own input.
-    Inline(RustSpan),
+    /// The macro's own input. `joint` where the next token follows without a space; only known of
+    /// punctuation.
+    Inline { span: RustSpan, joint: bool },
     /// Bytes of a file.
     File { file: usize, start: usize, end: usize },
 }
@@ -117,6 +118,15 @@ impl Sources {
         self.origins.push(origin);
     }
 
+    /// Whether the token after this punctuation follows without a space.
+    pub(crate) fn is_joint(&self, index: usize) -> bool {
+        match (self.origins.get(index), self.origins.get(index + 1)) {
+            (Some(Origin::Inline { joint, .. }), _) => *joint,
+            (Some(Origin::File { end, .. }), Some(Origin::File { start, .. })) => end == start,
+            _ => false,
+        }
+    }
+
     /// How many tokens there are.
     pub(crate) fn len(&self) -> usize {
         self.tokens.len()
@@ -139,8 +149,53 @@ impl Sources {
     #[must_use]
     pub fn rust_span(&self, span: Span) -> RustSpan {
         match self.origins.get(span.first as usize) {
-            Some(Origin::Inline(span)) => *span,
+            Some(Origin::Inline { span, .. }) => *span,
             _ => self.call,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, Sources, Span};
+    use crate::diagnostic::Diagnostics;
+
+    /// The tokens of a text in a file.
+    fn lex(text: &str) -> Sources {
+        let mut sources = Sources::new(proc_macro2::Span::call_site());
+        let mut diags = Diagnostics::default();
+        sources.add_text("a.callsheet", text.to_owned(), &mut diags);
+        assert!(diags.is_empty(), "{diags:?}");
+        sources
+    }
+
+    #[test]
+    fn a_text_has_the_same_tokens_in_both_hosts() {
+        let everything = include_str!("../../tests/everything.callsheet");
+        for text in [
+            everything,
+            "a-b.c 4.1 1..=64 0.0..2.5 -5 5xx \"a\\n\" r#type r#\"raw\"# [({})] /v1.1/@me/$x/~y",
+            "/// doc\n/// more\nstruct A { /// inner\n a: u32 } // comment\n/* block */",
+            "#[deprecated(note = \"x\")] #![callsheet(crate = ::a::b)]",
+        ] {
+            let file = lex(text);
+            let mut inline = Sources::new(proc_macro2::Span::call_site());
+            inline.add_tokens(text.parse().unwrap());
+            assert_eq!(file.tokens, inline.tokens, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_count_characters_from_one() {
+        let sources = lex("struct A {\n\té: String, bcd: u32,\n}\n");
+        let place = |number| match sources.place(Span { first: number, last: number }) {
+            Place::File { path, line, column, text, width } => {
+                format!("{path}:{line}:{column} {width} {text:?}")
+            }
+            Place::Inline(..) => "inline".to_owned(),
+        };
+        assert_eq!(place(0), "a.callsheet:1:1 6 \"struct A {\"");
+        assert_eq!(place(3), "a.callsheet:2:2 1 \"\\té: String, bcd: u32,\"");
+        assert_eq!(place(7), "a.callsheet:2:13 3 \"\\té: String, bcd: u32,\"");
     }
 }

@@ -199,6 +199,7 @@ impl Lowering<'_> {
                 names.take(&mut def.name, self.diags);
             }
         }
+        names.what = "request type";
         for id in operations {
             if let Some(operation) = self.api.operations.get_mut(id.0) {
                 names.take(&mut operation.request, self.diags);

@@ -1,8 +1,13 @@
 //! The macro's own input becomes tokens.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 use super::{Origin, Sources, Stream, Token};
+
+/// The origin of a token that is no punctuation.
+fn inline(span: proc_macro2::Span) -> Origin {
+    Origin::Inline { span, joint: false }
+}
 
 /// A group that is being walked: its remaining tokens, and where it was opened.
 struct Level {
@@ -30,13 +35,14 @@ impl Sources {
                 TokenTree::Ident(ident) => {
                     let text = ident.to_string();
                     let text = text.strip_prefix("r#").map(str::to_owned).unwrap_or(text);
-                    self.push(Token::Ident(text), Origin::Inline(span));
+                    self.push(Token::Ident(text), inline(span));
                 }
                 TokenTree::Punct(punct) => {
-                    self.push(Token::Punct(punct.as_char()), Origin::Inline(span));
+                    let joint = punct.spacing() == Spacing::Joint;
+                    self.push(Token::Punct(punct.as_char()), Origin::Inline { span, joint });
                 }
                 TokenTree::Literal(literal) => {
-                    self.push(Token::Literal(literal.to_string()), Origin::Inline(span));
+                    self.push(Token::Literal(literal.to_string()), inline(span));
                 }
                 TokenTree::Group(group) => {
                     let bracket = match group.delimiter() {
@@ -47,10 +53,7 @@ impl Sources {
                     };
                     let open = bracket.map(|bracket| (self.len(), bracket));
                     if let Some(bracket) = bracket {
-                        self.push(
-                            Token::Open { bracket, close: 0 },
-                            Origin::Inline(group.span_open()),
-                        );
+                        self.push(Token::Open { bracket, close: 0 }, inline(group.span_open()));
                     }
                     let end = group.span_close();
                     levels.push(Level { rest: group.stream().into_iter(), open, end });
@@ -59,7 +62,7 @@ impl Sources {
         }
         self.fold_docs(start);
         let end = self.len();
-        let last = self.origins.last().copied().unwrap_or(Origin::Inline(self.call));
+        let last = self.origins.last().copied().unwrap_or(inline(self.call));
         self.push(Token::End, last);
         Stream { start, end }
     }
@@ -67,7 +70,7 @@ impl Sources {
     /// Ends a group, and tells its start where the end is.
     fn close(&mut self, open: usize, bracket: char, span: proc_macro2::Span) {
         let close = self.len();
-        self.push(Token::Close(bracket), Origin::Inline(span));
+        self.push(Token::Close(bracket), inline(span));
         self.link(open, close);
     }
 

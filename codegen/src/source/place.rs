@@ -34,7 +34,9 @@ impl Sources {
             (Some(Origin::File { file, start, .. }), Some(Origin::File { end, .. })) => {
                 self.place_in_file(file, start, end)
             }
-            (Some(Origin::Inline(first)), Some(Origin::Inline(last))) => Place::Inline(first, last),
+            (Some(Origin::Inline { span: first, .. }), Some(Origin::Inline { span: last, .. })) => {
+                Place::Inline(first, last)
+            }
             _ => Place::Inline(self.call, self.call),
         }
     }

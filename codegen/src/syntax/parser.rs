@@ -90,6 +90,11 @@ impl<'a> Parser<'a> {
         Sources::span(self.pos.saturating_sub(1))
     }
 
+    /// Whether the next token follows the one before it, which is punctuation, without a space.
+    pub(super) fn is_joint(&self) -> bool {
+        self.pos.checked_sub(1).is_some_and(|before| self.sources.is_joint(before))
+    }
+
     /// From a place to the token before the next one.
     pub(super) fn since(&self, start: Span) -> Span {
         start.to(self.previous_span())

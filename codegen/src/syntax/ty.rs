@@ -87,7 +87,8 @@ impl Parser<'_> {
             );
             return None;
         }
-        let inclusive = self.eat_punct('=');
+        // `1.. = 5` is a range without an upper bound, and a default.
+        let inclusive = self.is_joint() && self.eat_punct('=');
         let max = self.number();
         if inclusive && max.is_none() {
             self.expected("the upper bound of the range");
