@@ -158,7 +158,7 @@ pub struct Failure {
 /// A failure that an operation declares.
 #[derive(Debug)]
 pub struct DeclaredFailure {
-    /// Its index in [`Api::failures`].
+    /// Its index in [`Api::failures`](super::Api::failures).
     pub failure: usize,
     /// The status.
     pub status: StatusKind,
