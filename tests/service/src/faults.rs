@@ -18,6 +18,8 @@ pub enum Fault {
     TextError(u16),
     /// 200 with a page of HTML.
     HtmlOk,
+    /// 201 with JSON that stops being JSON inside `agent.name`.
+    InvalidJson,
     /// 201 with JSON whose `usage.input_tokens` is of the wrong type.
     WrongType,
     /// 201 with a body that ends before its declared length.
@@ -41,6 +43,11 @@ impl Fault {
                 200,
                 "text/html; charset=utf-8",
                 "<html><h1>Welcome to the hotel</h1></html>",
+            ),
+            Self::InvalidJson => answer(
+                201,
+                "application/json",
+                r#"{"id":"sess_1","type":"session","agent":{"id":"agent_1","name":}}"#,
             ),
             Self::WrongType => {
                 let page = crate::sessions::page_session();

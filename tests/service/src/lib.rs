@@ -21,7 +21,7 @@ use sessions::Sessions;
 const PREFIX: &str = "/api/v1/cloud";
 /// The token that a service takes unless another is given.
 const TOKEN: &str = "pt-embedded";
-/// The largest request body that is read, in bytes.
+/// The largest request body that is taken, in bytes.
 const MAX_BODY: usize = 4 * 1024 * 1024;
 
 /// A running service. It stops when this is dropped.
@@ -145,7 +145,8 @@ impl Drop for Service {
 /// Answers one request.
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, MAX_BODY).await.unwrap_or_default();
+    // Read whole, however large: the callers are tests, which want to see what was sent.
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     let text =
         |value: &axum::http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
     let seen = Seen {

@@ -8,7 +8,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-use crate::{PREFIX, Seen};
+use crate::{MAX_BODY, PREFIX, Seen};
 
 /// The agent that exists.
 const AGENT: &str = "agent_019e390add9f7bac9b6cc806db46fcbd";
@@ -30,7 +30,9 @@ struct Refusal(StatusCode, &'static str, String);
 impl Sessions {
     /// Answers a request as the page says.
     pub(crate) fn answer(&mut self, seen: &Seen, token: &str, number: usize) -> Response {
-        let request_id = format!("req_{number:032}");
+        // An id that the client chose is repeated.
+        let chosen = seen.header("x-request-id").map(str::to_owned);
+        let request_id = chosen.unwrap_or_else(|| format!("req_{number:032}"));
         let result = authenticate(seen, token).and_then(|()| self.route(seen));
         let (status, body) = match result {
             Ok(answer) => answer,
@@ -75,18 +77,21 @@ impl Sessions {
     }
 
     fn create(&mut self, seen: &Seen) -> Result<(StatusCode, Value), Refusal> {
-        if seen.header("content-type") != Some("application/json") {
-            return Err(invalid("the content type is not application/json"));
-        }
-        let body: Map<String, Value> = serde_json::from_slice(&seen.body)
-            .map_err(|error| invalid(format!("malformed body: {error}")))?;
-        required_id(&body, "agent", "agent_", AGENT, "Agent")?;
-        required_id(&body, "environment_id", "env_", ENVIRONMENT, "Environment")?;
-        if let Some(interval) = body.get("delta_flush_interval_ms") {
-            if !interval.as_u64().is_some_and(|interval| (50..=5000).contains(&interval)) {
-                return Err(invalid("delta_flush_interval_ms must be between 50 and 5000"));
-            }
-        }
+        let body = read_object(seen)?;
+        let agent = id(&body, "agent", "agent_")?;
+        let environment = id(&body, "environment_id", "env_")?;
+        check(&body, "title", "a string", Value::is_string)?;
+        check(&body, "metadata", "an object", Value::is_object)?;
+        check(&body, "delta_flush_interval_ms", "an integer between 50 and 5000", |value| {
+            value.as_u64().is_some_and(|interval| (50..=5000).contains(&interval))
+        })?;
+        check(&body, "memory_store_ids", "a list of ids", |value| {
+            is_list(value, Value::is_string)
+        })?;
+        check(&body, "resources", "a list of objects", |value| is_list(value, Value::is_object))?;
+        check(&body, "vault_ids", "a list of ids", |value| is_list(value, Value::is_string))?;
+        exists("Agent", agent, AGENT)?;
+        exists("Environment", environment, ENVIRONMENT)?;
         let id = format!("sess_{:032x}", FIRST_ID + self.created);
         self.created += 1;
         let mut session = page_session();
@@ -94,7 +99,7 @@ impl Sessions {
             session.insert("id".to_owned(), json!(id));
             session.insert("title".to_owned(), json!(""));
             for key in ["title", "resources", "vault_ids", "memory_store_ids"] {
-                if let Some(value) = body.get(key) {
+                if let Some(value) = body.get(key).filter(|value| !value.is_null()) {
                     session.insert(key.to_owned(), value.clone());
                 }
             }
@@ -120,26 +125,53 @@ fn no_session(id: &str) -> Refusal {
     Refusal(StatusCode::NOT_FOUND, "not_found_error", format!("Session {id} does not exist"))
 }
 
-/// An id that has to be there, of the right shape, and that of something that exists.
-fn required_id(
+/// The body, which has to say that it is JSON and to be an object.
+fn read_object(seen: &Seen) -> Result<Map<String, Value>, Refusal> {
+    let content_type = seen.header("content-type").unwrap_or_default();
+    let media_type = content_type.split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/json") {
+        return Err(invalid("the content type is not application/json"));
+    }
+    if seen.body.len() > MAX_BODY {
+        return Err(invalid("the body is larger than 4 MB"));
+    }
+    serde_json::from_slice(&seen.body).map_err(|error| invalid(format!("malformed body: {error}")))
+}
+
+/// An id that has to be there, of the right shape.
+fn id<'a>(body: &'a Map<String, Value>, key: &str, prefix: &str) -> Result<&'a str, Refusal> {
+    match body.get(key) {
+        None | Some(Value::Null) => Err(invalid(format!("Missing required field: {key}"))),
+        Some(Value::String(id)) if id.starts_with(prefix) => Ok(id),
+        Some(_) => Err(invalid(format!("{key} must be an id that starts with {prefix}"))),
+    }
+}
+
+/// A field that may be absent or null, and else has to fit.
+fn check(
     body: &Map<String, Value>,
     key: &str,
-    prefix: &str,
-    existing: &str,
-    what: &str,
+    expected: &str,
+    fits: impl FnOnce(&Value) -> bool,
 ) -> Result<(), Refusal> {
-    let id = body
-        .get(key)
-        .and_then(Value::as_str)
-        .ok_or_else(|| invalid(format!("Missing required field: {key}")))?;
-    if !id.starts_with(prefix) {
-        return Err(invalid(format!("{key} must start with {prefix}")));
+    match body.get(key) {
+        None | Some(Value::Null) => Ok(()),
+        Some(value) if fits(value) => Ok(()),
+        Some(_) => Err(invalid(format!("{key} must be {expected}"))),
     }
-    if id != existing {
-        let message = format!("{what} {id} does not exist");
-        return Err(Refusal(StatusCode::NOT_FOUND, "not_found_error", message));
+}
+
+fn is_list(value: &Value, fits: impl Fn(&Value) -> bool) -> bool {
+    value.as_array().is_some_and(|values| values.iter().all(fits))
+}
+
+/// Whether an id is that of the one thing that exists.
+fn exists(what: &str, id: &str, existing: &str) -> Result<(), Refusal> {
+    if id == existing {
+        return Ok(());
     }
-    Ok(())
+    let message = format!("{what} {id} does not exist");
+    Err(Refusal(StatusCode::NOT_FOUND, "not_found_error", message))
 }
 
 /// The session of the page's example response.
