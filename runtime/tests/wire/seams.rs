@@ -277,34 +277,3 @@ async fn a_hook_can_refuse_a_call() {
     assert!(error.to_string().contains("not today"), "{error}");
     assert_no_canary(&error);
 }
-
-/// Run by the test below, in a process with variables of its own.
-#[test]
-#[ignore = "needs an environment of its own"]
-fn child_with_a_token_in_its_environment() {
-    let client: Mini = Builder::from_env().build().unwrap();
-    assert_eq!(
-        client.create("a", "x").to_http().unwrap().headers()["authorization"],
-        "Bearer pt-second"
-    );
-}
-
-#[test]
-fn a_token_comes_from_the_first_variable_that_is_set() {
-    let run = |token: &str, pat: &str| {
-        std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--ignored", "seams::child_with_a_token_in_its_environment"])
-            .env("MINI_TOKEN", token)
-            .env("MINI_PAT", pat)
-            .output()
-            .unwrap()
-    };
-    assert!(run("pt-second", "pt-other").status.success());
-    // Set to nothing is not set.
-    assert!(run("", "pt-second").status.success());
-    let malformed = run("pt-canary\n", "pt-second");
-    assert!(!malformed.status.success());
-    let said = [malformed.stdout, malformed.stderr].concat();
-    let said = String::from_utf8_lossy(&said);
-    assert!(said.contains("line break") && !said.contains("canary"), "{said}");
-}
