@@ -84,9 +84,7 @@ pub const STATES: [&str; 5] = ["waiting", "running", "paused", "finished", "fail
 /// resources.
 #[must_use]
 pub fn resources(endpoints: usize) -> Vec<String> {
-    (0..endpoints.div_ceil(ENDPOINTS_PER_RESOURCE))
-        .map(|n| format!("resource{n}"))
-        .collect()
+    (0..endpoints.div_ceil(ENDPOINTS_PER_RESOURCE)).map(|n| format!("resource{n}")).collect()
 }
 
 /// The structs of a resource.
@@ -103,31 +101,13 @@ pub fn structs() -> Vec<Struct> {
         field("next_page", Kind::Text, true),
         field("total", Kind::Integer, true),
     ];
-    let deleted = vec![
-        field("id", Kind::Id, false),
-        field("deleted", Kind::Flag, false),
-    ];
+    let deleted = vec![field("id", Kind::Id, false), field("deleted", Kind::Flag, false)];
     vec![
-        Struct {
-            name: "Thing",
-            fields: thing,
-        },
-        Struct {
-            name: "Detail",
-            fields: cycle(13),
-        },
-        Struct {
-            name: "Owner",
-            fields: cycle(12),
-        },
-        Struct {
-            name: "Page",
-            fields: page,
-        },
-        Struct {
-            name: "Deleted",
-            fields: deleted,
-        },
+        Struct { name: "Thing", fields: thing },
+        Struct { name: "Detail", fields: cycle(13) },
+        Struct { name: "Owner", fields: cycle(12) },
+        Struct { name: "Page", fields: page },
+        Struct { name: "Deleted", fields: deleted },
     ]
 }
 
@@ -140,13 +120,7 @@ pub fn create_body() -> Vec<Field> {
 /// The fields of the body that updates a thing: those of [`create_body`], all optional.
 #[must_use]
 pub fn update_body() -> Vec<Field> {
-    cycle(10)
-        .into_iter()
-        .map(|field| Field {
-            optional: true,
-            ..field
-        })
-        .collect()
+    cycle(10).into_iter().map(|field| Field { optional: true, ..field }).collect()
 }
 
 /// The query parameters of a list of things.
@@ -162,27 +136,18 @@ pub fn list_query() -> Vec<Field> {
 
 fn cycle(count: usize) -> Vec<Field> {
     let kinds = CYCLE.iter().cycle().take(count).enumerate();
-    kinds
-        .map(|(n, &(kind, optional))| field(&format!("{kind}_{n}"), kind, optional))
-        .collect()
+    kinds.map(|(n, &(kind, optional))| field(&format!("{kind}_{n}"), kind, optional)).collect()
 }
 
 fn field(name: &str, kind: Kind, optional: bool) -> Field {
-    Field {
-        name: name.to_owned(),
-        kind,
-        optional,
-    }
+    Field { name: name.to_owned(), kind, optional }
 }
 
 impl Field {
     /// What its documentation says.
     #[must_use]
     pub fn words(&self) -> String {
-        format!(
-            "The {} of the thing, as the service keeps it.",
-            self.name.replace('_', " ")
-        )
+        format!("The {} of the thing, as the service keeps it.", self.name.replace('_', " "))
     }
 }
 

@@ -15,19 +15,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: generate ENDPOINTS DIRECTORY".into());
     };
     let endpoints: usize = endpoints.parse()?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize()?;
     let runtime = root.join("runtime");
     let directory = PathBuf::from(directory);
-    let runtime = runtime
-        .to_str()
-        .ok_or("the path of the runtime is not UTF-8")?;
-    write(
-        &root,
-        &directory.join("spec"),
-        spec::files(endpoints, runtime),
-    )?;
+    let runtime = runtime.to_str().ok_or("the path of the runtime is not UTF-8")?;
+    write(&root, &directory.join("spec"), spec::files(endpoints, runtime))?;
     write(&root, &directory.join("hand"), hand::files(endpoints))?;
     Ok(())
 }

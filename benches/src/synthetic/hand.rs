@@ -92,11 +92,7 @@ pub fn files(endpoints: usize) -> Vec<File> {
         ("src/lib.rs".to_owned(), client),
         ("src/uses.rs".to_owned(), uses(&resources)),
     ];
-    files.extend(
-        resources
-            .iter()
-            .map(|name| (format!("src/{name}.rs"), resource(name))),
-    );
+    files.extend(resources.iter().map(|name| (format!("src/{name}.rs"), resource(name))));
     files
 }
 
@@ -117,46 +113,14 @@ fn resource(name: &str) -> String {
     let request = "Debug, Clone, PartialEq, Default, Serialize";
     text.push_str(&structure("Create", &super::create_body(), request));
     text.push_str(&structure("Update", &super::update_body(), request));
-    text.push_str(&structure(
-        "List",
-        &super::list_query(),
-        "Debug, Clone, PartialEq, Default",
-    ));
+    text.push_str(&structure("List", &super::list_query(), "Debug, Clone, PartialEq, Default"));
     text.push_str("impl Things {\n");
     let at_id = "/{}\", utf8_percent_encode(id, NON_ALPHANUMERIC)";
-    text.push_str(&method(
-        name,
-        "create",
-        "POST",
-        "\"",
-        "body: &Create",
-        201,
-        "Thing",
-    ));
-    text.push_str(&method(
-        name,
-        "list",
-        "GET",
-        "\"",
-        "query: &List",
-        200,
-        "Page",
-    ));
-    text.push_str(&method(
-        name, "retrieve", "GET", at_id, "id: &str", 200, "Thing",
-    ));
-    text.push_str(&method(
-        name,
-        "update",
-        "POST",
-        at_id,
-        "id: &str, body: &Update",
-        200,
-        "Thing",
-    ));
-    text.push_str(&method(
-        name, "delete", "DELETE", at_id, "id: &str", 200, "Deleted",
-    ));
+    text.push_str(&method(name, "create", "POST", "\"", "body: &Create", 201, "Thing"));
+    text.push_str(&method(name, "list", "GET", "\"", "query: &List", 200, "Page"));
+    text.push_str(&method(name, "retrieve", "GET", at_id, "id: &str", 200, "Thing"));
+    text.push_str(&method(name, "update", "POST", at_id, "id: &str, body: &Update", 200, "Thing"));
+    text.push_str(&method(name, "delete", "DELETE", at_id, "id: &str", 200, "Deleted"));
     text.push_str("}\n");
     text
 }
@@ -185,12 +149,7 @@ fn structure(name: &str, fields: &[Field], derives: &str) -> String {
                 text.push_str("    #[serde(skip_serializing_if = \"Option::is_none\")]\n");
             }
         }
-        let _ = writeln!(
-            text,
-            "    /// {}\n    pub {}: {ty},",
-            field.words(),
-            field.name
-        );
+        let _ = writeln!(text, "    /// {}\n    pub {}: {ty},", field.words(), field.name);
     }
     text.push_str("}\n\n");
     text
@@ -224,19 +183,12 @@ fn method(
     let mut text = format!(
         "    pub async fn {resource}_{name}(&self, {arguments}) -> Result<{output}, Error> {{\n"
     );
-    let mutable = if arguments.contains("query") {
-        "mut "
-    } else {
-        ""
-    };
+    let mutable = if arguments.contains("query") { "mut " } else { "" };
     let tail = tail.strip_prefix('"').map_or_else(
         || tail.replacen("\",", "\", self.base_url,", 1),
         |rest| format!("\", self.base_url{rest}"),
     );
-    let _ = writeln!(
-        text,
-        "        let {mutable}url = format!(\"{{}}/{resource}{tail});"
-    );
+    let _ = writeln!(text, "        let {mutable}url = format!(\"{{}}/{resource}{tail});");
     if arguments.contains("query") {
         text.push_str(&query());
     }
@@ -307,11 +259,8 @@ fn query() -> String {
 fn uses(resources: &[String]) -> String {
     let mut text = String::from("use crate::{Error, Things};\n");
     for name in resources {
-        let required: Vec<String> = super::create_body()
-            .iter()
-            .filter(|field| !field.optional)
-            .map(argument)
-            .collect();
+        let required: Vec<String> =
+            super::create_body().iter().filter(|field| !field.optional).map(argument).collect();
         let required = required.join(", ");
         let _ = write!(
             text,

@@ -51,12 +51,7 @@ fn resource(name: &str) -> String {
     let mut text = String::from("struct ThingId(String in \"^thing_\");\n\n");
     let _ = writeln!(text, "enum State {{ {} }}\n", STATES.join(", "));
     for item in super::structs() {
-        let _ = writeln!(
-            text,
-            "struct {} {{\n{}}}\n",
-            item.name,
-            fields(&item.fields, "    ")
-        );
+        let _ = writeln!(text, "struct {} {{\n{}}}\n", item.name, fields(&item.fields, "    "));
     }
     let (create, update) = (super::create_body(), super::update_body());
     let (create, update) = (fields(&create, "        "), fields(&update, "        "));
@@ -80,11 +75,7 @@ fn fields(fields: &[Field], indent: &str) -> String {
     for field in fields {
         let (name, mark) = (&field.name, if field.optional { "?" } else { "" });
         let ty = ty(field.kind);
-        let _ = writeln!(
-            text,
-            "{indent}/// {}\n{indent}{name}{mark}: {ty},",
-            field.words()
-        );
+        let _ = writeln!(text, "{indent}/// {}\n{indent}{name}{mark}: {ty},", field.words());
     }
     text
 }
@@ -110,11 +101,8 @@ fn ty(kind: Kind) -> String {
 fn uses(resources: &[String]) -> String {
     let mut text = String::from("use crate::{Error, Things};\n");
     for name in resources {
-        let required: Vec<String> = super::create_body()
-            .iter()
-            .filter(|field| !field.optional)
-            .map(argument)
-            .collect();
+        let required: Vec<String> =
+            super::create_body().iter().filter(|field| !field.optional).map(argument).collect();
         let required = required.join(", ");
         let _ = write!(
             text,

@@ -1,5 +1,7 @@
 //! The service as a client sees it, through a socket and nothing else.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;

@@ -101,21 +101,14 @@ pub(crate) async fn run(timed: bool, count: usize) -> Result<usize, Box<dyn Erro
             agent: AGENT.to_owned(),
             environment_id: ENVIRONMENT.to_owned(),
             title: Some(TITLE.to_owned()),
-            metadata: Some(BTreeMap::from([(
-                METADATA.0.to_owned(),
-                METADATA.1.to_owned(),
-            )])),
+            metadata: Some(BTreeMap::from([(METADATA.0.to_owned(), METADATA.1.to_owned())])),
             delta_flush_interval_ms: None,
             memory_store_ids: None,
             resources: None,
             vault_ids: None,
         };
         let call = create(base_url, &authorization, &request);
-        let session = if timed {
-            tokio::time::timeout(LIMIT, call).await??
-        } else {
-            call.await?
-        };
+        let session = if timed { tokio::time::timeout(LIMIT, call).await?? } else { call.await? };
         length += session.id.len();
     }
     Ok(length)
@@ -155,9 +148,5 @@ async fn collect(mut body: ResponseBody) -> Result<Bytes, Box<dyn Error>> {
             more.extend_from_slice(&piece);
         }
     }
-    Ok(if more.is_empty() {
-        first
-    } else {
-        more.freeze()
-    })
+    Ok(if more.is_empty() { first } else { more.freeze() })
 }

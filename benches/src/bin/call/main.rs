@@ -30,9 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: call generated|by-hand timed|untimed COUNT".into());
     };
     let (timed, count) = (limit == "timed", count.parse()?);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let bytes = match side.as_str() {
         "generated" => runtime.block_on(generated(timed, count))?,
         "by-hand" => runtime.block_on(by_hand::run(timed, count))?,
@@ -43,18 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn generated(timed: bool, count: usize) -> Result<usize, Box<dyn Error>> {
-    let builder = Qoder::builder()
-        .bearer("pt-bench")
-        .transport(Mock)
-        .timeout(None);
+    let builder = Qoder::builder().bearer("pt-bench").transport(Mock).timeout(None);
     let qoder = builder.attempt_timeout(timed.then_some(LIMIT)).build()?;
     let mut length = 0;
     for _ in 0..count {
-        let call = qoder
-            .sessions()
-            .create(AGENT, ENVIRONMENT)
-            .title(TITLE)
-            .metadata([METADATA]);
+        let call = qoder.sessions().create(AGENT, ENVIRONMENT).title(TITLE).metadata([METADATA]);
         let session = call.send().await?;
         length += session.id.as_ref().len();
     }
