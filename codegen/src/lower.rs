@@ -46,12 +46,12 @@ struct Lowering<'a> {
     header: Option<&'a tree::Api>,
     /// The path prefix that the servers stand for.
     prefix: String,
+    /// How many unknown types there were so far.
+    unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
-    /// Whether the tree is whole: nothing of the text has been left out.
-    complete: bool,
 }
 
 /// A declaration of a type.
@@ -63,7 +63,6 @@ enum Declared<'a> {
 
 /// Builds the model of a document. What is wrong with it is noted in `diags`.
 pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
-    let complete = diags.is_empty();
     let mut lowering = Lowering {
         api: Api::default(),
         diags,
@@ -72,9 +71,9 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         endpoints: Vec::new(),
         header: None,
         prefix: String::new(),
+        unknown_types: 0,
         envelope_reported: false,
         lost: &document.lost,
-        complete,
     };
     lowering.collect(document);
     lowering.lower_header();
@@ -85,8 +84,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.check_collisions();
-    // What an example has may be what has been left out.
-    if lowering.complete {
+    // What an example has may be what has been left out of a type.
+    if !document.types_incomplete {
         lowering.check_examples();
     }
     lowering.api

@@ -174,7 +174,7 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
               X-A / x_a Header Required = Text("1")
               tree / tree Body Optional Named(TypeId(1)) []
               note / note Body OptionalNullable Text []
-              size / size Body Required Integer(Integer { signed: false, bits: 8 }) [Integer { min: 1, max: 255 }] default 3
+              size / size Body Required Integer(Integer { signed: false, bits: 8 }) [Integer { min: 1, max: 170141183460469231731687303715884105727 }] default 3
             PUT /b = /b in [] as second / Second body Payload -> 2xx None
               body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }] }) [Each([Prefix("t_"), Length { min: 0, max: 40 }])]
         "#]],

@@ -23,7 +23,10 @@ fn deep_nesting_is_reported() {
         assert!(!reports(name, text).is_empty());
     }
     let list = format!("struct A {{ a: {}u32{} }}\n", "[".repeat(100), "]".repeat(100));
-    assert!(reports("deep_enough", list).contains("nested more than"));
+    assert!(reports("deep_enough", list).contains("types nest at most 16 deep"));
+    let maps =
+        format!("struct A {{ a: {}u32{} }}\n", "Map<String, ".repeat(DEEP), ">".repeat(DEEP));
+    assert!(reports("deep_maps", maps).contains("types nest at most 16 deep"));
     let unclosed = format!("struct A {{ a: {}", "[".repeat(DEEP));
     assert!(reports("deep_unclosed", unclosed).contains("never closed"));
     let unopened = format!("struct A {{ a: u32 }} {}", "]".repeat(DEEP));

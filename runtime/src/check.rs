@@ -126,7 +126,10 @@ impl Walk {
 
     fn map(&mut self, map: &dyn Map, keys: &'static [Check], each: &'static [Check]) {
         map.for_each(&mut |key, value| {
-            self.enter(Segment::Key(Cow::Owned(key.to_owned())), |walk| {
+            // The keys of a map that must not be shown are as secret as its values.
+            let shown =
+                if self.sensitive { Cow::Borrowed("*") } else { Cow::Owned(key.to_owned()) };
+            self.enter(Segment::Key(shown), |walk| {
                 for check in keys {
                     if let Some(message) = rule::broken(check, View::Text(key), walk.sensitive) {
                         walk.report(format!("the key {message}"));

@@ -3,7 +3,7 @@
 //! ```
 //! callsheet::client! {
 //!     api Petshop {
-//!         server "https://api.petshop.example" for /v1
+//!         server "https://api.petshop.example/v1" for /v1
 //!         auth bearer = env("PETSHOP_TOKEN")
 //!     }
 //!
@@ -22,7 +22,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let shop = Petshop::builder().bearer("secret").build()?;
 //! let request = shop.pets().create("Rex").age(3).to_http()?;
-//! assert_eq!(request.uri(), "https://api.petshop.example/pets");
+//! assert_eq!(request.uri(), "https://api.petshop.example/v1/pets");
 //! # Ok(())
 //! # }
 //! ```

@@ -192,5 +192,5 @@ pub trait Object: Send + Sync {
     }
 }
 
-/// Fields of a response that the spec does not know, by name, exactly as they came.
+/// Fields of a response that the spec does not know, by name.
 pub type Extra = std::collections::BTreeMap<String, Json>;

@@ -329,7 +329,7 @@ const _: () = {
 pub struct Envelope {
     /// `error`
     pub error: Detail,
-    /// Fields that the spec does not know, exactly as they came.
+    /// Fields that the spec does not know, by name.
     pub extra: ::callsheet::Extra,
 }
 const _: () = {
@@ -429,7 +429,7 @@ pub struct Detail {
     pub r#type: ::callsheet::__private::String,
     /// `message`
     pub message: ::callsheet::__private::String,
-    /// Fields that the spec does not know, exactly as they came.
+    /// Fields that the spec does not know, by name.
     pub extra: ::callsheet::Extra,
 }
 const _: () = {
@@ -534,7 +534,7 @@ const _: () = {
 pub struct Conflict {
     /// `current`
     pub current: ::core::primitive::u64,
-    /// Fields that the spec does not know, exactly as they came.
+    /// Fields that the spec does not know, by name.
     pub extra: ::callsheet::Extra,
 }
 const _: () = {
@@ -632,7 +632,7 @@ const _: () = {
 pub struct FindResponse {
     /// `name`
     pub name: ::callsheet::__private::String,
-    /// Fields that the spec does not know, exactly as they came.
+    /// Fields that the spec does not know, by name.
     pub extra: ::callsheet::Extra,
 }
 const _: () = {

@@ -26,7 +26,7 @@ impl Acme {
     }
     /// The endpoints of `things`.
     pub fn things(&self) -> things::Endpoints<'_> {
-        things::Endpoints::new(self)
+        things::Endpoints { client: self }
     }
     /// `GET /v1/ping`
     pub fn ping(&self) -> Call<'_, Ping> {
@@ -271,12 +271,9 @@ pub mod things {
     /// The endpoints of `things()`.
     #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
     pub struct Endpoints<'c> {
-        client: &'c super::Acme,
+        pub(super) client: &'c super::Acme,
     }
     impl<'c> Endpoints<'c> {
-        pub(super) fn new(client: &'c super::Acme) -> Self {
-            Self { client }
-        }
         /// Changes a thing.
         ///
         /// `PATCH /v1/things/{id}`
@@ -515,7 +512,7 @@ pub mod things {
     pub struct Thing {
         /// `name`
         pub name: ::callsheet::__private::String,
-        /// Fields that the spec does not know, exactly as they came.
+        /// Fields that the spec does not know, by name.
         pub extra: ::callsheet::Extra,
     }
     const _: () = {
@@ -615,7 +612,7 @@ pub mod things {
         pub size: ::core::primitive::u32,
         /// `color`
         pub color: ::core::option::Option<::callsheet::__private::String>,
-        /// Fields that the spec does not know, exactly as they came.
+        /// Fields that the spec does not know, by name.
         pub extra: ::callsheet::Extra,
     }
     impl Part {

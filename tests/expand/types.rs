@@ -4,6 +4,7 @@
 pub struct UserId(::callsheet::__private::String);
 const _: () = {
     use ::callsheet::__private as __rt;
+    static CHECKS: &[__rt::Check] = &[__rt::Check::Prefix("user_")];
     impl UserId {
         /// Checks the value against the rules of the type. `From` takes it as it is; the
         /// rules are checked then when a request that holds it is sent.
@@ -14,7 +15,7 @@ const _: () = {
             value: impl ::core::convert::Into<::callsheet::__private::String>,
         ) -> ::core::result::Result<Self, ::callsheet::Violation> {
             let value = Self(::core::convert::Into::into(value));
-            __rt::check_value(&value.0, &[__rt::Check::Prefix("user_")])?;
+            __rt::check_value(&value.0, CHECKS)?;
             ::core::result::Result::Ok(value)
         }
     }
@@ -145,6 +146,12 @@ const _: () = {
 pub struct Count(::core::primitive::u32);
 const _: () = {
     use ::callsheet::__private as __rt;
+    static CHECKS: &[__rt::Check] = &[
+        __rt::Check::Integer {
+            min: 1,
+            max: 10,
+        },
+    ];
     impl Count {
         /// Checks the value against the rules of the type. `From` takes it as it is; the
         /// rules are checked then when a request that holds it is sent.
@@ -155,15 +162,7 @@ const _: () = {
             value: ::core::primitive::u32,
         ) -> ::core::result::Result<Self, ::callsheet::Violation> {
             let value = Self(value);
-            __rt::check_value(
-                &value.0,
-                &[
-                    __rt::Check::Integer {
-                        min: 1,
-                        max: 10,
-                    },
-                ],
-            )?;
+            __rt::check_value(&value.0, CHECKS)?;
             ::core::result::Result::Ok(value)
         }
     }
@@ -279,7 +278,7 @@ pub struct User {
             ::callsheet::__private::String,
         >,
     >,
-    /// Fields that the spec does not know, exactly as they came.
+    /// Fields that the spec does not know, by name.
     pub extra: ::callsheet::Extra,
 }
 const _: () = {

@@ -48,13 +48,10 @@ fn endpoints(emitter: Emitter<'_>, id: ModuleId, module: &Module) -> TokenStream
         #doc
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         pub struct Endpoints<'c> {
-            client: &'c #client,
+            pub(super) client: &'c #client,
         }
         #allow
         impl<'c> Endpoints<'c> {
-            pub(super) fn new(client: &'c #client) -> Self {
-                Self { client }
-            }
             #accessors
             #methods
         }
@@ -94,7 +91,7 @@ pub(super) fn accessors(
             quote! {
                 #doc
                 pub fn #name(&self) -> #name::Endpoints<#lifetime> {
-                    #name::Endpoints::new(#client)
+                    #name::Endpoints { client: #client }
                 }
             }
         })

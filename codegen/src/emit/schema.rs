@@ -1,7 +1,7 @@
 //! The static tables that the runtime's engine reads.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::Emitter;
 use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
@@ -136,7 +136,7 @@ pub(super) fn checks(checks: &[Check]) -> TokenStream {
 fn check(check: &Check) -> TokenStream {
     match check {
         Check::Integer { min, max } => {
-            let (min, max) = (Literal::i128_unsuffixed(*min), Literal::i128_unsuffixed(*max));
+            let (min, max) = (integer(*min), integer(*max));
             quote!(__rt::Check::Integer { min: #min, max: #max })
         }
         Check::Float { min, max, open } => {
@@ -166,5 +166,14 @@ fn check(check: &Check) -> TokenStream {
             quote!(__rt::Check::Keys(#keys))
         }
         Check::DateTime => quote!(__rt::Check::DateTime),
+    }
+}
+
+/// A bound. The two that stand for no bound are named.
+fn integer(value: i128) -> TokenStream {
+    match value {
+        i128::MIN => quote!(::core::primitive::i128::MIN),
+        i128::MAX => quote!(::core::primitive::i128::MAX),
+        value => Literal::i128_unsuffixed(value).into_token_stream(),
     }
 }

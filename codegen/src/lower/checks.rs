@@ -75,12 +75,12 @@ impl Lowering<'_> {
     }
 
     fn integer_range(&mut self, range: &Range<'_>, integer: Integer) -> Option<Check> {
-        let (least, greatest) = integer.range();
-        let min = self.bound(range.min, least, integer)?;
-        let max = self.bound(range.max, greatest, integer)?;
+        // The type has bounds of its own; those that the spec leaves open are no rule.
+        let min = self.bound(range.min, i128::MIN, integer)?;
+        let max = self.bound(range.max, i128::MAX, integer)?;
         let max = if range.inclusive || range.max.is_none() { max } else { max - 1 };
         if min > max {
-            self.error(range.set.span, range.empty_message(min > max + 1));
+            self.error(range.set.span, range.empty_message(min > max.saturating_add(1)));
             return None;
         }
         Some(Check::Integer { min, max })
@@ -182,7 +182,12 @@ pub(crate) fn describe(checks: &[Check]) -> Vec<String> {
 
 fn describe_one(check: &Check) -> Option<String> {
     Some(match check {
-        Check::Integer { min, max } => format!("In `{}`.", bounds(min, max, false)),
+        Check::Integer { min, max } => {
+            let text =
+                |bound: i128, open| if bound == open { String::new() } else { bound.to_string() };
+            let (min, max) = (text(*min, i128::MIN), text(*max, i128::MAX));
+            format!("In `{}`.", bounds(&min, &max, max.is_empty()))
+        }
         Check::Float { min, max, open } => {
             let text =
                 |bound: &Option<f64>| bound.map_or_else(String::new, |bound| format!("{bound:?}"));

@@ -23,9 +23,12 @@ const CALL_METHODS: [&str; 13] = [
     "wait",
 ];
 
-/// The methods of every client.
-const CLIENT_METHODS: [&str; 6] =
-    ["builder", "from_env", "call", "clone", "from_client", "as_client"];
+/// The methods of every client, and the crate whose name a module at the root would hide.
+const CLIENT_METHODS: [&str; 7] =
+    ["builder", "from_env", "call", "clone", "from_client", "as_client", "callsheet"];
+
+/// The methods of every struct that a request can hold.
+const STRUCT_METHODS: [&str; 2] = ["new", "clone"];
 
 /// A set of names that must differ.
 struct Names<'n> {
@@ -60,7 +63,13 @@ impl<'n> Names<'n> {
                 *span,
                 format!("{what} `{rust}` has the name of something generated"),
             )
-            .help(format!("give it another: `{wire} as other`"));
+            .help(match what {
+                "type" | "module" => "choose another name".to_owned(),
+                "request type" => {
+                    "it is named after its endpoint; give that another name".to_owned()
+                }
+                _ => format!("give it another: `{wire} as other`"),
+            });
         }
         let problem = Diagnostic::error(*span, format!("{what} `{rust}` is declared twice"));
         if rust == wire {
@@ -87,6 +96,10 @@ impl Lowering<'_> {
         for def in &mut self.api.types {
             match &mut def.shape {
                 Shape::Struct { fields, closed } => {
+                    if def.is_input {
+                        let of = "every struct that is sent";
+                        check_setters(fields, &STRUCT_METHODS, of, self.diags);
+                    }
                     let mut names = Names::new("field", if *closed { &[] } else { &["extra"] });
                     for name in value_names(fields) {
                         names.take(name, self.diags);
@@ -141,18 +154,7 @@ impl Lowering<'_> {
     /// A parameter that is not required becomes a method of `Call`.
     fn check_parameters(&mut self) {
         for operation in &mut self.api.operations {
-            for field in &mut operation.fields {
-                let is_setter =
-                    matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
-                if is_setter && CALL_METHODS.contains(&field.name.rust.as_str()) {
-                    let Name { wire, rust, span } = &mut field.name;
-                    let problem =
-                        Diagnostic::error(*span, format!("`{rust}` is a method of every call"))
-                            .help(format!("give the setter another name: `{wire} as other`"));
-                    self.diags.push(problem);
-                    rust.push('_');
-                }
-            }
+            check_setters(&mut operation.fields, &CALL_METHODS, "every call", self.diags);
             let mut names = Names::new("parameter", &[]);
             for name in value_names(&mut operation.fields) {
                 names.take(name, self.diags);
@@ -176,13 +178,14 @@ impl Lowering<'_> {
         let (types, operations, children) =
             (module.types.clone(), module.operations.clone(), module.children.clone());
 
-        let mut methods =
-            Names::new("endpoint or module", if is_root { &CLIENT_METHODS } else { &[] });
+        let reserved: &[&str] = if is_root { &CLIENT_METHODS } else { &["clone"] };
+        let mut methods = Names::new("module", reserved);
         for child in children {
             if let Some(child) = self.api.modules.get_mut(child.0) {
                 methods.take(&mut child.name, self.diags);
             }
         }
+        methods.what = "endpoint";
         for id in &operations {
             if let Some(operation) = self.api.operations.get_mut(id.0) {
                 let before = operation.name.rust.len();
@@ -204,6 +207,19 @@ impl Lowering<'_> {
             if let Some(operation) = self.api.operations.get_mut(id.0) {
                 names.take(&mut operation.request, self.diags);
             }
+        }
+    }
+}
+
+/// A field that is not required becomes a setter, whose name must not be that of another method.
+fn check_setters(fields: &mut [Field], methods: &[&str], of: &str, diags: &mut Diagnostics) {
+    for field in fields {
+        let is_setter = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
+        if is_setter && methods.contains(&field.name.rust.as_str()) {
+            let Name { wire, rust, span } = &mut field.name;
+            let problem = Diagnostic::error(*span, format!("`{rust}` is a method of {of}"));
+            diags.push(problem.help(format!("give the setter another name: `{wire} as other`")));
+            rust.push('_');
         }
     }
 }

@@ -85,6 +85,10 @@ impl Lowering<'_> {
                 self.error_help(word.span, format!("{of} has no field `{key}`"), help);
                 return Vec::new();
             };
+            if field.sensitive {
+                self.error(word.span, format!("`{key}` is sensitive, and this is shown in errors"));
+                return Vec::new();
+            }
             kind = match &field.content {
                 FieldContent::Value { ty, .. } => ty.kind.clone(),
                 FieldContent::Constant(_) => TypeKind::Bool,

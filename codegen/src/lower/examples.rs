@@ -24,6 +24,9 @@ impl Lowering<'_> {
             let Some(operation) = self.api.operations.get(index) else {
                 continue;
             };
+            if endpoint.incomplete {
+                continue;
+            }
             let mut found = Vec::new();
             for section in &endpoint.sections {
                 if let Section::Example(example) = section {

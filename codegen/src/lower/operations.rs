@@ -1,7 +1,7 @@
 //! Endpoints become operations.
 
 use super::{Lowering, attrs::find, naming::Case};
-use crate::model::name::pascal_case;
+use crate::model::name::{escape, pascal_case};
 use crate::model::{
     Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
 };
@@ -30,10 +30,11 @@ impl<'a> Lowering<'a> {
         self.allow_attrs(&endpoint.meta, &["deprecated"], "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
-        let name = Name::plain(&endpoint.name.text, endpoint.name.span);
+        let mut name = Name::plain(&endpoint.name.text, endpoint.name.span);
+        name.rust = escape(name.rust);
         let request = Name {
             wire: name.wire.clone(),
-            rust: pascal_case(&endpoint.name.text),
+            rust: escape(pascal_case(&endpoint.name.text)),
             span: name.span,
         };
         let method = self.method(&endpoint.method);

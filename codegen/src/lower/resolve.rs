@@ -47,8 +47,8 @@ impl Lowering<'_> {
         if self.lost.contains(&name.text) {
             return TypeKind::Json;
         }
-        if let Some(arg) = args.first() {
-            self.error(arg.span, format!("`{}` takes no type arguments", name.text));
+        if PRELUDE.contains(&name.text.as_str()) {
+            self.refuse_arguments(name, args);
         }
         match name.text.as_str() {
             "bool" => TypeKind::Bool,
@@ -62,6 +62,7 @@ impl Lowering<'_> {
                     return TypeKind::Integer(integer);
                 }
                 if let Some(id) = self.find_type(text, module) {
+                    self.refuse_arguments(name, args);
                     return TypeKind::Named(id);
                 }
                 if PRELUDE_LATER.contains(&text) {
@@ -104,7 +105,27 @@ impl Lowering<'_> {
         None
     }
 
+    fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
+        if let Some(arg) = args.first() {
+            self.error(arg.span, format!("`{}` takes no type arguments", name.text));
+        }
+    }
+
     fn unknown_type(&mut self, name: &Word, module: ModuleId) {
+        self.unknown_types += 1;
+        if let Some(habit) = habit(&name.text) {
+            self.error_help(
+                name.span,
+                format!("unknown type `{}`", name.text),
+                Some(format!("write {habit}")),
+            );
+            return;
+        }
+        // Each suggestion looks at every name; a few hundred of them are help enough.
+        if self.unknown_types > MAX_SUGGESTIONS {
+            self.error(name.span, format!("unknown type `{}`", name.text));
+            return;
+        }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
         let mut next = Some(module);
         while let Some(current) = next {
@@ -169,6 +190,25 @@ impl Lowering<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// How many unknown types get a suggestion.
+const MAX_SUGGESTIONS: usize = 200;
+
+/// What people write who know other languages, or Rust.
+fn habit(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "Option" => "`name?: T` where the key may be missing, or `name: T | null`",
+        "Vec" | "Array" | "List" | "array" | "list" => "`[T]`",
+        "HashMap" | "BTreeMap" | "object" | "dict" => "`Map<String, T>`, or declare a `struct`",
+        "int" | "integer" | "long" => "`i64`, or `u32` and the like",
+        "number" | "float" | "double" => "`f64`",
+        "str" | "string" | "text" | "char" => "`String`",
+        "boolean" | "Bool" | "Boolean" => "`bool`",
+        "any" | "Any" | "Value" | "json" | "JSON" => "`Json`",
+        "datetime" | "timestamp" | "Timestamp" => "`DateTime`",
+        _ => return None,
+    })
 }
 
 /// The integer type with this name.

@@ -19,6 +19,14 @@ impl Parser<'_> {
         let start = self.span();
         let method = self.ident("a method")?;
         let path = self.path()?;
+        if self.at_punct('?') {
+            self.error_help(
+                self.span(),
+                "a path has no `?`",
+                "parameters after it stand in a `query { ... }` section",
+            );
+            return None;
+        }
         if !self.eat_word("as") {
             let heading = self.heading(&method, start);
             self.error(

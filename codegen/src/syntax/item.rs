@@ -18,6 +18,7 @@ impl Parser<'_> {
         self.inner_meta(&mut document);
         document.items = self.items();
         document.lost = std::mem::take(&mut self.lost);
+        document.types_incomplete = self.types_incomplete;
         document
     }
 
@@ -77,6 +78,7 @@ impl Parser<'_> {
             Token::Ident(name) => Some(name.clone()),
             _ => None,
         };
+        let problems = self.diags.len();
         let item = if self.at_word("struct") {
             self.struct_(meta).map(Item::Struct)
         } else {
@@ -85,6 +87,7 @@ impl Parser<'_> {
         if item.is_none() {
             self.lost.extend(name);
         }
+        self.types_incomplete |= self.diags.len() > problems;
         item
     }
 

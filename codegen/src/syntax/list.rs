@@ -41,8 +41,14 @@ impl Parser<'_> {
     }
 
     fn skip_past_comma(&mut self) {
+        let mut angles = std::mem::take(&mut self.angles);
         while !self.at_end() {
-            if self.eat_punct(',') {
+            if self.at_punct('<') {
+                angles += 1;
+            } else if self.at_punct('>') {
+                angles = angles.saturating_sub(1);
+            } else if angles == 0 && self.at_punct(',') {
+                self.skip();
                 return;
             }
             self.skip();

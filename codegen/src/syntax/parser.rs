@@ -16,6 +16,12 @@ pub(super) struct Parser<'a> {
     /// The end of the group or stream that is being parsed.
     end: usize,
     depth: usize,
+    /// How many `<` are open. More than none where the type that they belong to was left.
+    pub(super) angles: usize,
+    /// How deep the type is that is being parsed.
+    pub(super) type_depth: usize,
+    /// Whether something of a type has been left out.
+    pub(super) types_incomplete: bool,
     /// The names of types that have been reported and left out.
     pub(super) lost: Vec<String>,
 }
@@ -34,6 +40,9 @@ impl<'a> Parser<'a> {
             pos: stream.start,
             end: stream.end,
             depth: 0,
+            angles: 0,
+            type_depth: 0,
+            types_incomplete: false,
             lost: Vec::new(),
         }
     }

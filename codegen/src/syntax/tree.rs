@@ -16,6 +16,8 @@ pub struct Document {
     pub items: Vec<Item>,
     /// The names of types that have been reported and left out.
     pub lost: Vec<String>,
+    /// Whether a type, or something of one, has been reported and left out.
+    pub types_incomplete: bool,
 }
 
 /// An item of a file, of a macro body or of a `mod`.

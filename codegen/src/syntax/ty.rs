@@ -4,9 +4,26 @@ use super::parser::Parser;
 use super::tree::{Set, SetKind, Type, TypeKind};
 use crate::source::Token;
 
+/// How deep types may nest. Beyond this, rustc gives up on what becomes of them.
+const MAX_DEPTH: usize = 16;
+
 impl Parser<'_> {
     /// `Atom in set ... | null`
     pub(super) fn ty(&mut self) -> Option<Type> {
+        if self.type_depth >= MAX_DEPTH {
+            self.error(self.span(), format!("types nest at most {MAX_DEPTH} deep"));
+            return None;
+        }
+        if self.type_depth == 0 {
+            self.angles = 0;
+        }
+        self.type_depth += 1;
+        let ty = self.ty_inside();
+        self.type_depth -= 1;
+        ty
+    }
+
+    fn ty_inside(&mut self) -> Option<Type> {
         let start = self.span();
         let kind = self.type_kind()?;
         let mut sets = Vec::new();
@@ -58,9 +75,11 @@ impl Parser<'_> {
         }
         let mut args = Vec::new();
         if self.eat_punct('<') {
+            self.angles += 1;
             loop {
                 args.push(self.ty()?);
                 if self.eat_punct('>') {
+                    self.angles = self.angles.saturating_sub(1);
                     break;
                 }
                 if !self.eat_punct(',') {

@@ -76,7 +76,8 @@ fn range<T: Copy + Display + PartialEq>(min: T, max: T, lowest: T, highest: T) -
 }
 
 fn float_range(min: f64, max: f64, open: bool) -> String {
-    match (min.is_finite(), max.is_finite()) {
+    // The greatest numbers that there are stand for no bound.
+    match (min > f64::MIN, max < f64::MAX) {
         (true, false) => format!("at least {min}"),
         (false, true) if open => format!("less than {max}"),
         (false, true) => format!("at most {max}"),

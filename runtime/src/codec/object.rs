@@ -72,7 +72,10 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
                 };
                 if let Err(error) = filled {
                     leave_field(trail, field);
-                    return Err(error);
+                    // Errors of other formats may quote the value.
+                    let secret =
+                        || A::Error::custom(format_args!("invalid value of `{}`", field.wire));
+                    return Err(if field.sensitive { secret() } else { error });
                 }
                 count += 1;
                 next = index + 1;

@@ -1,7 +1,7 @@
 //! How errors print: one line for people, and all facts but the secrets for debugging.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::{Error, ErrorKind, Facts};
 use crate::value::secret::REDACTED;
@@ -18,7 +18,12 @@ const MIN_TOKEN: usize = 8;
 impl<F> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.0.facts;
-        f.write_str(&redacted(facts, Line(facts).to_string()))
+        let line = redacted(facts, Line(facts).to_string());
+        // What a server says may break lines, and speak to a terminal.
+        for c in line.chars() {
+            if c.is_control() { write!(f, "{}", c.escape_default())? } else { f.write_char(c)? }
+        }
+        Ok(())
     }
 }
 
@@ -73,7 +78,7 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             (None, None) => {
                 let reason = facts.status.and_then(|status| status.canonical_reason());
                 write!(f, " {}", reason.unwrap_or("unknown status"))?;
-                match facts.body.as_deref().filter(|body| !body.is_empty()) {
+                match facts.body.as_deref().filter(|body| is_shown(body)) {
                     Some(body) => write!(f, ": {}", snippet(facts, body, SHORT)),
                     None => Ok(()),
                 }
@@ -86,8 +91,9 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(decode) = &facts.decode {
             write!(f, ": {decode}")?;
         } else if let (ErrorKind::Decode, Some(body)) = (facts.kind, &facts.body) {
-            let separator = if body.is_empty() { "" } else { ": " };
-            write!(f, "{separator}{}", snippet(facts, body, SHORT))?;
+            if is_shown(body) {
+                write!(f, ": {}", snippet(facts, body, SHORT))?;
+            }
         }
         // The deepest cause is the one that says something; those above it repeat that something
         // failed.
@@ -106,6 +112,13 @@ fn root<'a>(error: &'a (dyn StdError + Send + Sync + 'static)) -> &'a (dyn StdEr
         cause = next;
     }
     cause
+}
+
+/// Whether a body may be shown. JSON may hold what the spec calls sensitive; a page of HTML or a
+/// word from a proxy does not.
+fn is_shown(body: &[u8]) -> bool {
+    let first = body.iter().find(|byte| !byte.is_ascii_whitespace());
+    first.is_some_and(|first| !b"{[\"\xef".contains(first))
 }
 
 /// The beginning of a body as text on one line.
@@ -138,7 +151,10 @@ impl<F> fmt::Debug for Error<F> {
             out.field("status", &status.as_u16());
         }
         if let Some(body) = &facts.body {
-            out.field("body_length", &body.len()).field("body", &snippet(facts, body, SNIPPET));
+            out.field("body_length", &body.len());
+            if is_shown(body) {
+                out.field("body", &snippet(facts, body, SNIPPET));
+            }
         }
         if let Some(source) = &facts.source {
             out.field("source", &format_args!("{}", redacted(facts, format!("{source:?}"))));

@@ -41,6 +41,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
         #allow
         const _: () = {
             use #rt::__private as __rt;
+            static CHECKS: &[__rt::Check] = #checks;
             impl #name {
                 /// Checks the value against the rules of the type. `From` takes it as it is; the
                 /// rules are checked then when a request that holds it is sent.
@@ -49,7 +50,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
                 /// If it breaks a rule.
                 pub fn new(value: #argument) -> ::core::result::Result<Self, #rt::Violation> {
                     let value = Self(#convert);
-                    __rt::check_value(&value.0, #checks)?;
+                    __rt::check_value(&value.0, CHECKS)?;
                     ::core::result::Result::Ok(value)
                 }
             }

@@ -23,7 +23,7 @@ pub(super) fn struct_(
     let names = emitter.field_names(fields);
     let extra_member = (!closed).then(|| {
         quote! {
-            /// Fields that the spec does not know, exactly as they came.
+            /// Fields that the spec does not know, by name.
             pub extra: #rt::Extra,
         }
     });

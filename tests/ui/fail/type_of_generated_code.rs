@@ -1,0 +1,9 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Failure { name: String }
+}
+
+fn main() {}
