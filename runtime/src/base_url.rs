@@ -3,6 +3,7 @@
 use std::fmt;
 use std::net::IpAddr;
 
+use bytes::Bytes;
 use http::Uri;
 
 /// A base URL: `https://host:port/prefix`, without a trailing slash.
@@ -57,16 +58,22 @@ impl BaseUrl {
     /// The URL of a path below the base, with a query. Nothing in the path can lead elsewhere: the
     /// URL is made by joining texts, and checked afterwards.
     pub(crate) fn join(&self, path: &str, query: &str) -> Result<Uri, String> {
-        let path = format!("{}{path}", self.prefix);
-        let path = if path.is_empty() { "/" } else { &path };
-        if path.split('/').any(|segment| segment == "." || segment == "..") {
+        let path = if self.prefix.is_empty() && path.is_empty() { "/" } else { path };
+        let mut url = String::with_capacity(
+            self.origin.len() + self.prefix.len() + path.len() + 1 + query.len(),
+        );
+        url.extend([self.origin.as_str(), &self.prefix, path]);
+        if !query.is_empty() {
+            url.extend(["?", query]);
+        }
+        let uri = Uri::from_maybe_shared(Bytes::from(url))
+            .map_err(|error| format!("the URL is malformed: {error}"))?;
+        if uri.path().split('/').any(|segment| segment == "." || segment == "..") {
             return Err("the path would lead elsewhere: a segment of it is `.` or `..`".into());
         }
-        let mark = if query.is_empty() { "" } else { "?" };
-        let url = format!("{}{path}{mark}{query}", self.origin);
-        let uri: Uri = url.parse().map_err(|error| format!("the URL is malformed: {error}"))?;
+        let same_path = uri.path().strip_prefix(&*self.prefix) == Some(path);
         let same_query = uri.query().unwrap_or_default() == query;
-        if uri.path() != path || !same_query || !self.is_origin_of(&uri) {
+        if !same_path || !same_query || !self.is_origin_of(&uri) {
             return Err("the URL does not say what was put into it".into());
         }
         Ok(uri)
@@ -77,7 +84,9 @@ impl BaseUrl {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return false;
         };
-        self.origin.eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
+        self.origin.split_once("://").is_some_and(|(own_scheme, own_authority)| {
+            own_scheme == scheme && own_authority.eq_ignore_ascii_case(authority.as_str())
+        })
     }
 }
 

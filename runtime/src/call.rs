@@ -91,8 +91,7 @@ fn make(
 ) -> Result<http::Request<Bytes>, Error> {
     let inner = client.inner();
     let parts = request::write(operation, request, &inner.base_url, &inner.headers, options)?;
-    let headers = parts.headers.clone();
-    client.authorized(operation, &parts, headers)
+    client.authorized(operation, parts)
 }
 
 impl<T: Value, F: Failure> Future for SendingWithMeta<T, F> {

@@ -54,13 +54,13 @@ impl Client {
     pub(crate) fn authorized(
         &self,
         operation: &'static Operation,
-        parts: &RequestParts,
-        mut headers: HeaderMap,
+        parts: RequestParts,
     ) -> Result<http::Request<Bytes>, Error> {
+        let RequestParts { uri, mut headers, body } = parts;
         // A header of the caller's own has the last word.
         if self.0.spec.auth.is_some()
             && !headers.contains_key(AUTHORIZATION)
-            && self.0.base_url.is_origin_of(&parts.uri)
+            && self.0.base_url.is_origin_of(&uri)
         {
             let authorization = self.0.authorization.clone();
             headers.insert(
@@ -68,9 +68,9 @@ impl Client {
                 authorization.ok_or_else(|| self.no_credentials(operation))?,
             );
         }
-        let mut request = http::Request::new(parts.body.clone());
+        let mut request = http::Request::new(body);
         *request.method_mut() = operation.method.clone();
-        *request.uri_mut() = parts.uri.clone();
+        *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         Ok(request)
     }

@@ -3,6 +3,7 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 /// A future that ends when the time is over.
@@ -40,27 +41,28 @@ pub(crate) enum Timed<T> {
     TimedOut,
 }
 
-/// Waits for a future, but not longer than `limit`. `None` is no limit.
-pub(crate) async fn within<T>(
-    clock: &dyn Clock,
-    limit: Option<Duration>,
-    future: impl Future<Output = T>,
-) -> Timed<T> {
-    let Some(limit) = limit else {
-        return Timed::Done(future.await);
-    };
-    if limit.is_zero() {
-        return Timed::TimedOut;
+/// A time limit that several waits share.
+pub(crate) struct Timer {
+    sleep: Option<Sleep>,
+}
+
+impl Timer {
+    /// Starts a limit. `None` is no limit.
+    pub(crate) fn start(clock: &dyn Clock, limit: Option<Duration>) -> Self {
+        Self { sleep: limit.map(|limit| clock.sleep(limit)) }
     }
-    let mut future = std::pin::pin!(future);
-    let mut sleep = clock.sleep(limit);
-    std::future::poll_fn(|cx| {
-        use std::task::Poll;
-        // The work first: what is ready when the time is over still counts.
-        if let Poll::Ready(value) = future.as_mut().poll(cx) {
-            return Poll::Ready(Timed::Done(value));
-        }
-        sleep.as_mut().poll(cx).map(|()| Timed::TimedOut)
-    })
-    .await
+
+    /// Waits for a future, but not longer than what is left.
+    pub(crate) async fn run<T>(&mut self, future: impl Future<Output = T>) -> Timed<T> {
+        let Some(sleep) = &mut self.sleep else { return Timed::Done(future.await) };
+        let mut future = std::pin::pin!(future);
+        std::future::poll_fn(|cx| {
+            // The work first: what is ready when the time is over still counts.
+            if let Poll::Ready(value) = future.as_mut().poll(cx) {
+                return Poll::Ready(Timed::Done(value));
+            }
+            sleep.as_mut().poll(cx).map(|()| Timed::TimedOut)
+        })
+        .await
+    }
 }

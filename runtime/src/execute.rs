@@ -8,8 +8,8 @@ use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::LOCATION;
 
-use crate::client::Client;
-use crate::clock::{Timed, within};
+use crate::client::{Client, Inner};
+use crate::clock::{Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Operation};
 use crate::request::RequestParts;
@@ -40,7 +40,7 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
     loop {
         number += 1;
         let remaining = remaining(total, started, inner.clock.now());
-        let mut error = match attempt(&call, number, remaining).await {
+        let mut error = match attempt(&mut call, number, remaining).await {
             Ok(response) => return Ok(response),
             Err(error) => error,
         };
@@ -58,7 +58,9 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
             remaining,
         });
         match decision {
-            Decision::Retry { after } if remaining.is_none_or(|left| after < left) => {
+            Decision::Retry { after }
+                if remaining.is_none_or(|left| after < left) && !inner.retry.is_last(number) =>
+            {
                 inner.clock.sleep(after).await;
             }
             _ => return Err(error),
@@ -72,22 +74,13 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
 
 /// Sends a call once.
 async fn attempt(
-    call: &Prepared,
+    call: &mut Prepared,
     number: u32,
     remaining: Option<Duration>,
 ) -> Result<RawResponse, Error> {
-    let inner = call.client.inner();
     let operation = call.operation;
-    let mut headers = call.parts.headers.clone();
-    for hook in &inner.hooks {
-        hook.on_attempt(operation, number, &mut headers)
-            .map_err(|error| refused_by_hook(operation, error, number - 1))?;
-    }
-    let request =
-        call.client.authorized(operation, &call.parts, headers).map_err(|mut error| {
-            error.facts_mut().attempts = number - 1;
-            error
-        })?;
+    let request = signed(call, number)?;
+    let inner = call.client.inner();
     let limit = match (inner.attempt_timeout, remaining) {
         (Some(attempt), Some(total)) => Some(attempt.min(total)),
         (attempt, total) => attempt.or(total),
@@ -96,66 +89,97 @@ async fn attempt(
         return Err(timeout(operation, limit, Sent::No, number - 1, None));
     }
     let context = AttemptContext { operation, attempt: number, remaining: limit };
-    let mut seen = None;
-    let exchange = exchange(call, request, &context, &mut seen);
-    match within(&*inner.clock, limit, exchange).await {
-        Timed::Done(result) => result,
-        Timed::TimedOut => Err(timeout(operation, limit, Sent::Maybe, number, seen)),
-    }
-}
-
-/// Sends a request and reads its response. `seen` is the head as soon as it is there: it outlives
-/// this future when a time limit ends it.
-async fn exchange(
-    call: &Prepared,
-    request: http::Request<Bytes>,
-    context: &AttemptContext,
-    seen: &mut Option<http::response::Parts>,
-) -> Result<RawResponse, Error> {
-    let inner = call.client.inner();
-    let (operation, attempts) = (context.operation, context.attempt);
-    let response = inner
-        .transport
-        .send(request, context)
-        .await
-        .map_err(|error| transport_error(operation, error, attempts, None))?;
-    let (head, mut body) = response.into_parts();
-    *seen = Some(head.clone());
+    let mut timer = Timer::start(&*inner.clock, limit);
+    let response = match timer.run(inner.transport.send(request, &context)).await {
+        Timed::Done(Ok(response)) => response,
+        Timed::Done(Err(error)) => return Err(transport_error(operation, error, number, None)),
+        Timed::TimedOut => return Err(timeout(operation, limit, Sent::Maybe, number, None)),
+    };
+    let (head, body) = response.into_parts();
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
-    if head.status.is_success() && content(operation, head.status) == Content::Empty {
+    match timer.run(read(operation, &head, body, inner)).await {
+        Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
+        Timed::Done(Read::Whole(body)) => {
+            Ok(RawResponse { status: head.status, headers: head.headers, body, attempts: number })
+        }
+        Timed::Done(Read::Stopped(stop)) => {
+            Err(stopped(operation, stop, &head, number, inner.max_body))
+        }
+        Timed::Done(Read::Start(body, truncated)) => {
+            Err(api_error(operation, call.client.spec(), head, body, truncated, number))
+        }
+        Timed::Done(Read::Unwanted) => Err(unwanted(operation, &head, number)),
+    }
+}
+
+/// The request of an attempt: hooks have seen it, and the credentials are on it.
+fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<Bytes>, Error> {
+    let operation = call.operation;
+    let client = &call.client;
+    let mut parts = if client.inner().retry.is_last(number) {
+        std::mem::take(&mut call.parts)
+    } else {
+        call.parts.clone()
+    };
+    for hook in &client.inner().hooks {
+        hook.on_attempt(operation, number, &mut parts.headers)
+            .map_err(|error| refused_by_hook(operation, error, number - 1))?;
+    }
+    client.authorized(operation, parts).map_err(|mut error| {
+        error.facts_mut().attempts = number - 1;
+        error
+    })
+}
+
+/// What was read of a body.
+enum Read {
+    /// A success's body, to its end.
+    Whole(Bytes),
+    /// A success's body could not be read to its end.
+    Stopped(Stop),
+    /// The start of an error's body, and whether there was more.
+    Start(Bytes, bool),
+    /// Nothing: the status alone is an error.
+    Unwanted,
+}
+
+/// Reads as much of a body as its status is worth.
+async fn read(
+    operation: &'static Operation,
+    head: &http::response::Parts,
+    mut body: ResponseBody,
+    inner: &Inner,
+) -> Read {
+    if head.status.is_redirection() || head.status.is_informational() {
+        return Read::Unwanted;
+    }
+    if !head.status.is_success() {
+        let (start, truncated) = read_start(&mut body, inner.max_error_body).await;
+        return Read::Start(start, truncated);
+    }
+    if content(operation, head.status) == Content::Empty {
         // Read for the sake of the connection only: nothing in it can be wrong.
         let _ = read_start(&mut body, inner.max_error_body).await;
-        return Ok(RawResponse {
-            status: head.status,
-            headers: head.headers,
-            body: Bytes::new(),
-            attempts,
-        });
+        return Read::Whole(Bytes::new());
     }
-    if head.status.is_success() {
-        let body = read_all(&mut body, &head, inner.max_body)
-            .await
-            .map_err(|stop| stopped(operation, stop, &head, attempts, inner.max_body))?;
-        return Ok(RawResponse { status: head.status, headers: head.headers, body, attempts });
+    match read_all(&mut body, head, inner.max_body).await {
+        Ok(body) => Read::Whole(body),
+        Err(stop) => Read::Stopped(stop),
     }
+}
+
+/// The error of a status that has no meaning here.
+fn unwanted(operation: &'static Operation, head: &http::response::Parts, attempts: u32) -> Error {
     if head.status.is_redirection() {
-        return Err(redirect(operation, &head, attempts));
+        return redirect(operation, head, attempts);
     }
-    if head.status.is_informational() {
-        let detail = format!("the server answered {} unasked", head.status.as_u16());
-        let mut error = transport_error(
-            operation,
-            TransportError::new(Phase::Headers, detail),
-            attempts,
-            Some(&head),
-        );
-        error.facts_mut().sent = Sent::Yes;
-        return Err(error);
-    }
-    let (body, truncated) = read_start(&mut body, inner.max_error_body).await;
-    Err(api_error(operation, call.client.spec(), head, body, truncated, attempts))
+    let detail = format!("the server answered {} unasked", head.status.as_u16());
+    let error = TransportError::new(Phase::Headers, detail);
+    let mut error = transport_error(operation, error, attempts, Some(head));
+    error.facts_mut().sent = Sent::Yes;
+    error
 }
 
 /// Why a body was not read to its end.
@@ -281,7 +305,7 @@ fn timeout(
     limit: Option<Duration>,
     sent: Sent,
     attempts: u32,
-    head: Option<http::response::Parts>,
+    head: Option<&http::response::Parts>,
 ) -> Error {
     let facts = Facts {
         kind: ErrorKind::Timeout,
@@ -292,7 +316,7 @@ fn timeout(
         ..Facts::default()
     };
     Error::new(match head {
-        Some(head) => with_head(facts, &head),
+        Some(head) => with_head(facts, head),
         None => facts,
     })
 }

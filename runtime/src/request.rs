@@ -20,7 +20,7 @@ use crate::options::CallOptions;
 use crate::value::Object;
 
 /// The parts of a request, credentials aside.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct RequestParts {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,

@@ -10,6 +10,14 @@ pub trait RetryPolicy: Send + Sync + 'static {
     /// Whether to try again, and after how long. A wait that is longer than the time that is left
     /// ends the call.
     fn decide(&self, attempt: &Attempt<'_>) -> Decision;
+
+    /// Whether no attempt will follow this one, counted from 1, whatever comes of it. The request
+    /// is then moved into the attempt, and not copied. A policy that says so must not retry after
+    /// it.
+    fn is_last(&self, number: u32) -> bool {
+        let _ = number;
+        false
+    }
 }
 
 /// A failed attempt.
@@ -47,5 +55,9 @@ pub struct NoRetry;
 impl RetryPolicy for NoRetry {
     fn decide(&self, _attempt: &Attempt<'_>) -> Decision {
         Decision::Stop
+    }
+
+    fn is_last(&self, _number: u32) -> bool {
+        true
     }
 }

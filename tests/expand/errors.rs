@@ -305,6 +305,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Find {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 id: ::core::clone::Clone::clone(&self.id),
@@ -313,12 +314,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Find {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Find {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -387,6 +390,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Envelope {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 error: ::core::clone::Clone::clone(&self.error),
@@ -396,12 +400,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Envelope {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Envelope {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -493,6 +499,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Detail {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 r#type: ::core::clone::Clone::clone(&self.r#type),
@@ -503,12 +510,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Detail {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Detail {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -592,6 +601,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Conflict {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 current: ::core::clone::Clone::clone(&self.current),
@@ -601,12 +611,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Conflict {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Conflict {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -690,6 +702,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for FindResponse {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 name: ::core::clone::Clone::clone(&self.name),
@@ -699,12 +712,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for FindResponse {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for FindResponse {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }

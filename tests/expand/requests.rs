@@ -249,18 +249,21 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Ping {
+        #[inline]
         fn clone(&self) -> Self {
             Self {}
         }
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Ping {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Ping {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -483,6 +486,7 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::clone::Clone for Update {
+            #[inline]
             fn clone(&self) -> Self {
                 Self {
                     id: ::core::clone::Clone::clone(&self.id),
@@ -496,12 +500,14 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::fmt::Debug for Update {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
         #[automatically_derived]
         impl ::core::cmp::PartialEq for Update {
+            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)
             }
@@ -570,6 +576,7 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::clone::Clone for Thing {
+            #[inline]
             fn clone(&self) -> Self {
                 Self {
                     name: ::core::clone::Clone::clone(&self.name),
@@ -579,12 +586,14 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::fmt::Debug for Thing {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
         #[automatically_derived]
         impl ::core::cmp::PartialEq for Thing {
+            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)
             }
@@ -696,6 +705,7 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::clone::Clone for Part {
+            #[inline]
             fn clone(&self) -> Self {
                 Self {
                     size: ::core::clone::Clone::clone(&self.size),
@@ -706,12 +716,14 @@ pub mod things {
         }
         #[automatically_derived]
         impl ::core::fmt::Debug for Part {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 __rt::debug(self, f)
             }
         }
         #[automatically_derived]
         impl ::core::cmp::PartialEq for Part {
+            #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 __rt::equal(self, other)
             }

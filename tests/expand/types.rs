@@ -360,6 +360,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for User {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 id: ::core::clone::Clone::clone(&self.id),
@@ -374,12 +375,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for User {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for User {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }
@@ -459,6 +462,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::clone::Clone for Point {
+        #[inline]
         fn clone(&self) -> Self {
             Self {
                 x: ::core::clone::Clone::clone(&self.x),
@@ -468,12 +472,14 @@ const _: () = {
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Point {
+        #[inline]
         fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
             __rt::debug(self, f)
         }
     }
     #[automatically_derived]
     impl ::core::cmp::PartialEq for Point {
+        #[inline]
         fn eq(&self, other: &Self) -> ::core::primitive::bool {
             __rt::equal(self, other)
         }

@@ -73,18 +73,21 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             }
             #[automatically_derived]
             impl ::core::clone::Clone for #name {
+                #[inline]
                 fn clone(&self) -> Self {
                     Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* }
                 }
             }
             #[automatically_derived]
             impl ::core::fmt::Debug for #name {
+                #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     __rt::debug(self, f)
                 }
             }
             #[automatically_derived]
             impl ::core::cmp::PartialEq for #name {
+                #[inline]
                 fn eq(&self, other: &Self) -> ::core::primitive::bool {
                     __rt::equal(self, other)
                 }

@@ -18,7 +18,9 @@ pub(super) fn write(
     content_type: Option<&'static str>,
     extra: &[(String, String)],
 ) -> Result<HeaderMap, String> {
-    let mut headers = defaults.clone();
+    // Room for the spec's headers and the credentials.
+    let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
+    headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));

@@ -58,18 +58,21 @@ pub(super) fn struct_(
             }
             #[automatically_derived]
             impl ::core::clone::Clone for #name {
+                #[inline]
                 fn clone(&self) -> Self {
                     Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra_clone }
                 }
             }
             #[automatically_derived]
             impl ::core::fmt::Debug for #name {
+                #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     __rt::debug(self, f)
                 }
             }
             #[automatically_derived]
             impl ::core::cmp::PartialEq for #name {
+                #[inline]
                 fn eq(&self, other: &Self) -> ::core::primitive::bool {
                     __rt::equal(self, other)
                 }
