@@ -1,48 +1,64 @@
 #!/usr/bin/env bash
-# CPU seconds (user and system) to build a crate of N endpoints, generated and by hand, side by side.
-# Dependencies are built before; what is timed is the crate alone, its macro's expansion included.
-#
-# benches/build.sh [N...]      RUNS=3 is how often each build is timed; the least is shown.
+# `build.sh [COUNT...]`: CPU seconds (user and system) to compile a generated API of COUNT endpoints,
+# that one crate alone, as a Callsheet spec and as serde derives with inline methods.
+# Both are measured in turn within one run, RUNS times (default 3); the best counts.
+# A build includes a function for each endpoint that makes the future of its call: without that rustc
+# makes no code for what is generic or async, least of all for the derives.
+# What cargo itself needs to find nothing to do is taken off.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 
-sizes=("${@:-}")
-[ -n "${sizes[0]}" ] || sizes=(100 300 1000)
+repository=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 runs=${RUNS:-3}
-target=${CARGO_TARGET_DIR:-$PWD/target}
-work=$target/synthetic
+[ $# -gt 0 ] || set -- 100 300
+
 export CARGO_INCREMENTAL=0
-TIMEFORMAT='%3U %3S'
+cargo build --quiet --manifest-path "$repository/Cargo.toml" --package callsheet-benches --bin generate
+generate=${CARGO_TARGET_DIR:-$repository/target}/debug/generate
+export CARGO_TARGET_DIR=$work/target
 
-cargo build --quiet --package callsheet-benches --bin generate
-
-# The least CPU time of building the crate in directory $1 by the cargo command that follows.
-seconds() {
-    local directory=$1 least= spent
-    shift
-    for _ in $(seq "$runs"); do
-        touch "$directory/src/lib.rs"
-        spent=$( { time CARGO_TARGET_DIR=$work/target cargo "$@" --quiet \
-            --manifest-path "$directory/Cargo.toml" 2>"$work/log"; } 2>&1 ) || { cat "$work/log" >&2; exit 1; }
-        least=$(awk -v least="$least" '{ s = $1 + $2; print (least == "" || s < least) ? s : least }' <<<"$spent")
-    done
-    echo "$least"
+# CPU seconds of a command and all that it starts.
+cpu() {
+    python3 -c '
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime)' "$@"
 }
 
-printf '%9s  %-15s %10s %10s %7s\n' endpoints build generated 'by hand' ratio
-for size in "${sizes[@]}"; do
-    "$target/debug/generate" "$size" "$work/$size"
-    for build in check build 'build --release'; do
-        for kind in spec hand; do
-            # Builds the dependencies, and shows that the crate builds.
+# CPU seconds to compile the crate in folder $1, with the cargo command after it.
+compile() {
+    local folder=$1
+    shift
+    local cargo=(cargo "$@" --quiet --offline --manifest-path "$folder/Cargo.toml")
+    touch "$folder/src/lib.rs"
+    local all idle
+    all=$(cpu "${cargo[@]}")
+    idle=$(cpu "${cargo[@]}")
+    python3 -c "print($all - $idle)"
+}
+
+echo "| endpoints | command | callsheet | serde | ratio |"
+echo "|---:|---|---:|---:|---:|"
+for count; do
+    "$generate" "$work/$count" "$count"
+    cp "$repository/Cargo.lock" "$work/$count/ours/"
+    cp "$repository/Cargo.lock" "$work/$count/serde/"
+    for command in check "build --features uses" "build --release --features uses"; do
+        for side in ours serde; do
             # shellcheck disable=SC2086
-            CARGO_TARGET_DIR=$work/target cargo $build --quiet --manifest-path "$work/$size/$kind/Cargo.toml"
+            cargo $command --quiet --manifest-path "$work/$count/$side/Cargo.toml"
+            : >"$work/$side"
         done
-        # shellcheck disable=SC2086
-        generated=$(seconds "$work/$size/spec" $build)
-        # shellcheck disable=SC2086
-        by_hand=$(seconds "$work/$size/hand" $build)
-        awk -v n="$size" -v b="$build" -v g="$generated" -v h="$by_hand" \
-            'BEGIN { printf "%9d  %-15s %10.2f %10.2f %7.2f\n", n, b, g, h, g / h }'
+        for _ in $(seq "$runs"); do
+            for side in ours serde; do
+                # shellcheck disable=SC2086
+                compile "$work/$count/$side" $command >>"$work/$side"
+            done
+        done
+        ours=$(sort -g "$work/ours" | head -1)
+        serde=$(sort -g "$work/serde" | head -1)
+        python3 -c "print(f'| $count | $command | {$ours:.2f} | {$serde:.2f} | {$ours / $serde:.3f} |')"
     done
 done

@@ -1,4 +1,4 @@
-//! What builds and calls of Callsheet cost, beside the same things written by hand.
-//! `README.md` has the commands and the figures.
+//! What building and calling generated clients costs. See `README.md`.
 
-pub mod synthetic;
+pub mod call;
+pub mod generate;
