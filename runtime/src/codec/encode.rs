@@ -60,10 +60,6 @@ struct Writer<'v, 't> {
 impl Serialize for Writer<'_, '_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Most values are text, and a branch that is mostly taken is quicker than a table of jumps.
-        if let View::Text(text) = self.view {
-            return serializer.serialize_str(text);
-        }
         match self.view {
             View::Absent | View::Null => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
@@ -156,12 +152,14 @@ pub(super) fn write_object<S: Serializer>(
             Some(value) => value.view(),
             None => constant(field, extra),
         };
-        match view {
+        let written = match view {
             View::Absent => continue,
             View::Null if field.presence == Presence::Optional => continue,
-            _ => {}
-        }
-        if let Err(error) = map.serialize_entry(field.wire, &Writer { view, trail }) {
+            // The most common kind is written here, which spares it the way through a writer.
+            View::Text(text) => map.serialize_entry(field.wire, text),
+            view => map.serialize_entry(field.wire, &Writer { view, trail }),
+        };
+        if let Err(error) = written {
             trail.leave(Segment::field(field.wire));
             return Err(error);
         }
