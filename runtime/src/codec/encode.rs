@@ -48,19 +48,20 @@ pub(super) fn write<S: Serializer>(
     trail: &Trail,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Writer { view, trail }.serialize(serializer)
+    Writer { view: &view, trail }.serialize(serializer)
 }
 
-/// A value to be written.
-struct Writer<'v, 't> {
-    view: View<'v>,
-    trail: &'t Trail,
+/// A value to be written. It borrows the view, because to copy one that was just made, and in
+/// pieces, stalls the processor for longer than all else that is done for a field.
+struct Writer<'a> {
+    view: &'a View<'a>,
+    trail: &'a Trail,
 }
 
-impl Serialize for Writer<'_, '_> {
+impl Serialize for Writer<'_> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.view {
+        match *self.view {
             View::Absent | View::Null => serializer.serialize_none(),
             View::Bool(value) => serializer.serialize_bool(value),
             View::Signed(value) => serializer.serialize_i64(value),
@@ -93,11 +94,9 @@ fn write_list<S: Serializer>(
     let len = list.len();
     let mut seq = serializer.serialize_seq(Some(len))?;
     for (index, value) in (0..len).map_while(|index| Some((index, list.get(index)?))) {
-        seq.serialize_element(&Writer {
-            view: value.view(),
-            trail,
-        })
-        .inspect_err(|_| trail.leave(Segment::Index(index)))?;
+        let view = value.view();
+        seq.serialize_element(&Writer { view: &view, trail })
+            .inspect_err(|_| trail.leave(Segment::Index(index)))?;
     }
     seq.end()
 }
@@ -114,7 +113,7 @@ fn write_map<S: Serializer>(
             .serialize_entry(
                 key,
                 &Writer {
-                    view: value.view(),
+                    view: &value.view(),
                     trail,
                 },
             )
@@ -157,7 +156,7 @@ pub(super) fn write_object<S: Serializer>(
             View::Null if field.presence == Presence::Optional => continue,
             // The most common kind is written here, which spares it the way through a writer.
             View::Text(text) => map.serialize_entry(field.wire, text),
-            view => map.serialize_entry(field.wire, &Writer { view, trail }),
+            _ => map.serialize_entry(field.wire, &Writer { view: &view, trail }),
         };
         if let Err(error) = written {
             trail.leave(Segment::field(field.wire));
