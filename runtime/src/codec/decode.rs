@@ -137,7 +137,7 @@ fn set_integer_from_float<E: Error>(slot: &mut dyn IntegerSlot, value: f64) -> R
     set_integer(slot, value as i128)
 }
 
-/// Takes a number that comes as a map, as serde_json's feature `arbitrary_precision`, which any
+/// Takes a number that comes as a map, as `serde_json`'s feature `arbitrary_precision`, which any
 /// crate of the program may turn on, makes of numbers.
 #[cold]
 fn set_big_number<'de, A: MapAccess<'de>>(slot: Slot<'_>, map: A) -> Result<(), A::Error> {

@@ -170,7 +170,8 @@ pub(super) fn write_object<S: Serializer>(
 }
 
 /// What is written for a field that has no place in the struct: its constant, or what came in place
-/// of the constant.
+/// of the constant. Rare, so out of line, which keeps the loop over the fields small.
+#[inline(never)]
 fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
     match (
         extra.and_then(|extra| extra.get(field.wire)),
@@ -184,6 +185,7 @@ fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
 
 /// Writes the fields that the table does not know. The others are written, and no key is written
 /// twice.
+#[inline(never)]
 fn write_extra<M: SerializeMap>(
     fields: &[Field],
     extra: &Extra,

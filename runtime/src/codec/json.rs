@@ -1,4 +1,4 @@
-//! JSON text, read and written by serde_json.
+//! JSON text, read and written by `serde_json`.
 
 use std::str;
 
@@ -8,7 +8,7 @@ use super::error::{DecodeError, EncodeError};
 use crate::path;
 use crate::value::{Object, Value};
 
-/// The longest message of serde_json that is passed on, in characters: it may quote the input.
+/// The longest message of `serde_json` that is passed on, in characters: it may quote the input.
 const MAX_MESSAGE: usize = 256;
 
 /// The room that a JSON text gets at first: that of a common request.
