@@ -12,7 +12,7 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
     match check {
         Check::Integer { min, max } => {
             let value = integer(view)?;
-            let range = range(*min, *max, i128::MIN, i128::MAX);
+            let range = integer_range(*min, *max);
             (!(*min..=*max).contains(&value)).then(|| must_be(&range, &value, sensitive))
         }
         Check::Float { min, max, open } => {
@@ -66,12 +66,12 @@ fn float(view: View<'_>) -> Option<f64> {
     }
 }
 
-/// A range in words, without an end that is `lowest` or `highest`.
-fn range<T: Copy + Display + PartialEq>(min: T, max: T, lowest: T, highest: T) -> String {
-    match (min == lowest, max == highest) {
-        (false, true) => format!("at least {min}"),
-        (true, false) => format!("at most {max}"),
-        _ => format!("in {min}..={max}"),
+/// A range in words, without an end that is no bound.
+fn integer_range(min: i128, max: i128) -> String {
+    match (min, max) {
+        (min, i128::MAX) => format!("at least {min}"),
+        (i128::MIN, max) => format!("at most {max}"),
+        (min, max) => format!("in {min}..={max}"),
     }
 }
 

@@ -22,16 +22,13 @@ impl Constant {
     }
 }
 
+/// `None` where the value is the constant, else what came.
+fn keep(same: bool, value: impl Into<Json>) -> Option<Json> {
+    (!same).then(|| value.into())
+}
+
 /// Reads any value and gives it back where it is not the constant.
 pub(super) struct Compare(pub(super) Constant);
-
-impl Compare {
-    /// `None` where both are the same, else what came.
-    #[allow(clippy::needless_pass_by_value, reason = "scalars")]
-    fn keep<T: PartialEq + Into<Json>>(constant: Option<T>, value: T) -> Option<Json> {
-        (constant.as_ref() != Some(&value)).then(|| value.into())
-    }
-}
 
 impl<'de> DeserializeSeed<'de> for Compare {
     type Value = Option<Json>;
@@ -49,13 +46,11 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<Self::Value, E> {
-        let constant = if let Constant::Bool(constant) = self.0 { Some(constant) } else { None };
-        Ok(Self::keep(constant, value))
+        Ok(keep(self.0 == Constant::Bool(value), value))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<Self::Value, E> {
-        let constant = if let Constant::Integer(constant) = self.0 { Some(constant) } else { None };
-        Ok(Self::keep(constant, value))
+        Ok(keep(self.0 == Constant::Integer(value), value))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Self::Value, E> {
@@ -66,13 +61,14 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Self::Value, E> {
-        let constant = if let Constant::Float(constant) = self.0 { Some(constant) } else { None };
-        Ok(Self::keep(constant, value))
+        Ok(keep(self.0 == Constant::Float(value), value))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        let same = matches!(self.0, Constant::Text(constant) if constant == text);
-        Ok((!same).then(|| text.into()))
+        Ok(keep(
+            matches!(self.0, Constant::Text(constant) if constant == text),
+            text,
+        ))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
@@ -92,6 +88,13 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Json::deserialize(MapAccessDeserializer::new(map)).map(Some)
+        let json = Json::deserialize(MapAccessDeserializer::new(map))?;
+        // A number may come as a map: see `set_big_number` in `decode`.
+        let same = match self.0 {
+            Constant::Integer(constant) => json.as_i64() == Some(constant),
+            Constant::Float(constant) => json.as_f64() == Some(constant),
+            Constant::Text(_) | Constant::Bool(_) => false,
+        };
+        Ok(keep(same, json))
     }
 }

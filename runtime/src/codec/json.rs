@@ -1,5 +1,7 @@
 //! JSON text, read and written by `serde_json`.
 
+use std::str;
+
 use super::decode;
 use super::encode::{self, Part, Trail};
 use super::error::{DecodeError, EncodeError};
@@ -18,11 +20,41 @@ const CAPACITY: usize = 512;
 /// If the text is not JSON or not of the type; `value` is then of no use.
 pub(crate) fn decode_json(text: &[u8], value: &mut dyn Value) -> Result<(), DecodeError> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+    // One look at the whole text is quicker than one at each string in it.
+    match str::from_utf8(text) {
+        Ok(text) => decode_text(text, value),
+        Err(error) => Err(not_utf8(text, error.valid_up_to(), value)),
+    }
+}
+
+fn decode_text(text: &str, value: &mut dyn Value) -> Result<(), DecodeError> {
     let mut trail = decode::Trail::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     decode::fill(value.slot(), &mut trail, &mut deserializer)
         .and_then(|()| deserializer.end())
         .map_err(|error| decode_error(&error, &trail))
+}
+
+/// The error for a text that stops being UTF-8 at `end`: what comes before says where that is.
+#[cold]
+fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
+    let valid = text
+        .get(..end)
+        .and_then(|text| str::from_utf8(text).ok())
+        .unwrap_or_default();
+    let line = valid.matches('\n').count() + 1;
+    let column = valid.rsplit('\n').next().map_or(0, str::len) + 1;
+    let path = match decode_text(valid, value) {
+        Err(error) if (error.line, error.column + 1) < (line, column) => return error,
+        Err(error) => error.path,
+        Ok(()) => String::new(),
+    };
+    DecodeError {
+        path,
+        message: "invalid UTF-8".to_owned(),
+        line,
+        column,
+    }
 }
 
 #[cold]

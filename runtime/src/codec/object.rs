@@ -122,13 +122,13 @@ fn fill_extra<'de, A: MapAccess<'de>>(
     trail: &mut Trail,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let result = match object.extra_mut() {
-        Some(extra) => map.next_value().map(|json: Json| {
-            extra.insert(key.clone().into_owned(), json);
-        }),
-        None => map.next_value::<IgnoredAny>().map(drop),
+    let Some(extra) = object.extra_mut() else {
+        let skipped = map.next_value::<IgnoredAny>();
+        return skipped.map(drop).inspect_err(|_| trail.leave_key(&key));
     };
-    result.inspect_err(|_| trail.leave_key(&key))
+    let json = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
+    extra.insert(key.into_owned(), json);
+    Ok(())
 }
 
 /// Whether every field has come whose key may not be left out.
