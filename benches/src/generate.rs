@@ -33,12 +33,8 @@ impl Shape {
 
 /// The modules of an API of `count` endpoints, each with the numbers of its endpoints.
 fn modules(count: usize) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> {
-    (0..count.div_ceil(PER_MODULE)).map(move |module| {
-        (
-            module,
-            module * PER_MODULE..count.min((module + 1) * PER_MODULE),
-        )
-    })
+    (0..count.div_ceil(PER_MODULE))
+        .map(move |module| (module, module * PER_MODULE..count.min((module + 1) * PER_MODULE)))
 }
 
 /// Writes the crates `ours` and `serde` into `folder`. With feature `uses` each calls all of its
@@ -49,12 +45,7 @@ pub fn write(folder: &Path, runtime: &Path, count: usize) -> io::Result<()> {
     package(&folder.join("ours"), "ours", &runtime, ours::LIB)?;
     fs::write(folder.join("ours/api.callsheet"), ours::spec(count))?;
     fs::write(folder.join("ours/src/uses.rs"), ours::uses(count))?;
-    package(
-        &folder.join("serde"),
-        "twin",
-        twin::DEPENDENCIES,
-        &twin::lib(count),
-    )?;
+    package(&folder.join("serde"), "twin", twin::DEPENDENCIES, &twin::lib(count))?;
     fs::write(folder.join("serde/src/uses.rs"), twin::uses(count))
 }
 

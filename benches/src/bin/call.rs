@@ -26,18 +26,13 @@ const MODES: [&str; 8] = [
 const LIMIT: Duration = Duration::from_secs(60);
 
 fn main() -> Outcome<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
     let mut arguments = std::env::args().skip(1);
     let mode = arguments.next().unwrap_or_default();
     if mode == "allocations" {
         return runtime.block_on(allocations());
     }
-    let count = arguments
-        .next()
-        .ok_or("usage: call MODE COUNT, or call allocations")?
-        .parse()?;
+    let count = arguments.next().ok_or("usage: call MODE COUNT, or call allocations")?.parse()?;
     runtime.block_on(Bench::new()?.repeat(&mode, count))
 }
 
@@ -84,9 +79,7 @@ impl Bench {
             // Nothing here waits, so that one poll is enough.
             let mut future = std::pin::pin!(self.repeat(mode, times));
             let waker = std::task::Waker::noop();
-            let poll = future
-                .as_mut()
-                .poll(&mut std::task::Context::from_waker(waker));
+            let poll = future.as_mut().poll(&mut std::task::Context::from_waker(waker));
             if let std::task::Poll::Ready(done) = poll {
                 outcome = done;
             }
@@ -119,11 +112,7 @@ fn metadata() -> BTreeMap<String, String> {
 }
 
 async fn call_ours(qoder: &Qoder) -> Outcome<()> {
-    let call = qoder
-        .sessions()
-        .create(AGENT, ENVIRONMENT)
-        .title("My session")
-        .metadata(metadata());
+    let call = qoder.sessions().create(AGENT, ENVIRONMENT).title("My session").metadata(metadata());
     black_box(call.send().await?);
     Ok(())
 }

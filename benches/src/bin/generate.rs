@@ -7,9 +7,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (Some(folder), Some(count)) = (arguments.next(), arguments.next()) else {
         return Err("usage: generate FOLDER COUNT".into());
     };
-    let runtime = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../runtime")
-        .canonicalize()?;
+    let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime").canonicalize()?;
     callsheet_benches::generate::write(Path::new(&folder), &runtime, count.parse()?)?;
     Ok(())
 }

@@ -46,12 +46,7 @@ impl Hand {
         let mut authorization = HeaderValue::try_from(format!("Bearer {token}"))?;
         authorization.set_sensitive(true);
         let base_url = "https://api.qoder.com/api/v1/cloud".to_owned();
-        Ok(Self {
-            base_url,
-            authorization,
-            timeout,
-            transport: Mock,
-        })
+        Ok(Self { base_url, authorization, timeout, transport: Mock })
     }
 
     /// Creates a session.
@@ -82,11 +77,7 @@ impl Hand {
 
     /// Sends a request and reads the whole response.
     async fn exchange(&self, request: Request<Bytes>) -> Result<(StatusCode, Bytes), HandError> {
-        let response = self
-            .transport
-            .answer(request)
-            .await
-            .map_err(HandError::Transport)?;
+        let response = self.transport.answer(request).await.map_err(HandError::Transport)?;
         let status = response.status();
         let mut stream = response.into_body();
         let mut body = BytesMut::new();

@@ -82,12 +82,9 @@ pub(super) fn uses(count: usize) -> String {
                     "name, kind",
                     ".note(note).tags(tags).place(place)",
                 ),
-                Shape::Retrieve => (
-                    "retrieve",
-                    "id: m::Id, trace: String",
-                    "id",
-                    ".x_trace(trace)",
-                ),
+                Shape::Retrieve => {
+                    ("retrieve", "id: m::Id, trace: String", "id", ".x_trace(trace)")
+                }
                 Shape::Update => (
                     "update",
                     "id: m::Id, name: String, kind: m::Kind, count: u64, labels: BTreeMap<String, String>, owner: m::Owner",
@@ -97,10 +94,8 @@ pub(super) fn uses(count: usize) -> String {
             };
             let mut parameters = parameters.to_owned();
             for shared in ["Kind", "Place", "Id", "Owner"] {
-                let (from, to) = (
-                    format!("m::{shared}"),
-                    format!("crate::m{module}::{shared}{module}"),
-                );
+                let (from, to) =
+                    (format!("m::{shared}"), format!("crate::m{module}::{shared}{module}"));
                 parameters = parameters.replace(&from, &to);
             }
             let _ = writeln!(
@@ -127,9 +122,8 @@ pub(super) fn spec(count: usize) -> String {
                 Shape::Update => UPDATE,
             };
             for part in [method, THING] {
-                text += &part
-                    .replace("{m}", &module.to_string())
-                    .replace("{n}", &endpoint.to_string());
+                text +=
+                    &part.replace("{m}", &module.to_string()).replace("{n}", &endpoint.to_string());
             }
         }
         text += "}\n";

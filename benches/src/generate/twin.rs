@@ -11,10 +11,7 @@ pub(super) const DEPENDENCIES: &str = "bytes = \"1\"\nhttp = \"1\"\npercent-enco
 const HEAD: &str = include_str!("twin/head.rs.txt");
 const SHARED: &str = include_str!("twin/shared.rs.txt");
 const THING: &str = include_str!("twin/thing.rs.txt");
-const BODIES: [&str; 2] = [
-    include_str!("twin/create.rs.txt"),
-    include_str!("twin/update.rs.txt"),
-];
+const BODIES: [&str; 2] = [include_str!("twin/create.rs.txt"), include_str!("twin/update.rs.txt")];
 
 const LIST: Method = Method {
     name: "list",
@@ -89,15 +86,7 @@ impl Method {
     }
 
     fn write(&self) -> String {
-        let Self {
-            name,
-            verb,
-            arguments,
-            path,
-            headers,
-            body,
-            status,
-        } = self;
+        let Self { name, verb, arguments, path, headers, body, status } = self;
         let trace = if *name == "retrieve" {
             "        if let Some(trace) = trace {\n            request = request.header(\"x-trace\", trace);\n        }\n"
         } else {
@@ -140,16 +129,10 @@ pub(super) fn uses(count: usize) -> String {
                     "Some(limit), Some(after), Some(kind)",
                 ),
                 Shape::Create => ("create", "body: &'a m::Create{n}", "body"),
-                Shape::Retrieve => (
-                    "retrieve",
-                    "id: &'a m::Id{m}, trace: &'a str",
-                    "id, Some(trace)",
-                ),
-                Shape::Update => (
-                    "update",
-                    "id: &'a m::Id{m}, body: &'a m::Update{n}",
-                    "id, body",
-                ),
+                Shape::Retrieve => {
+                    ("retrieve", "id: &'a m::Id{m}, trace: &'a str", "id, Some(trace)")
+                }
+                Shape::Update => ("update", "id: &'a m::Id{m}, body: &'a m::Update{n}", "id, body"),
             };
             let parameters = parameters
                 .replace("m::", &format!("crate::m{module}::"))
@@ -181,8 +164,7 @@ pub(super) fn lib(count: usize) -> String {
                 Shape::List | Shape::Retrieve => "",
             };
             let fill = |part: &str| {
-                part.replace("{m}", &module.to_string())
-                    .replace("{n}", &endpoint.to_string())
+                part.replace("{m}", &module.to_string()).replace("{n}", &endpoint.to_string())
             };
             text += &fill(THING);
             text += &fill(body);

@@ -65,10 +65,7 @@ impl<'de> Visitor<'de> for Compare {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(keep(
-            matches!(self.0, Constant::Text(constant) if constant == text),
-            text,
-        ))
+        Ok(keep(matches!(self.0, Constant::Text(constant) if constant == text), text))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

@@ -104,13 +104,7 @@ fn write_map<S: Serializer>(
     let mut result = Ok(());
     map.for_each(&mut |key, value| {
         result = out
-            .serialize_entry(
-                key,
-                &Writer {
-                    view: &value.view(),
-                    trail,
-                },
-            )
+            .serialize_entry(key, &Writer { view: &value.view(), trail })
             .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.to_owned()))));
         result.is_ok()
     });

@@ -38,10 +38,7 @@ fn decode_text(text: &str, value: &mut dyn Value) -> Result<(), DecodeError> {
 /// The error for a text that stops being UTF-8 at `end`: what comes before says where that is.
 #[cold]
 fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
-    let valid = text
-        .get(..end)
-        .and_then(|text| str::from_utf8(text).ok())
-        .unwrap_or_default();
+    let valid = text.get(..end).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default();
     let line = valid.matches('\n').count() + 1;
     let column = valid.rsplit('\n').next().map_or(0, str::len) + 1;
     let path = match decode_text(valid, value) {
@@ -49,12 +46,7 @@ fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
         Err(error) => error.path,
         Ok(()) => String::new(),
     };
-    DecodeError {
-        path,
-        message: "invalid UTF-8".to_owned(),
-        line,
-        column,
-    }
+    DecodeError { path, message: "invalid UTF-8".to_owned(), line, column }
 }
 
 #[cold]

@@ -19,16 +19,10 @@ const AGENT: &str = r#"{"type":"agent","id":"a","name":"n","status":"idle","tool
 #[test]
 fn f059_invalid_utf8_in_a_string() {
     let error = fault::<Tool>(b"{\"weight\":1,\n\"name\":\"ok\xff\"}");
-    assert_eq!(
-        error.to_string(),
-        "name: invalid UTF-8 at line 2, column 11"
-    );
+    assert_eq!(error.to_string(), "name: invalid UTF-8 at line 2, column 11");
     assert_eq!(fault::<Tool>(b"{\"x\":\"\xe2\x82\"}").path, "x");
     assert_eq!(fault::<Closed>(b"{\"x\":\"\xff\",\"id\":1}").path, "x");
-    assert_eq!(
-        fault::<i64>(b"1\xff").to_string(),
-        "invalid UTF-8 at line 1, column 2"
-    );
+    assert_eq!(fault::<i64>(b"1\xff").to_string(), "invalid UTF-8 at line 1, column 2");
     // What is wrong before comes first.
     assert_eq!(fault::<Vec<u8>>(b"[1,-1,\"\xff\"]").path, "[1]");
 }
