@@ -11,5 +11,9 @@ pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 pub fn map<K: Ord, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> BTreeMap<K, V> {
-    entries.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+    let mut map = BTreeMap::new();
+    for (key, value) in entries {
+        map.insert(key.into(), value.into());
+    }
+    map
 }

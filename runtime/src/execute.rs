@@ -264,7 +264,7 @@ fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
     Facts {
         sent: Sent::Yes,
         status: Some(head.status),
-        request_id: header_request_id(&head.headers),
+        request_id: header_request_id(&head.headers).map(str::to_owned),
         headers: head.headers.clone(),
         ..facts
     }

@@ -14,7 +14,6 @@ pub struct Response<T> {
     value: T,
     status: StatusCode,
     headers: HeaderMap,
-    request_id: Option<String>,
     attempts: u32,
 }
 
@@ -41,7 +40,7 @@ impl<T> Response<T> {
 
     /// What the service calls this request.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        header_request_id(&self.headers)
     }
 
     /// How many times the request was sent.
@@ -69,9 +68,8 @@ impl RawResponse {
         if let Err(facts) = self.decode_into(operation, &mut value) {
             return Err(self.into_error(operation, *facts));
         }
-        let request_id = header_request_id(&self.headers);
         let Self { status, headers, attempts, .. } = self;
-        Ok(Response { value, status, headers, request_id, attempts })
+        Ok(Response { value, status, headers, attempts })
     }
 
     /// The part that is compiled once. What went wrong is boxed: it is large and rare.
@@ -84,12 +82,13 @@ impl RawResponse {
         if self.body.is_empty() {
             return Err(problem("the body is empty where JSON is declared".into()));
         }
-        let media = Media::of(&self.headers);
-        if let Some(reason) = media.refusal() {
-            return Err(problem(reason));
+        if !is_plain_json(&self.headers) {
+            if let Some(reason) = Media::of(&self.headers).refusal() {
+                return Err(problem(reason));
+            }
         }
         decode_json(&self.body, value).map_err(|error| {
-            let note = media.note();
+            let note = Media::of(&self.headers).note();
             let detail = format!("the body is not what is declared{note}");
             Box::new(Facts { detail: detail.into(), decode: Some(error), ..Facts::default() })
         })
@@ -101,7 +100,7 @@ impl RawResponse {
             operation: Some(operation),
             sent: Sent::Yes,
             status: Some(self.status),
-            request_id: header_request_id(&self.headers),
+            request_id: header_request_id(&self.headers).map(str::to_owned),
             headers: self.headers,
             body: Some(self.body),
             attempts: self.attempts,
@@ -118,6 +117,13 @@ pub(crate) fn content(operation: &Operation, status: StatusCode) -> Content {
         .find(|response| response.status.matches(status))
         .or_else(|| operation.responses.first())
         .map_or(Content::Empty, |response| response.content)
+}
+
+/// Whether the headers say what nearly all responses say, so that there is nothing to look into.
+fn is_plain_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(http::header::CONTENT_TYPE);
+    content_type.is_some_and(|content_type| content_type == "application/json")
+        && !headers.contains_key(http::header::CONTENT_ENCODING)
 }
 
 /// What the headers say of the body.
@@ -191,13 +197,12 @@ impl Media {
 }
 
 /// What the service calls a request, by its headers.
-pub(crate) fn header_request_id(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn header_request_id(headers: &HeaderMap) -> Option<&str> {
     ["x-request-id", "request-id"]
         .iter()
         .filter_map(|name| headers.get(*name)?.to_str().ok())
         .map(str::trim)
         .find(|id| !id.is_empty())
-        .map(str::to_owned)
 }
 
 /// What an error response says, read as far as it can be.
@@ -215,7 +220,7 @@ pub(crate) fn api_error(
         operation: Some(operation),
         sent: Sent::Yes,
         status: Some(head.status),
-        request_id: header_request_id(&head.headers).or(envelope.request_id),
+        request_id: header_request_id(&head.headers).map(str::to_owned).or(envelope.request_id),
         headers: head.headers,
         body: Some(body),
         body_truncated: truncated,
