@@ -524,19 +524,19 @@ fn defaults_and_sets_are_checked() {
               |
             3 |     b?: i8 in -5..5 = 5,
               |                       ^
-              = help: the constraint: In `-5..=4`.
+              = help: the field says: In `-5..=4`.
 
             spec.callsheet:4:27: error: the default `1.0` breaks the field's own constraint
               |
             4 |     c?: f64 in 0.0..1.0 = 1.0,
               |                           ^^^
-              = help: the constraint: In `0.0..1.0`.
+              = help: the field says: In `0.0..1.0`.
 
             spec.callsheet:5:26: error: the default `b` breaks the field's own constraint
               |
             5 |     d?: String in "^a" = "b",
               |                          ^^^
-              = help: the constraint: Starts with `a`.
+              = help: the field says: Starts with `a`.
 
             spec.callsheet:6:27: error: the default `word` is not a text
               |

@@ -26,6 +26,8 @@ impl Acme {
     }
     /// `GET /things/{id}`
     ///
+    /// A success is 200: [`FindResponse`].
+    ///
     /// # Errors
     /// - 404 [`NotFound`](Failure::NotFound): There is no such thing.
     /// - 409 [`Conflict`](Failure::Conflict)

@@ -29,6 +29,8 @@ impl Acme {
         things::Endpoints { client: self }
     }
     /// `GET /v1/ping`
+    ///
+    /// A success is 204, and holds nothing.
     pub fn ping(&self) -> Call<'_, Ping> {
         self.call(Ping::new())
     }
@@ -280,6 +282,8 @@ pub mod things {
         /// Changes a thing.
         ///
         /// `PATCH /v1/things/{id}`
+        ///
+        /// A success is 200: [`Thing`].
         ///
         /// # Arguments
         /// - `id`: Length in `1..=64`.

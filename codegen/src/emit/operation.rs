@@ -4,7 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Emitter, docs, plain};
-use crate::model::{Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind};
+use crate::model::{
+    Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
+};
 
 /// `Operation { ... }`
 pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -114,6 +116,7 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!("`{} {}`", operation.method.name(), operation.template));
+    lines.extend([String::new(), answer_line(emitter, operation)]);
     let arguments: Vec<_> = operation
         .fields
         .iter()
@@ -135,6 +138,41 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.extend(failures);
     }
     lines
+}
+
+/// What a success is: its statuses and what it holds.
+fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
+    let statuses: Vec<String> = operation.responses.iter().map(ToString::to_string).collect();
+    let statuses = statuses.join(" or ");
+    match &operation.content {
+        None => format!("A success is {statuses}, and holds nothing."),
+        Some(ty) => format!("A success is {statuses}: {}.", type_words(emitter, operation, ty)),
+    }
+}
+
+/// A type in the words of the docs, with a link where it has a page.
+fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String {
+    match &ty.kind {
+        TypeKind::Named(id) => match emitter.api.types.get(id.0) {
+            Some(def) => {
+                let path = emitter.path(operation.module, def.module, &emitter.ident(&def.name));
+                let path = path.to_string().replace(' ', "");
+                let name = &def.name.rust;
+                if path == *name { format!("[`{name}`]") } else { format!("[`{name}`]({path})") }
+            }
+            None => "JSON".to_owned(),
+        },
+        TypeKind::List(element) => format!("a list of {}", type_words(emitter, operation, element)),
+        TypeKind::Map(_, value) => {
+            format!("a map to {}", type_words(emitter, operation, value))
+        }
+        TypeKind::Bool => "`bool`".to_owned(),
+        TypeKind::Integer(integer) => format!("`{}`", integer.name()),
+        TypeKind::Float(bits) => format!("`f{bits}`"),
+        TypeKind::Text => "a text".to_owned(),
+        TypeKind::Json => "JSON".to_owned(),
+        TypeKind::DateTime => "a date and time".to_owned(),
+    }
 }
 
 fn failure_lines(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {

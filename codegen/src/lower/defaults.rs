@@ -75,7 +75,7 @@ impl Lowering<'_> {
         self.error_help(
             default.span,
             format!("the default `{}` breaks the field's own constraint", text_of(default)),
-            Some(format!("the constraint: {wanted}")),
+            Some(format!("the field says: {wanted}")),
         );
         None
     }
