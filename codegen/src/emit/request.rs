@@ -20,11 +20,11 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     )]);
     let allow = emitter.allow_deprecated();
     let members = emitter.members(module, &operation.fields);
-    let names = emitter.field_names(&operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name));
     let table = emitter.table(&operation.fields);
     let object = emitter.object_impl(&name, &table, false);
+    let traits = emitter.object_traits(&name, &operation.fields, false);
     let entries = &table.fields;
     let schema_name = &operation.request.rust;
     let description = operation::description(emitter, operation);
@@ -71,27 +71,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
-            #[automatically_derived]
-            impl ::core::clone::Clone for #name {
-                #[inline]
-                fn clone(&self) -> Self {
-                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* }
-                }
-            }
-            #[automatically_derived]
-            impl ::core::fmt::Debug for #name {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __rt::debug(self, f)
-                }
-            }
-            #[automatically_derived]
-            impl ::core::cmp::PartialEq for #name {
-                #[inline]
-                fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                    __rt::equal(self, other)
-                }
-            }
+            #traits
         };
     }
 }

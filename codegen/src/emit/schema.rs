@@ -1,6 +1,6 @@
 //! The static tables that the runtime's engine reads.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Emitter;
@@ -34,12 +34,7 @@ impl Emitter<'_> {
     }
 
     /// `impl Object` for a type with these fields; `extra` where unknown fields are kept.
-    pub(super) fn object_impl(
-        self,
-        name: &proc_macro2::Ident,
-        table: &Table,
-        extra: bool,
-    ) -> TokenStream {
+    pub(super) fn object_impl(self, name: &Ident, table: &Table, extra: bool) -> TokenStream {
         let rt = self.rt;
         let (get, get_mut) = (&table.get, &table.get_mut);
         let (get, get_mut) = if get.is_empty() {
@@ -78,6 +73,36 @@ impl Emitter<'_> {
                     #get_mut
                 }
                 #extra
+            }
+        }
+    }
+
+    /// `Clone`, `Debug` and `PartialEq` for a type with these fields; `extra` where unknown fields
+    /// are kept. Inline, as derives are: they are compiled where they are used, or not at all.
+    pub(super) fn object_traits(self, name: &Ident, fields: &[Field], extra: bool) -> TokenStream {
+        let names = self.field_names(fields);
+        let extra = extra.then(|| quote!(extra: ::core::clone::Clone::clone(&self.extra),));
+        quote! {
+            #[automatically_derived]
+            impl ::core::clone::Clone for #name {
+                #[inline]
+                fn clone(&self) -> Self {
+                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra }
+                }
+            }
+            #[automatically_derived]
+            impl ::core::fmt::Debug for #name {
+                #[inline]
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __rt::debug(self, f)
+                }
+            }
+            #[automatically_derived]
+            impl ::core::cmp::PartialEq for #name {
+                #[inline]
+                fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                    __rt::equal(self, other)
+                }
             }
         }
     }

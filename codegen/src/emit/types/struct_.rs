@@ -27,10 +27,10 @@ pub(super) fn struct_(
             pub extra: #rt::Extra,
         }
     });
-    let extra_clone = (!closed).then(|| quote!(extra: ::core::clone::Clone::clone(&self.extra),));
     let extra_blank = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
     let table = emitter.table(fields);
     let object = emitter.object_impl(&name, &table, !closed);
+    let traits = emitter.object_traits(&name, fields, !closed);
     let entries = &table.fields;
     let wire = &def.name.rust;
     let serde = super::serde_impls(&name);
@@ -56,27 +56,7 @@ pub(super) fn struct_(
                     Self { #(#names: __rt::Value::blank(),)* #extra_blank }
                 }
             }
-            #[automatically_derived]
-            impl ::core::clone::Clone for #name {
-                #[inline]
-                fn clone(&self) -> Self {
-                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra_clone }
-                }
-            }
-            #[automatically_derived]
-            impl ::core::fmt::Debug for #name {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __rt::debug(self, f)
-                }
-            }
-            #[automatically_derived]
-            impl ::core::cmp::PartialEq for #name {
-                #[inline]
-                fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                    __rt::equal(self, other)
-                }
-            }
+            #traits
             #serde
         };
     }
