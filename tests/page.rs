@@ -1,5 +1,6 @@
 //! The page that this project starts from: its request and its response, to the letter.
 
+use callsheet::Endpoint;
 use qoder::Qoder;
 use qoder::sessions::{Create, Session, SessionStatus};
 use serde_json::{Value, json};

@@ -160,7 +160,7 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
               left / left Body Optional boxed Named(TypeId(1)) []
               all / all Body Required List(Type { kind: Named(TypeId(1)), nullable: false, checks: [] }) []
               kind / kind Body Required Named(TypeId(3)) [] default on
-              more / more Body Required boxed Named(TypeId(2)) []
+              more / more Body Required Named(TypeId(2)) []
             type More input
               tree / tree Body Nullable boxed Named(TypeId(1)) []
               share / share Body Required Float(64) [Float { min: Some(0.0), max: Some(1.0), open: true }]

@@ -1,5 +1,5 @@
-//! The typed edge of a call. Only decoding is generic, and that through `dyn Value`: one boxed
-//! future serves every endpoint.
+//! The typed edge of a call. All that is generic is to make a blank and to hand it out: one boxed
+//! future serves every endpoint, and decoding goes through `dyn Value`.
 
 use std::future::Future;
 use std::marker::PhantomData;
@@ -14,23 +14,37 @@ use crate::execute::{Prepared, execute};
 use crate::operation::{Endpoint, Failure, Operation};
 use crate::options::CallOptions;
 use crate::request;
-use crate::response::{RawResponse, Response};
-use crate::value::{Object, Value};
+use crate::response::{Head, RawResponse, Response};
+use crate::value::{Blank, Object, Value};
 
-type Execution = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
+/// A call on its way, whatever its types: all that is not generic.
+struct Flight {
+    state: State,
+    operation: &'static Operation,
+    client: Client,
+}
+
+enum State {
+    /// It was refused before it was sent. `None` once it has been said.
+    Refused(Option<Error>),
+    Sent(Pin<Box<dyn Future<Output = Answer> + Send>>),
+}
+
+type Answer = Result<RawResponse, Error>;
 
 /// A call that is being sent. Dropping it gives the call up.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct SendingWithMeta<T, F> {
-    execution: Execution,
-    operation: &'static Operation,
-    client: Client,
+    flight: Flight,
     output: PhantomData<fn() -> (T, F)>,
 }
 
 /// A call that is being sent. Dropping it gives the call up.
 #[must_use = "a call does nothing until it is awaited"]
-pub struct Sending<T, F>(SendingWithMeta<T, F>);
+pub struct Sending<T, F> {
+    flight: Flight,
+    output: PhantomData<fn() -> (T, F)>,
+}
 
 /// Sends a request, for its value.
 pub fn send<R: Endpoint, F: Failure>(
@@ -38,7 +52,7 @@ pub fn send<R: Endpoint, F: Failure>(
     request: &R,
     options: &CallOptions,
 ) -> Sending<R::Response, F> {
-    Sending(send_with_meta(client, request, options))
+    Sending { flight: Flight::start(client, R::OPERATION, request, options), output: PhantomData }
 }
 
 /// Sends a request, for its value and what comes beside it.
@@ -47,43 +61,15 @@ pub fn send_with_meta<R: Endpoint, F: Failure>(
     request: &R,
     options: &CallOptions,
 ) -> SendingWithMeta<R::Response, F> {
-    SendingWithMeta {
-        execution: start(client, R::OPERATION, request, options),
-        operation: R::OPERATION,
-        client: client.clone(),
-        output: PhantomData,
-    }
+    let flight = Flight::start(client, R::OPERATION, request, options);
+    SendingWithMeta { flight, output: PhantomData }
 }
 
 /// Makes the HTTP request without sending it.
 ///
 /// # Errors
 /// If the request cannot be made, or has no credentials.
-pub fn to_http<R: Endpoint, F: Failure>(
-    client: &Client,
-    request: &R,
-    options: &CallOptions,
-) -> Result<http::Request<Bytes>, Error<F>> {
-    make(client, R::OPERATION, request, options).map_err(|error| typed(error, client))
-}
-
-/// Checks and writes the request now, so that the future borrows nothing.
-fn start(
-    client: &Client,
-    operation: &'static Operation,
-    request: &dyn Object,
-    options: &CallOptions,
-) -> Execution {
-    let inner = client.inner();
-    let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
-    let (client, timeout) = (client.clone(), options.timeout);
-    match parts {
-        Ok(parts) => Box::pin(execute(Prepared { client, operation, parts, timeout })),
-        Err(error) => Box::pin(std::future::ready(Err(error))),
-    }
-}
-
-fn make(
+pub(crate) fn to_http(
     client: &Client,
     operation: &'static Operation,
     request: &dyn Object,
@@ -94,33 +80,94 @@ fn make(
     client.authorized(operation, parts)
 }
 
-impl<T: Value, F: Failure> Future for SendingWithMeta<T, F> {
+impl Flight {
+    /// Checks and writes the request now, so that the future borrows nothing.
+    fn start(
+        client: &Client,
+        operation: &'static Operation,
+        request: &dyn Object,
+        options: &CallOptions,
+    ) -> Self {
+        let inner = client.inner();
+        let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
+        let (client, timeout) = (client.clone(), options.timeout);
+        let state = match parts {
+            Ok(parts) => {
+                let call = Prepared { client: client.clone(), operation, parts, timeout };
+                State::Sent(Box::pin(execute(call)))
+            }
+            Err(error) => State::Refused(Some(error)),
+        };
+        Self { state, operation, client }
+    }
+
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answer> {
+        match &mut self.state {
+            State::Sent(execution) => execution.as_mut().poll(cx),
+            State::Refused(error) => {
+                let again = || Error::build(self.operation, "the call has ended before".to_owned());
+                Poll::Ready(Err(error.take().unwrap_or_else(again)))
+            }
+        }
+    }
+
+    /// Decodes the answer into `value`, a blank, and says what went wrong.
+    fn finish(&self, answer: Answer, value: &mut dyn Value) -> Option<Error> {
+        self.finish_with_head(answer, value).err()
+    }
+
+    /// The same, and what came beside the value.
+    fn finish_with_head(&self, answer: Answer, value: &mut dyn Value) -> Result<Head, Error> {
+        answer?.decode_into(self.operation, value)
+    }
+}
+
+impl<T: Blank, F: Failure> Future for SendingWithMeta<T, F> {
     type Output = Result<Response<T>, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let operation = self.operation;
-        self.execution.as_mut().poll(cx).map(|result| {
-            result.and_then(|raw| raw.decode(operation)).map_err(|error| typed(error, &self.client))
+        let flight = &mut self.flight;
+        let Poll::Ready(answer) = flight.poll(cx) else {
+            return Poll::Pending;
+        };
+        let mut value = T::BLANK;
+        Poll::Ready(match flight.finish_with_head(answer, &mut value) {
+            Ok(head) => Ok(Response::new(value, head)),
+            Err(error) => Err(typed(error, &flight.client)),
         })
     }
 }
 
-impl<T: Value, F: Failure> Future for Sending<T, F> {
+impl<T: Blank, F: Failure> Future for Sending<T, F> {
     type Output = Result<T, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(cx).map(|result| result.map(Response::into_value))
+        let flight = &mut self.flight;
+        let Poll::Ready(answer) = flight.poll(cx) else {
+            return Poll::Pending;
+        };
+        let mut value = T::BLANK;
+        Poll::Ready(match flight.finish(answer, &mut value) {
+            None => Ok(value),
+            Some(error) => Err(typed(error, &flight.client)),
+        })
     }
 }
 
-impl<T, F> std::fmt::Debug for SendingWithMeta<T, F> {
+impl std::fmt::Debug for Flight {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Sending").field("operation", &self.operation.name).finish_non_exhaustive()
     }
 }
 
+impl<T, F> std::fmt::Debug for SendingWithMeta<T, F> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.flight.fmt(f)
+    }
+}
+
 impl<T, F> std::fmt::Debug for Sending<T, F> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        self.flight.fmt(f)
     }
 }

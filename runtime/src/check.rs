@@ -9,7 +9,7 @@ mod violation;
 use std::borrow::Cow;
 
 use crate::path::{self, Segment};
-use crate::schema::{Check, Place};
+use crate::schema::{Check, Field, Place};
 use crate::value::{List, Map, Object, Value, View};
 
 pub use violation::{Violation, Violations};
@@ -19,9 +19,9 @@ pub use violation::{Violation, Violations};
 /// # Errors
 /// With everything that is wrong.
 pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
-    let mut walk = Walk::default();
-    walk.object(request);
-    if walk.violations.is_empty() { Ok(()) } else { Err(Violations(walk.violations)) }
+    let mut violations = Vec::new();
+    Walk { steps: None, sensitive: false }.object(request, &mut violations);
+    if violations.is_empty() { Ok(()) } else { Err(Violations(violations)) }
 }
 
 /// Checks one value, such as the text of an id.
@@ -29,71 +29,71 @@ pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
 /// # Errors
 /// With the first thing that is wrong.
 pub fn check_value(value: &dyn Value, checks: &'static [Check]) -> Result<(), Violation> {
-    let mut walk = Walk::default();
-    walk.value(value.view(), checks);
-    walk.violations.into_iter().next().map_or(Ok(()), Err)
+    let mut violations = Vec::new();
+    Walk { steps: None, sensitive: false }.value(value.view(), checks, &mut violations);
+    violations.into_iter().next().map_or(Ok(()), Err)
 }
 
-/// Where the walk is, and what it has found.
-#[derive(Default)]
-struct Walk {
-    /// The steps, from the outside in.
-    segments: Vec<Segment<'static>>,
+/// A step on the way to a value, on the stack: most walks find nothing wrong, and should cost
+/// nothing for the path that they would say.
+struct Step<'w> {
+    outer: Option<&'w Step<'w>>,
+    segment: Segment<'w>,
+}
+
+/// Where the walk is.
+#[derive(Clone, Copy)]
+struct Walk<'w> {
+    steps: Option<&'w Step<'w>>,
     /// Whether the value must not be shown.
     sensitive: bool,
-    violations: Vec<Violation>,
 }
 
-impl Walk {
-    fn report(&mut self, message: impl Into<String>) {
-        let path = path::render(self.segments.iter());
-        self.violations.push(Violation { path, message: message.into() });
+impl Walk<'_> {
+    fn report(self, message: impl Into<String>, violations: &mut Vec<Violation>) {
+        let steps = std::iter::successors(self.steps, |step| step.outer);
+        let mut segments: Vec<_> = steps.map(|step| &step.segment).collect();
+        segments.reverse();
+        let path = path::render(segments.into_iter());
+        violations.push(Violation { path, message: message.into() });
     }
 
-    /// Does `walk` at a value inside, where the value has anything to walk over.
-    fn enter(&mut self, segment: Segment<'static>, walk: impl FnOnce(&mut Self)) {
-        self.segments.push(segment);
-        walk(self);
-        self.segments.pop();
+    fn object(self, object: &dyn Object, violations: &mut Vec<Violation>) {
+        let table = object.schema().fields;
+        object.fields(&mut |values, _| {
+            for (field, value) in table.iter().zip(values) {
+                self.field(field, value.view(), violations);
+            }
+        });
     }
 
-    fn object(&mut self, object: &dyn Object) {
-        for (index, field) in object.schema().fields.iter().enumerate() {
-            let Some(value) = object.get(index) else {
-                continue;
-            };
-            let outer = self.sensitive;
-            self.sensitive |= field.sensitive;
-            self.enter(Segment::field(field.rust), |walk| {
-                if field.place == Place::Path {
-                    walk.segment(value.view());
-                }
-                walk.value(value.view(), field.checks);
-            });
-            self.sensitive = outer;
+    fn field(self, field: &'static Field, view: View<'_>, violations: &mut Vec<Violation>) {
+        let step = Step { outer: self.steps, segment: Segment::field(field.rust) };
+        let walk = Walk { steps: Some(&step), sensitive: self.sensitive || field.sensitive };
+        if field.place == Place::Path {
+            walk.path_segment(view, violations);
         }
+        walk.value(view, field.checks, violations);
     }
 
     /// A value that becomes a segment of a path, where an empty one or one of dots would make it
     /// another path.
-    fn segment(&mut self, view: View<'_>) {
+    fn path_segment(self, view: View<'_>, violations: &mut Vec<Violation>) {
         match view {
-            View::Text("") => self.report("must not be empty"),
-            View::Text("." | "..") => self.report("must not be `.` or `..`"),
-            View::Secret(value) => self.segment(value.view()),
+            View::Text("") => self.report("must not be empty", violations),
+            View::Text("." | "..") => self.report("must not be `.` or `..`", violations),
+            View::Secret(value) => self.path_segment(value.view(), violations),
             _ => {}
         }
     }
 
-    fn value(&mut self, view: View<'_>, checks: &'static [Check]) {
-        if let View::Secret(value) = view {
-            let outer = std::mem::replace(&mut self.sensitive, true);
-            self.value(value.view(), checks);
-            self.sensitive = outer;
-            return;
-        }
-        if matches!(view, View::Absent | View::Null) {
-            return;
+    fn value(self, view: View<'_>, checks: &'static [Check], violations: &mut Vec<Violation>) {
+        match view {
+            View::Absent | View::Null => return,
+            View::Secret(value) => {
+                return Walk { sensitive: true, ..self }.value(value.view(), checks, violations);
+            }
+            _ => {}
         }
         let (mut each, mut keys): (&[Check], &[Check]) = (&[], &[]);
         for check in checks {
@@ -102,41 +102,44 @@ impl Walk {
                 Check::Keys(checks) => keys = checks,
                 _ => {
                     if let Some(message) = rule::broken(check, view, self.sensitive) {
-                        self.report(message);
+                        self.report(message, violations);
                     }
                 }
             }
         }
         match view {
-            View::Object(object) => self.object(object),
-            View::List(list) => self.list(list, each),
-            View::Map(map) => self.map(map, keys, each),
+            View::Object(object) => self.object(object, violations),
+            View::List(list) => self.list(list, each, violations),
+            View::Map(map) => self.map(map, keys, each, violations),
             _ => {}
         }
     }
 
-    fn list(&mut self, list: &dyn List, each: &'static [Check]) {
-        for index in 0..list.len() {
-            let Some(value) = list.get(index) else {
-                continue;
-            };
-            self.enter(Segment::Index(index), |walk| walk.value(value.view(), each));
+    fn list(self, list: &dyn List, each: &'static [Check], violations: &mut Vec<Violation>) {
+        for (index, value) in (0..list.len()).map_while(|index| Some((index, list.get(index)?))) {
+            let step = Step { outer: self.steps, segment: Segment::Index(index) };
+            Walk { steps: Some(&step), ..self }.value(value.view(), each, violations);
         }
     }
 
-    fn map(&mut self, map: &dyn Map, keys: &'static [Check], each: &'static [Check]) {
+    fn map(
+        self,
+        map: &dyn Map,
+        keys: &'static [Check],
+        each: &'static [Check],
+        violations: &mut Vec<Violation>,
+    ) {
         map.for_each(&mut |key, value| {
-            // The keys of a map that must not be shown are as secret as its values.
-            let shown =
-                if self.sensitive { Cow::Borrowed("*") } else { Cow::Owned(key.to_owned()) };
-            self.enter(Segment::Key(shown), |walk| {
-                for check in keys {
-                    if let Some(message) = rule::broken(check, View::Text(key), walk.sensitive) {
-                        walk.report(format!("the key {message}"));
-                    }
+            let shown = if self.sensitive { "*" } else { key };
+            let segment = Segment::Key(Cow::Borrowed(shown));
+            let step = Step { outer: self.steps, segment };
+            let walk = Walk { steps: Some(&step), ..self };
+            for check in keys {
+                if let Some(message) = rule::broken(check, View::Text(key), self.sensitive) {
+                    walk.report(format!("the key {message}"), violations);
                 }
-                walk.value(value.view(), each);
-            });
+            }
+            walk.value(value.view(), each, violations);
             true
         });
     }

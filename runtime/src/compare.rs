@@ -1,15 +1,16 @@
 //! Equality of structs, as `derive(PartialEq)` has it.
 
-use crate::value::{List, Map, Object, Value, View};
+use crate::value::{List, Map, Object, Value, View, with_fields};
 
 /// Whether two structs of one type hold the same.
 pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
-    let fields = left.schema().fields;
-    std::ptr::eq(fields, right.schema().fields)
-        && left.extra() == right.extra()
-        && (0..fields.len()).all(|index| match (left.get(index), right.get(index)) {
-            (Some(left), Some(right)) => equal_values(left, right),
-            (left, right) => left.is_none() && right.is_none(),
+    std::ptr::eq(left.schema(), right.schema())
+        && with_fields(left, |left, left_extra| {
+            with_fields(right, |right, right_extra| {
+                left_extra == right_extra
+                    && left.len() == right.len()
+                    && left.iter().zip(right).all(|(left, right)| equal_values(*left, *right))
+            })
         })
 }
 

@@ -14,14 +14,14 @@ use crate::value::{List, Map, Object, View};
 pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let schema = object.schema();
     let mut out = f.debug_struct(schema.name);
-    for (index, field) in schema.fields.iter().enumerate() {
-        if let Some(value) = object.get(index) {
+    object.fields(&mut |values, extra| {
+        for (field, value) in schema.fields.iter().zip(values) {
             out.field(field.rust, &Shown { view: value.view(), field });
         }
-    }
-    if let Some(extra) = object.extra().filter(|extra| !extra.is_empty()) {
-        out.field("extra", extra);
-    }
+        if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
+            out.field("extra", extra);
+        }
+    });
     out.finish()
 }
 

@@ -2,128 +2,52 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};
-use crate::value::{Expected, Object, Slot, TextSlot, UnionSlot, Value, View};
-use crate::{Extra, Json, Patch, Secret, codec, compare, debug};
+use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
+use crate::value::{Blank, Expected, Slot, TextSlot, UnionSlot, Value, View};
+use crate::{Extra, Json, Patch, Secret, codec};
 
-/// What the generator writes for a struct: its fields, its table and the way to them.
+/// What the generator writes for a struct: its fields, and the rest by macros.
 macro_rules! object {
-    (@extra $self:ident, extra) => { Some(&$self.extra) };
-    (@extra_mut $self:ident, extra) => { Some(&mut $self.extra) };
-    ($name:ident = $schema:ident { $($index:literal $field:ident: $ty:ty),* $(,)? } $($extra:ident)?) => {
+    ($name:ident = $schema:ident { $($field:ident: $ty:ty),* $(,)? } $($extra:ident)?) => {
         pub(crate) struct $name {
             $(pub(crate) $field: $ty,)*
             $(pub(crate) $extra: Extra,)?
         }
-
-        impl Object for $name {
-            fn schema(&self) -> &'static Schema {
-                &$schema
-            }
-
-            // A struct may have constants only.
-            #[allow(unreachable_code)]
-            fn get(&self, index: usize) -> Option<&dyn Value> {
-                Some(match index {
-                    $($index => &self.$field,)*
-                    _ => return None,
-                })
-            }
-
-            // A struct may have constants only.
-            #[allow(unreachable_code)]
-            fn get_mut(&mut self, index: usize) -> Option<&mut dyn Value> {
-                Some(match index {
-                    $($index => &mut self.$field,)*
-                    _ => return None,
-                })
-            }
-
-            $(
-                fn extra(&self) -> Option<&Extra> {
-                    object!(@extra self, $extra)
-                }
-
-                fn extra_mut(&mut self) -> Option<&mut Extra> {
-                    object!(@extra_mut self, $extra)
-                }
-            )?
-        }
-
-        impl Value for $name {
-            fn view(&self) -> View<'_> {
-                View::Object(self)
-            }
-
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::Object(self)
-            }
-
-            fn blank() -> Self {
-                Self { $($field: Value::blank(),)* $($extra: Extra::default(),)? }
-            }
-        }
-
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                debug::debug(self, f)
-            }
-        }
-
-        impl PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                compare::equal(self, other)
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                codec::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::deserialize(deserializer)
-            }
-        }
+        crate::__private::object!($schema, $name [] { $($field),* } $($extra)?);
+        crate::__private::data!($name [] { $($field),* } $($extra)?);
     };
 }
 
-static USAGE: Schema = Schema {
-    name: "Usage",
-    fields: &[
+static USAGE: Schema = Schema::new(
+    "Usage",
+    &[
         Field::required("input_tokens", "input_tokens"),
         Field::optional("note", "note"),
         Field::nullable("limit", "limit"),
     ],
-};
-object!(Usage = USAGE { 0 input_tokens: u64, 1 note: Option<String>, 2 limit: Option<i32> } extra);
+);
+object!(Usage = USAGE { input_tokens: u64, note: Option<String>, limit: Option<i32> } extra);
 
-static CLOSED: Schema = Schema {
-    name: "Closed",
-    fields: &[
+static CLOSED: Schema = Schema::new(
+    "Closed",
+    &[
         Field::required("id", "id"),
         Field::optional("weight", "weight"),
         Field::optional("tags", "tags"),
     ],
-};
-object!(Closed = CLOSED { 0 id: i64, 1 weight: Option<f64>, 2 tags: Option<Vec<String>> });
+);
+object!(Closed = CLOSED { id: i64, weight: Option<f64>, tags: Option<Vec<String>> });
 
-static UPDATE: Schema = Schema {
-    name: "Update",
-    fields: &[Field::patch("title", "title"), Field::patch("count", "count")],
-};
-object!(Update = UPDATE { 0 title: Patch<String>, 1 count: Patch<u8> } extra);
+static UPDATE: Schema =
+    Schema::new("Update", &[Field::patch("title", "title"), Field::patch("count", "count")]);
+object!(Update = UPDATE { title: Patch<String>, count: Patch<u8> } extra);
 
-static AGENT: Schema = Schema {
-    name: "Agent",
-    fields: &[
-        Field::constant("type", Constant::Text("agent")),
+static AGENT: Schema = Schema::new(
+    "Agent",
+    &[
         Field::required("id", "id"),
         Field::required("name", "name"),
         Field::required("status", "status"),
@@ -133,43 +57,41 @@ static AGENT: Schema = Schema {
         Field::optional("input", "input"),
         Field::optional("token", "token").sensitive(),
     ],
-};
+)
+.constants(&[FixedField::new("type", Constant::Text("agent"))]);
 object!(Agent = AGENT {
-    1 id: Id,
-    2 name: String,
-    3 status: Status,
-    4 tools: Vec<Tool>,
-    5 metadata: Option<BTreeMap<Id, Json>>,
-    6 parent: Option<Box<Agent>>,
-    7 input: Option<Json>,
-    8 token: Option<Secret>,
+    id: Id,
+    name: String,
+    status: Status,
+    tools: Vec<Tool>,
+    metadata: Option<BTreeMap<Id, Json>>,
+    parent: Option<Box<Agent>>,
+    input: Option<Json>,
+    token: Option<Secret>,
 } extra);
 
-static TOOL: Schema = Schema {
-    name: "Tool",
-    fields: &[
+static TOOL: Schema = Schema::new(
+    "Tool",
+    &[
         Field::required("name", "name"),
         Field::optional("weight", "weight"),
         Field::optional("single", "single"),
     ],
-};
-object!(Tool = TOOL { 0 name: String, 1 weight: Option<f64>, 2 single: Option<f32> } extra);
+);
+object!(Tool = TOOL { name: String, weight: Option<f64>, single: Option<f32> } extra);
 
-static CONSTANTS: Schema = Schema {
-    name: "Constants",
-    fields: &[
-        Field::constant("text", Constant::Text("a")),
-        Field::constant("integer", Constant::Integer(-1)),
-        Field::constant("float", Constant::Float(0.5)),
-        Field::constant("bool", Constant::Bool(true)),
-    ],
-};
+static CONSTANTS: Schema = Schema::new("Constants", &[]).constants(&[
+    FixedField::new("text", Constant::Text("a")),
+    FixedField::new("integer", Constant::Integer(-1)),
+    FixedField::new("float", Constant::Float(0.5)),
+    FixedField::new("bool", Constant::Bool(true)),
+]);
 object!(Constants = CONSTANTS {} extra);
 
 static ID_PATTERN: Pattern = Pattern::new("^[a-z]+$");
-static CREATE: Schema = Schema {
-    name: "Create",
-    fields: &[
+static CREATE: Schema = Schema::new(
+    "Create",
+    &[
         Field::required("agent_id", "agent_id").at(Place::Path),
         Field::optional("limit", "limit")
             .at(Place::Query)
@@ -190,48 +112,50 @@ static CREATE: Schema = Schema {
             .sensitive()
             .checks(&[Check::Integer { min: 1000, max: 9999 }]),
     ],
-};
+);
 object!(Create = CREATE {
-    0 agent_id: String,
-    1 limit: Option<u32>,
-    2 title: String,
-    3 ratio: Option<f32>,
-    4 resources: Vec<Resource>,
-    5 labels: Option<BTreeMap<String, String>>,
-    6 at: Option<crate::DateTime>,
-    7 pin: Option<Secret<u32>>,
+    agent_id: String,
+    limit: Option<u32>,
+    title: String,
+    ratio: Option<f32>,
+    resources: Vec<Resource>,
+    labels: Option<BTreeMap<String, String>>,
+    at: Option<crate::DateTime>,
+    pin: Option<Secret<u32>>,
 });
 
-static RESOURCE: Schema = Schema {
-    name: "Resource",
-    fields: &[
+static RESOURCE: Schema = Schema::new(
+    "Resource",
+    &[
         Field::required("type", "type_").checks(&[Check::Prefix("git")]),
         Field::optional("paths", "paths").checks(&[Check::Each(&[Check::Prefix("/")])]),
     ],
-};
-object!(Resource = RESOURCE { 0 type_: String, 1 paths: Option<Vec<String>> } extra);
+);
+object!(Resource = RESOURCE { type_: String, paths: Option<Vec<String>> } extra);
 
-static MESSAGE: Schema = Schema {
-    name: "Message",
-    fields: &[Field::constant("type", Constant::Text("message")), Field::required("text", "text")],
-};
-object!(Message = MESSAGE { 1 text: String } extra);
+static MESSAGE: Schema = Schema::new("Message", &[Field::required("text", "text")])
+    .constants(&[FixedField::new("type", Constant::Text("message"))]);
+object!(Message = MESSAGE { text: String } extra);
 
 static PING: Schema =
-    Schema { name: "Ping", fields: &[Field::constant("type", Constant::Text("ping"))] };
+    Schema::new("Ping", &[]).constants(&[FixedField::new("type", Constant::Text("ping"))]);
 object!(Ping = PING {} extra);
 
 macro_rules! wide {
-    ($($index:literal $field:ident),*) => {
-        static WIDE: Schema = Schema {
-            name: "Wide",
-            fields: &[$(Field::required(stringify!($field), stringify!($field))),*],
-        };
-        object!(Wide = WIDE { $($index $field: u8),* });
+    ($($field:ident),*) => {
+        static WIDE: Schema = Schema::new("Wide", &[$(Field::required(stringify!($field), stringify!($field))),*]);
+        object!(Wide = WIDE { $($field: u8),* });
     };
 }
 wide!(
-    0 f0, 1 f1, 2 f2, 3 f3, 4 f4, 5 f5, 6 f6, 7 f7, 8 f8, 9 f9, 10 f10, 11 f11, 12 f12, 13 f13, 14 f14, 15 f15, 16 f16, 17 f17, 18 f18, 19 f19, 20 f20, 21 f21, 22 f22, 23 f23, 24 f24, 25 f25, 26 f26, 27 f27, 28 f28, 29 f29, 30 f30, 31 f31, 32 f32, 33 f33, 34 f34, 35 f35, 36 f36, 37 f37, 38 f38, 39 f39, 40 f40, 41 f41, 42 f42, 43 f43, 44 f44, 45 f45, 46 f46, 47 f47, 48 f48, 49 f49, 50 f50, 51 f51, 52 f52, 53 f53, 54 f54, 55 f55, 56 f56, 57 f57, 58 f58, 59 f59, 60 f60, 61 f61, 62 f62, 63 f63, 64 f64, 65 f65, 66 f66, 67 f67, 68 f68, 69 f69, 70 f70, 71 f71, 72 f72, 73 f73, 74 f74, 75 f75, 76 f76, 77 f77, 78 f78, 79 f79, 80 f80, 81 f81, 82 f82, 83 f83, 84 f84, 85 f85, 86 f86, 87 f87, 88 f88, 89 f89, 90 f90, 91 f91, 92 f92, 93 f93, 94 f94, 95 f95, 96 f96, 97 f97, 98 f98, 99 f99, 100 f100, 101 f101, 102 f102, 103 f103, 104 f104, 105 f105, 106 f106, 107 f107, 108 f108, 109 f109, 110 f110, 111 f111, 112 f112, 113 f113, 114 f114, 115 f115, 116 f116, 117 f117, 118 f118, 119 f119, 120 f120, 121 f121, 122 f122, 123 f123, 124 f124, 125 f125, 126 f126, 127 f127, 128 f128, 129 f129
+    f0, f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20,
+    f21, f22, f23, f24, f25, f26, f27, f28, f29, f30, f31, f32, f33, f34, f35, f36, f37, f38, f39,
+    f40, f41, f42, f43, f44, f45, f46, f47, f48, f49, f50, f51, f52, f53, f54, f55, f56, f57, f58,
+    f59, f60, f61, f62, f63, f64, f65, f66, f67, f68, f69, f70, f71, f72, f73, f74, f75, f76, f77,
+    f78, f79, f80, f81, f82, f83, f84, f85, f86, f87, f88, f89, f90, f91, f92, f93, f94, f95, f96,
+    f97, f98, f99, f100, f101, f102, f103, f104, f105, f106, f107, f108, f109, f110, f111, f112,
+    f113, f114, f115, f116, f117, f118, f119, f120, f121, f122, f123, f124, f125, f126, f127, f128,
+    f129
 );
 
 /// A tagged union.
@@ -258,6 +182,10 @@ impl Value for Event {
     fn blank() -> Self {
         Self::Unknown(Json::Null)
     }
+}
+
+impl Blank for Event {
+    const BLANK: Self = Self::Unknown(Json::Null);
 }
 
 impl UnionSlot for Event {
@@ -309,8 +237,12 @@ impl Value for Id {
     }
 
     fn blank() -> Self {
-        Self(Value::blank())
+        Self::BLANK
     }
+}
+
+impl Blank for Id {
+    const BLANK: Self = Self(String::new());
 }
 
 /// An open enum.
@@ -335,8 +267,12 @@ impl Value for Status {
     }
 
     fn blank() -> Self {
-        Self::Unknown(String::new())
+        Self::BLANK
     }
+}
+
+impl Blank for Status {
+    const BLANK: Self = Self::Unknown(String::new());
 }
 
 impl TextSlot for Status {

@@ -51,6 +51,8 @@ mod convert;
 mod debug;
 mod error;
 mod execute;
+#[doc(hidden)]
+pub mod generated;
 mod hooks;
 mod operation;
 mod options;

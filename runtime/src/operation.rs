@@ -1,10 +1,14 @@
 //! The static description of an endpoint and of an API: what the generated code says, and the one
 //! send path reads.
 
+use bytes::Bytes;
 use http::{Method, StatusCode};
 
+use crate::call::to_http;
 use crate::client::Client;
-use crate::value::{Object, Value};
+use crate::error::{Error, typed};
+use crate::options::CallOptions;
+use crate::value::{Blank, Object, Value};
 
 /// An endpoint: one `static` for each, no code.
 #[derive(Debug)]
@@ -188,7 +192,35 @@ pub trait Endpoint: Object + Send + 'static {
     /// The API that it belongs to.
     type Api: Api;
     /// What a success holds.
-    type Response: Value + 'static;
+    type Response: Blank + 'static;
     /// The endpoint.
     const OPERATION: &'static Operation;
+
+    /// Makes the HTTP request that `client` would send, credentials included, without sending it:
+    /// any HTTP stack can carry it.
+    ///
+    /// # Errors
+    /// If the request breaks a rule of the spec or has no credentials.
+    fn to_http(
+        &self,
+        client: &Self::Api,
+    ) -> Result<http::Request<Bytes>, Error<<Self::Api as Api>::Failure>>
+    where
+        Self: Sized,
+    {
+        self.to_http_with(client.as_client(), &CallOptions::NONE)
+    }
+
+    /// The same with the options of a call.
+    #[doc(hidden)]
+    fn to_http_with(
+        &self,
+        client: &Client,
+        options: &CallOptions,
+    ) -> Result<http::Request<Bytes>, Error<<Self::Api as Api>::Failure>>
+    where
+        Self: Sized,
+    {
+        to_http(client, Self::OPERATION, self, options).map_err(|error| typed(error, client))
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 /// What a caller sets for one call only.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) headers: Vec<(String, String)>,
@@ -13,6 +13,10 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
+    /// Nothing set.
+    pub const NONE: Self =
+        Self { timeout: None, headers: Vec::new(), query: Vec::new(), unchecked: false };
+
     /// Limits the time of the whole call.
     pub fn timeout(&mut self, limit: Duration) {
         self.timeout = Some(limit);

@@ -1,25 +1,23 @@
 //! Every name that generated code uses, on one screen. Not public: it may change in any release,
 //! and the generator of the same version is the only one that may use it.
 
-pub use std::borrow::Cow;
 pub use std::collections::BTreeMap as Map;
 pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use http::Method;
-pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta, to_http};
-pub use crate::check::check_value;
+pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
-pub use crate::codec::{deserialize, serialize};
-pub use crate::compare::equal;
 pub use crate::convert::{list, map};
-pub use crate::debug::debug;
 pub use crate::operation::{
     AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
     Response, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
-pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};
-pub use crate::value::{Expected, Object, Slot, TextSlot, Value, View};
+pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
+pub use crate::value::Value;
+pub use crate::{
+    __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,
+    __object as object, __open_enum as open_enum, __text_newtype as text_newtype,
+};

@@ -12,12 +12,22 @@ use crate::value::Value;
 #[derive(Debug, Clone)]
 pub struct Response<T> {
     value: T,
+    head: Head,
+}
+
+/// What comes beside a success.
+#[derive(Debug, Clone)]
+pub(crate) struct Head {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
 }
 
 impl<T> Response<T> {
+    pub(crate) fn new(value: T, head: Head) -> Self {
+        Self { value, head }
+    }
+
     /// The value.
     pub fn value(&self) -> &T {
         &self.value
@@ -30,22 +40,22 @@ impl<T> Response<T> {
 
     /// The status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.head.status
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.head.headers
     }
 
     /// What the service calls this request.
     pub fn request_id(&self) -> Option<&str> {
-        header_request_id(&self.headers)
+        header_request_id(&self.head.headers)
     }
 
     /// How many times the request was sent.
     pub fn attempts(&self) -> u32 {
-        self.attempts
+        self.head.attempts
     }
 }
 
@@ -59,21 +69,23 @@ pub(crate) struct RawResponse {
 }
 
 impl RawResponse {
-    /// Decodes the body into a value.
-    pub(crate) fn decode<T: Value>(
+    /// Decodes the body into a blank.
+    pub(crate) fn decode_into(
         self,
         operation: &'static Operation,
-    ) -> Result<Response<T>, Error> {
-        let mut value = T::blank();
-        if let Err(facts) = self.decode_into(operation, &mut value) {
-            return Err(self.into_error(operation, *facts));
+        value: &mut dyn Value,
+    ) -> Result<Head, Error> {
+        match self.decode(operation, value) {
+            Ok(()) => {
+                let Self { status, headers, attempts, .. } = self;
+                Ok(Head { status, headers, attempts })
+            }
+            Err(facts) => Err(self.into_error(operation, *facts)),
         }
-        let Self { status, headers, attempts, .. } = self;
-        Ok(Response { value, status, headers, attempts })
     }
 
-    /// The part that is compiled once. What went wrong is boxed: it is large and rare.
-    fn decode_into(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
+    /// What went wrong is boxed: it is large and rare.
+    fn decode(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
         if content(operation, self.status) == Content::Empty {
             return Ok(());
         }

@@ -7,14 +7,25 @@ use regex_lite::Regex;
 pub struct Schema {
     /// The Rust name of the type, for `Debug`.
     pub name: &'static str,
-    /// Its fields, in the order of the spec. An index into this list is what
-    /// [`Object::get`](crate::value::Object::get) takes.
+    /// Its fields, in the order of the spec and of [`Object::fields`](crate::value::Object::fields).
     pub fields: &'static [Field],
+    /// What it always says. It has no fields for that.
+    pub constants: &'static [FixedField],
+}
+
+/// A key of a [`Schema`] whose value the spec fixes: always written, read leniently.
+#[derive(Debug, Clone, Copy)]
+pub struct FixedField {
+    /// The name on the wire.
+    pub wire: &'static str,
+    /// The value.
+    pub value: Constant,
+    /// Where in a request it goes.
+    pub place: Place,
 }
 
 /// One field of a [`Schema`]. Made by [`required`](Self::required), [`optional`](Self::optional),
-/// [`nullable`](Self::nullable), [`patch`](Self::patch) or [`constant`](Self::constant) and refined
-/// by the methods that follow.
+/// [`nullable`](Self::nullable) or [`patch`](Self::patch) and refined by the methods that follow.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// The name on the wire.
@@ -23,8 +34,6 @@ pub struct Field {
     pub rust: &'static str,
     /// Whether the key may be absent and the value null.
     pub presence: Presence,
-    /// The value of a constant, which is always written and has no Rust field.
-    pub constant: Option<Constant>,
     /// Where in a request it goes.
     pub place: Place,
     /// Whether the value must never be shown.
@@ -143,17 +152,37 @@ impl Pattern {
     }
 }
 
+impl Schema {
+    /// A table without constants.
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Self { name, fields, constants: &[] }
+    }
+
+    /// Says what it always says.
+    #[must_use]
+    pub const fn constants(self, constants: &'static [FixedField]) -> Self {
+        Self { constants, ..self }
+    }
+}
+
+impl FixedField {
+    /// `name: "value"`
+    #[must_use]
+    pub const fn new(wire: &'static str, value: Constant) -> Self {
+        Self { wire, value, place: Place::Body }
+    }
+
+    /// Says where in the request it goes; into the body by default.
+    #[must_use]
+    pub const fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
 impl Field {
     const fn new(wire: &'static str, rust: &'static str, presence: Presence) -> Self {
-        Self {
-            wire,
-            rust,
-            presence,
-            constant: None,
-            place: Place::Body,
-            sensitive: false,
-            checks: &[],
-        }
+        Self { wire, rust, presence, place: Place::Body, sensitive: false, checks: &[] }
     }
 
     /// `name: T`
@@ -178,12 +207,6 @@ impl Field {
     #[must_use]
     pub const fn patch(wire: &'static str, rust: &'static str) -> Self {
         Self::new(wire, rust, Presence::Patch)
-    }
-
-    /// `name: "value"`
-    #[must_use]
-    pub const fn constant(wire: &'static str, value: Constant) -> Self {
-        Self { constant: Some(value), ..Self::new(wire, wire, Presence::Required) }
     }
 
     /// Says where in the request it goes; a body field by default.

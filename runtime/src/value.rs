@@ -35,6 +35,13 @@ pub trait Value: Send + Sync {
         Self: Sized;
 }
 
+/// A value whose blank needs no allocation: all but a box. A constant costs the compiler far less
+/// than a function that makes each field in turn.
+pub trait Blank: Value + Sized {
+    /// What [`Value::blank`] gives.
+    const BLANK: Self;
+}
+
 /// A value as the engine reads it.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
@@ -174,22 +181,41 @@ pub trait Map: Send + Sync {
     fn insert_blank(&mut self, key: String) -> Slot<'_>;
 }
 
-/// A generated struct: a table of fields, and access to them by index.
+/// A generated struct: a table, and all its fields at once, in the order of the table.
+///
+/// They are shown to a closure because a slice of them has no other place to live in.
 pub trait Object: Send + Sync {
     /// The table.
     fn schema(&self) -> &'static Schema;
-    /// The field at `index` of the table. `None` for a constant, and past the end.
-    fn get(&self, index: usize) -> Option<&dyn Value>;
-    /// The field at `index`, for filling.
-    fn get_mut(&mut self, index: usize) -> Option<&mut dyn Value>;
-    /// The fields that the table does not know.
-    fn extra(&self) -> Option<&Extra> {
-        None
-    }
-    /// The same, for filling. `None` for a closed struct and for a request.
-    fn extra_mut(&mut self) -> Option<&mut Extra> {
-        None
-    }
+    /// Shows the fields, and those that the table does not know where the type keeps them.
+    fn fields<'a>(&'a self, visit: FieldsVisitor<'a, '_>);
+    /// The same, for filling.
+    fn fields_mut(&mut self, visit: FieldsMutVisitor<'_>);
+}
+
+/// What [`Object::fields`] shows the fields to.
+pub type FieldsVisitor<'a, 'v> = &'v mut dyn FnMut(&[&'a dyn Value], Option<&'a Extra>);
+
+/// What [`Object::fields_mut`] shows the fields to.
+pub type FieldsMutVisitor<'v> = &'v mut dyn FnMut(&mut [&mut dyn Value], Option<&mut Extra>);
+
+/// What `read` makes of the fields of an object.
+pub(crate) fn with_fields<'a, R: Default>(
+    object: &'a dyn Object,
+    read: impl FnOnce(&[&'a dyn Value], Option<&'a Extra>) -> R,
+) -> R {
+    let (mut read, mut result) = (Some(read), R::default());
+    object.fields(&mut |fields, extra| {
+        if let Some(read) = read.take() {
+            result = read(fields, extra);
+        }
+    });
+    result
+}
+
+/// The field at `index` of the table.
+pub(crate) fn field_at(object: &dyn Object, index: usize) -> Option<&dyn Value> {
+    with_fields(object, |fields, _| fields.get(index).copied())
 }
 
 /// Fields of a response that the spec does not know, by name.

@@ -21,7 +21,7 @@ impl Acme {
         Call {
             client: &self.client,
             request,
-            options: ::core::default::Default::default(),
+            options: ::callsheet::__private::CallOptions::NONE,
         }
     }
     /// `GET /things/{id}`
@@ -165,7 +165,7 @@ impl<R: ::callsheet::Endpoint<Api = Acme>> Call<'_, R> {
         ::callsheet::http::Request<::callsheet::bytes::Bytes>,
         Error,
     > {
-        ::callsheet::__private::to_http(self.client, &self.request, &self.options)
+        ::callsheet::Endpoint::to_http_with(&self.request, self.client, &self.options)
     }
 }
 impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
@@ -234,31 +234,13 @@ impl Find {
     pub fn new(id: ::core::primitive::u64) -> Self {
         Self { id }
     }
-    /// Makes the HTTP request that a client would send, credentials included, without
-    /// sending it.
-    ///
-    /// # Errors
-    /// If the request breaks a rule of the spec or has no credentials.
-    pub fn to_http(
-        &self,
-        client: &Acme,
-    ) -> ::core::result::Result<
-        ::callsheet::http::Request<::callsheet::bytes::Bytes>,
-        Error,
-    > {
-        ::callsheet::__private::to_http(
-            ::callsheet::Api::as_client(client),
-            self,
-            &::core::default::Default::default(),
-        )
-    }
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "Find",
-        fields: &[__rt::Field::required("id", "id").at(__rt::Place::Path)],
-    };
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Find",
+        &[__rt::Field::required("id", "id").at(__rt::Place::Path)],
+    );
     static OPERATION: __rt::Operation = __rt::Operation {
         name: "find",
         method: __rt::Method::GET,
@@ -273,60 +255,11 @@ const _: () = {
         ],
         idempotency: __rt::Idempotency::Safe,
     };
-    impl __rt::Object for Find {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &self.id,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &mut self.id,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-    }
+    __rt::object!(SCHEMA, Find[] { id });
     impl ::callsheet::Endpoint for Find {
         type Api = Acme;
         type Response = FindResponse;
         const OPERATION: &'static __rt::Operation = &OPERATION;
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for Find {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {
-                id: ::core::clone::Clone::clone(&self.id),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Find {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for Find {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
     }
 };
 /// A `Envelope` object.
@@ -339,96 +272,12 @@ pub struct Envelope {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "Envelope",
-        fields: &[__rt::Field::required("error", "error")],
-    };
-    impl __rt::Object for Envelope {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &self.error,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &mut self.error,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-            ::core::option::Option::Some(&self.extra)
-        }
-        fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-            ::core::option::Option::Some(&mut self.extra)
-        }
-    }
-    impl __rt::Value for Envelope {
-        fn view(&self) -> __rt::View<'_> {
-            __rt::View::Object(self)
-        }
-        fn slot(&mut self) -> __rt::Slot<'_> {
-            __rt::Slot::Object(self)
-        }
-        fn blank() -> Self {
-            Self {
-                error: __rt::Value::blank(),
-                extra: ::core::default::Default::default(),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for Envelope {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {
-                error: ::core::clone::Clone::clone(&self.error),
-                extra: ::core::clone::Clone::clone(&self.extra),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Envelope {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for Envelope {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
-    }
-    impl __rt::Serialize for Envelope {
-        fn serialize<S: __rt::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            __rt::serialize(self, serializer)
-        }
-    }
-    impl<'de> __rt::Deserialize<'de> for Envelope {
-        fn deserialize<D: __rt::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            __rt::deserialize(deserializer)
-        }
-    }
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Envelope",
+        &[__rt::Field::required("error", "error")],
+    );
+    __rt::object!(SCHEMA, Envelope[] { error } extra);
+    __rt::data!(Envelope[] { error } extra);
 };
 /// A `Detail` object.
 #[non_exhaustive]
@@ -442,103 +291,15 @@ pub struct Detail {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "Detail",
-        fields: &[
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Detail",
+        &[
             __rt::Field::required("type", "type"),
             __rt::Field::required("message", "message"),
         ],
-    };
-    impl __rt::Object for Detail {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &self.r#type,
-                    1 => &self.message,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &mut self.r#type,
-                    1 => &mut self.message,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-            ::core::option::Option::Some(&self.extra)
-        }
-        fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-            ::core::option::Option::Some(&mut self.extra)
-        }
-    }
-    impl __rt::Value for Detail {
-        fn view(&self) -> __rt::View<'_> {
-            __rt::View::Object(self)
-        }
-        fn slot(&mut self) -> __rt::Slot<'_> {
-            __rt::Slot::Object(self)
-        }
-        fn blank() -> Self {
-            Self {
-                r#type: __rt::Value::blank(),
-                message: __rt::Value::blank(),
-                extra: ::core::default::Default::default(),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for Detail {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {
-                r#type: ::core::clone::Clone::clone(&self.r#type),
-                message: ::core::clone::Clone::clone(&self.message),
-                extra: ::core::clone::Clone::clone(&self.extra),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Detail {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for Detail {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
-    }
-    impl __rt::Serialize for Detail {
-        fn serialize<S: __rt::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            __rt::serialize(self, serializer)
-        }
-    }
-    impl<'de> __rt::Deserialize<'de> for Detail {
-        fn deserialize<D: __rt::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            __rt::deserialize(deserializer)
-        }
-    }
+    );
+    __rt::object!(SCHEMA, Detail[] { r#type, message } extra);
+    __rt::data!(Detail[] { r#type, message } extra);
 };
 /// A `Conflict` object.
 #[non_exhaustive]
@@ -550,96 +311,12 @@ pub struct Conflict {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "Conflict",
-        fields: &[__rt::Field::required("current", "current")],
-    };
-    impl __rt::Object for Conflict {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &self.current,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &mut self.current,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-            ::core::option::Option::Some(&self.extra)
-        }
-        fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-            ::core::option::Option::Some(&mut self.extra)
-        }
-    }
-    impl __rt::Value for Conflict {
-        fn view(&self) -> __rt::View<'_> {
-            __rt::View::Object(self)
-        }
-        fn slot(&mut self) -> __rt::Slot<'_> {
-            __rt::Slot::Object(self)
-        }
-        fn blank() -> Self {
-            Self {
-                current: __rt::Value::blank(),
-                extra: ::core::default::Default::default(),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for Conflict {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {
-                current: ::core::clone::Clone::clone(&self.current),
-                extra: ::core::clone::Clone::clone(&self.extra),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Conflict {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for Conflict {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
-    }
-    impl __rt::Serialize for Conflict {
-        fn serialize<S: __rt::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            __rt::serialize(self, serializer)
-        }
-    }
-    impl<'de> __rt::Deserialize<'de> for Conflict {
-        fn deserialize<D: __rt::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            __rt::deserialize(deserializer)
-        }
-    }
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Conflict",
+        &[__rt::Field::required("current", "current")],
+    );
+    __rt::object!(SCHEMA, Conflict[] { current } extra);
+    __rt::data!(Conflict[] { current } extra);
 };
 /// What `find` answers.
 #[non_exhaustive]
@@ -651,94 +328,10 @@ pub struct FindResponse {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "FindResponse",
-        fields: &[__rt::Field::required("name", "name")],
-    };
-    impl __rt::Object for FindResponse {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &self.name,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::Some(
-                match __index {
-                    0 => &mut self.name,
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-            ::core::option::Option::Some(&self.extra)
-        }
-        fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-            ::core::option::Option::Some(&mut self.extra)
-        }
-    }
-    impl __rt::Value for FindResponse {
-        fn view(&self) -> __rt::View<'_> {
-            __rt::View::Object(self)
-        }
-        fn slot(&mut self) -> __rt::Slot<'_> {
-            __rt::Slot::Object(self)
-        }
-        fn blank() -> Self {
-            Self {
-                name: __rt::Value::blank(),
-                extra: ::core::default::Default::default(),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for FindResponse {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {
-                name: ::core::clone::Clone::clone(&self.name),
-                extra: ::core::clone::Clone::clone(&self.extra),
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for FindResponse {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for FindResponse {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
-    }
-    impl __rt::Serialize for FindResponse {
-        fn serialize<S: __rt::Serializer>(
-            &self,
-            serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            __rt::serialize(self, serializer)
-        }
-    }
-    impl<'de> __rt::Deserialize<'de> for FindResponse {
-        fn deserialize<D: __rt::Deserializer<'de>>(
-            deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            __rt::deserialize(deserializer)
-        }
-    }
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "FindResponse",
+        &[__rt::Field::required("name", "name")],
+    );
+    __rt::object!(SCHEMA, FindResponse[] { name } extra);
+    __rt::data!(FindResponse[] { name } extra);
 };

@@ -21,7 +21,7 @@ impl Acme {
         Call {
             client: &self.client,
             request,
-            options: ::core::default::Default::default(),
+            options: ::callsheet::__private::CallOptions::NONE,
         }
     }
     /// The endpoints of `things`.
@@ -140,7 +140,7 @@ impl<R: ::callsheet::Endpoint<Api = Acme>> Call<'_, R> {
         ::callsheet::http::Request<::callsheet::bytes::Bytes>,
         Error,
     > {
-        ::callsheet::__private::to_http(self.client, &self.request, &self.options)
+        ::callsheet::Endpoint::to_http_with(&self.request, self.client, &self.options)
     }
 }
 impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
@@ -182,24 +182,6 @@ impl Ping {
     pub fn new() -> Self {
         Self {}
     }
-    /// Makes the HTTP request that a client would send, credentials included, without
-    /// sending it.
-    ///
-    /// # Errors
-    /// If the request breaks a rule of the spec or has no credentials.
-    pub fn to_http(
-        &self,
-        client: &Acme,
-    ) -> ::core::result::Result<
-        ::callsheet::http::Request<::callsheet::bytes::Bytes>,
-        Error,
-    > {
-        ::callsheet::__private::to_http(
-            ::callsheet::Api::as_client(client),
-            self,
-            &::core::default::Default::default(),
-        )
-    }
 }
 #[automatically_derived]
 impl ::core::default::Default for Ping {
@@ -209,10 +191,7 @@ impl ::core::default::Default for Ping {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    static SCHEMA: __rt::Schema = __rt::Schema {
-        name: "Ping",
-        fields: &[],
-    };
+    static SCHEMA: __rt::Schema = __rt::Schema::new("Ping", &[]);
     static OPERATION: __rt::Operation = __rt::Operation {
         name: "ping",
         method: __rt::Method::GET,
@@ -227,48 +206,11 @@ const _: () = {
         ],
         idempotency: __rt::Idempotency::Safe,
     };
-    impl __rt::Object for Ping {
-        fn schema(&self) -> &'static __rt::Schema {
-            &SCHEMA
-        }
-        fn get(
-            &self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&dyn __rt::Value> {
-            ::core::option::Option::None
-        }
-        fn get_mut(
-            &mut self,
-            __index: ::core::primitive::usize,
-        ) -> ::core::option::Option<&mut dyn __rt::Value> {
-            ::core::option::Option::None
-        }
-    }
+    __rt::object!(SCHEMA, Ping[] {});
     impl ::callsheet::Endpoint for Ping {
         type Api = Acme;
         type Response = ();
         const OPERATION: &'static __rt::Operation = &OPERATION;
-    }
-    #[automatically_derived]
-    impl ::core::clone::Clone for Ping {
-        #[inline]
-        fn clone(&self) -> Self {
-            Self {}
-        }
-    }
-    #[automatically_derived]
-    impl ::core::fmt::Debug for Ping {
-        #[inline]
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __rt::debug(self, f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::cmp::PartialEq for Ping {
-        #[inline]
-        fn eq(&self, other: &Self) -> ::core::primitive::bool {
-            __rt::equal(self, other)
-        }
     }
 };
 /// Endpoints and types of `things`.
@@ -335,24 +277,6 @@ pub mod things {
                 parts: ::core::option::Option::None,
             }
         }
-        /// Makes the HTTP request that a client would send, credentials included, without
-        /// sending it.
-        ///
-        /// # Errors
-        /// If the request breaks a rule of the spec or has no credentials.
-        pub fn to_http(
-            &self,
-            client: &super::Acme,
-        ) -> ::core::result::Result<
-            ::callsheet::http::Request<::callsheet::bytes::Bytes>,
-            super::Error,
-        > {
-            ::callsheet::__private::to_http(
-                ::callsheet::Api::as_client(client),
-                self,
-                &::core::default::Default::default(),
-            )
-        }
     }
     impl super::Call<'_, Update> {
         /// `dry_run`
@@ -402,36 +326,40 @@ pub mod things {
     }
     const _: () = {
         use ::callsheet::__private as __rt;
-        static SCHEMA: __rt::Schema = __rt::Schema {
-            name: "Update",
-            fields: &[
-                __rt::Field::required("id", "id")
-                    .at(__rt::Place::Path)
-                    .checks(
-                        &[
-                            __rt::Check::Length {
-                                min: 1,
-                                max: 64,
-                            },
-                        ],
-                    ),
-                __rt::Field::optional("dry_run", "dry_run").at(__rt::Place::Query),
-                __rt::Field::optional("tags[]", "tags").at(__rt::Place::Query),
-                __rt::Field::constant("X-Version", __rt::Constant::Text("2"))
-                    .at(__rt::Place::Header),
-                __rt::Field::required("name", "name")
-                    .checks(
-                        &[
-                            __rt::Check::Length {
-                                min: 1,
-                                max: 64,
-                            },
-                        ],
-                    ),
-                __rt::Field::patch("note", "note"),
-                __rt::Field::optional("parts", "parts"),
-            ],
-        };
+        static SCHEMA: __rt::Schema = __rt::Schema::new(
+                "Update",
+                &[
+                    __rt::Field::required("id", "id")
+                        .at(__rt::Place::Path)
+                        .checks(
+                            &[
+                                __rt::Check::Length {
+                                    min: 1,
+                                    max: 64,
+                                },
+                            ],
+                        ),
+                    __rt::Field::optional("dry_run", "dry_run").at(__rt::Place::Query),
+                    __rt::Field::optional("tags[]", "tags").at(__rt::Place::Query),
+                    __rt::Field::required("name", "name")
+                        .checks(
+                            &[
+                                __rt::Check::Length {
+                                    min: 1,
+                                    max: 64,
+                                },
+                            ],
+                        ),
+                    __rt::Field::patch("note", "note"),
+                    __rt::Field::optional("parts", "parts"),
+                ],
+            )
+            .constants(
+                &[
+                    __rt::FixedField::new("X-Version", __rt::Constant::Text("2"))
+                        .at(__rt::Place::Header),
+                ],
+            );
         static OPERATION: __rt::Operation = __rt::Operation {
             name: "things.update",
             method: __rt::Method::PATCH,
@@ -446,75 +374,11 @@ pub mod things {
             ],
             idempotency: __rt::Idempotency::Unsafe,
         };
-        impl __rt::Object for Update {
-            fn schema(&self) -> &'static __rt::Schema {
-                &SCHEMA
-            }
-            fn get(
-                &self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &self.id,
-                        1 => &self.dry_run,
-                        2 => &self.tags,
-                        4 => &self.name,
-                        5 => &self.note,
-                        6 => &self.parts,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-            fn get_mut(
-                &mut self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&mut dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &mut self.id,
-                        1 => &mut self.dry_run,
-                        2 => &mut self.tags,
-                        4 => &mut self.name,
-                        5 => &mut self.note,
-                        6 => &mut self.parts,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-        }
+        __rt::object!(SCHEMA, Update[] { id, dry_run, tags, name, note, parts });
         impl ::callsheet::Endpoint for Update {
             type Api = super::Acme;
             type Response = Thing;
             const OPERATION: &'static __rt::Operation = &OPERATION;
-        }
-        #[automatically_derived]
-        impl ::core::clone::Clone for Update {
-            #[inline]
-            fn clone(&self) -> Self {
-                Self {
-                    id: ::core::clone::Clone::clone(&self.id),
-                    dry_run: ::core::clone::Clone::clone(&self.dry_run),
-                    tags: ::core::clone::Clone::clone(&self.tags),
-                    name: ::core::clone::Clone::clone(&self.name),
-                    note: ::core::clone::Clone::clone(&self.note),
-                    parts: ::core::clone::Clone::clone(&self.parts),
-                }
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for Update {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::debug(self, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for Update {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                __rt::equal(self, other)
-            }
         }
     };
     /// A `Thing` object.
@@ -527,96 +391,12 @@ pub mod things {
     }
     const _: () = {
         use ::callsheet::__private as __rt;
-        static SCHEMA: __rt::Schema = __rt::Schema {
-            name: "Thing",
-            fields: &[__rt::Field::required("name", "name")],
-        };
-        impl __rt::Object for Thing {
-            fn schema(&self) -> &'static __rt::Schema {
-                &SCHEMA
-            }
-            fn get(
-                &self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &self.name,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-            fn get_mut(
-                &mut self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&mut dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &mut self.name,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-            fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-                ::core::option::Option::Some(&self.extra)
-            }
-            fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-                ::core::option::Option::Some(&mut self.extra)
-            }
-        }
-        impl __rt::Value for Thing {
-            fn view(&self) -> __rt::View<'_> {
-                __rt::View::Object(self)
-            }
-            fn slot(&mut self) -> __rt::Slot<'_> {
-                __rt::Slot::Object(self)
-            }
-            fn blank() -> Self {
-                Self {
-                    name: __rt::Value::blank(),
-                    extra: ::core::default::Default::default(),
-                }
-            }
-        }
-        #[automatically_derived]
-        impl ::core::clone::Clone for Thing {
-            #[inline]
-            fn clone(&self) -> Self {
-                Self {
-                    name: ::core::clone::Clone::clone(&self.name),
-                    extra: ::core::clone::Clone::clone(&self.extra),
-                }
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for Thing {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::debug(self, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for Thing {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                __rt::equal(self, other)
-            }
-        }
-        impl __rt::Serialize for Thing {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                __rt::serialize(self, serializer)
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for Thing {
-            fn deserialize<D: __rt::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                __rt::deserialize(deserializer)
-            }
-        }
+        static SCHEMA: __rt::Schema = __rt::Schema::new(
+            "Thing",
+            &[__rt::Field::required("name", "name")],
+        );
+        __rt::object!(SCHEMA, Thing[] { name } extra);
+        __rt::data!(Thing[] { name } extra);
     };
     /// A `Part` object.
     #[non_exhaustive]
@@ -650,102 +430,14 @@ pub mod things {
     }
     const _: () = {
         use ::callsheet::__private as __rt;
-        static SCHEMA: __rt::Schema = __rt::Schema {
-            name: "Part",
-            fields: &[
+        static SCHEMA: __rt::Schema = __rt::Schema::new(
+            "Part",
+            &[
                 __rt::Field::required("size", "size"),
                 __rt::Field::optional("color", "color"),
             ],
-        };
-        impl __rt::Object for Part {
-            fn schema(&self) -> &'static __rt::Schema {
-                &SCHEMA
-            }
-            fn get(
-                &self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &self.size,
-                        1 => &self.color,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-            fn get_mut(
-                &mut self,
-                __index: ::core::primitive::usize,
-            ) -> ::core::option::Option<&mut dyn __rt::Value> {
-                ::core::option::Option::Some(
-                    match __index {
-                        0 => &mut self.size,
-                        1 => &mut self.color,
-                        _ => return ::core::option::Option::None,
-                    },
-                )
-            }
-            fn extra(&self) -> ::core::option::Option<&::callsheet::Extra> {
-                ::core::option::Option::Some(&self.extra)
-            }
-            fn extra_mut(&mut self) -> ::core::option::Option<&mut ::callsheet::Extra> {
-                ::core::option::Option::Some(&mut self.extra)
-            }
-        }
-        impl __rt::Value for Part {
-            fn view(&self) -> __rt::View<'_> {
-                __rt::View::Object(self)
-            }
-            fn slot(&mut self) -> __rt::Slot<'_> {
-                __rt::Slot::Object(self)
-            }
-            fn blank() -> Self {
-                Self {
-                    size: __rt::Value::blank(),
-                    color: __rt::Value::blank(),
-                    extra: ::core::default::Default::default(),
-                }
-            }
-        }
-        #[automatically_derived]
-        impl ::core::clone::Clone for Part {
-            #[inline]
-            fn clone(&self) -> Self {
-                Self {
-                    size: ::core::clone::Clone::clone(&self.size),
-                    color: ::core::clone::Clone::clone(&self.color),
-                    extra: ::core::clone::Clone::clone(&self.extra),
-                }
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for Part {
-            #[inline]
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __rt::debug(self, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for Part {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                __rt::equal(self, other)
-            }
-        }
-        impl __rt::Serialize for Part {
-            fn serialize<S: __rt::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                __rt::serialize(self, serializer)
-            }
-        }
-        impl<'de> __rt::Deserialize<'de> for Part {
-            fn deserialize<D: __rt::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                __rt::deserialize(deserializer)
-            }
-        }
+        );
+        __rt::object!(SCHEMA, Part[] { size, color } extra);
+        __rt::data!(Part[] { size, color } extra);
     };
 }

@@ -65,7 +65,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             /// # Errors
             /// If the request breaks a rule of the spec or has no credentials.
             pub fn to_http(&self) -> ::core::result::Result<#rt::http::Request<#rt::bytes::Bytes>, Error> {
-                #rt::__private::to_http(self.client, &self.request, &self.options)
+                #rt::Endpoint::to_http_with(&self.request, self.client, &self.options)
             }
         }
         impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {

@@ -50,7 +50,7 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             }
             /// Starts a call of a request that was made before.
             pub fn call<R: #rt::Endpoint<Api = Self>>(&self, request: R) -> Call<'_, R> {
-                Call { client: &self.client, request, options: ::core::default::Default::default() }
+                Call { client: &self.client, request, options: #rt::__private::CallOptions::NONE }
             }
             #accessors
             #methods

@@ -24,7 +24,12 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         Body::Empty => quote!(__rt::BodyKind::Empty),
         Body::Fields => quote!(__rt::BodyKind::Fields),
         Body::Payload => {
-            let index = operation.fields.iter().position(|field| field.place == Place::Payload);
+            // Constants have no field.
+            let mut fields = operation
+                .fields
+                .iter()
+                .filter(|field| matches!(field.content, FieldContent::Value { .. }));
+            let index = fields.position(|field| field.place == Place::Payload);
             let index = Literal::usize_unsuffixed(index.unwrap_or_default());
             quote!(__rt::BodyKind::Payload(#index))
         }

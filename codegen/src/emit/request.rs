@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation};
+use super::{Emitter, docs, operation, schema};
 use crate::model::Operation;
 
 /// Emits the request struct of an operation.
@@ -22,11 +22,8 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let members = emitter.members(module, &operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name));
-    let table = emitter.table(&operation.fields);
-    let object = emitter.object_impl(&name, &table, false);
-    let traits = emitter.object_traits(&name, &operation.fields, false);
-    let entries = &table.fields;
-    let schema_name = &operation.request.rust;
+    let names = emitter.field_names(&operation.fields);
+    let table = schema::table(&operation.request.rust, &operation.fields);
     let description = operation::description(emitter, operation);
     let response = match &operation.content {
         Some(ty) => emitter.ty(module, ty),
@@ -49,29 +46,20 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values,)* }
             }
-            /// Makes the HTTP request that a client would send, credentials included, without
-            /// sending it.
-            ///
-            /// # Errors
-            /// If the request breaks a rule of the spec or has no credentials.
-            pub fn to_http(&self, client: &#client) -> ::core::result::Result<#rt::http::Request<#rt::bytes::Bytes>, #up Error> {
-                #rt::__private::to_http(#rt::Api::as_client(client), self, &::core::default::Default::default())
-            }
         }
         #default
         #setters
         #allow
         const _: () = {
             use #rt::__private as __rt;
-            static SCHEMA: __rt::Schema = __rt::Schema { name: #schema_name, fields: &[#(#entries),*] };
+            static SCHEMA: __rt::Schema = #table;
             static OPERATION: __rt::Operation = #description;
-            #object
+            __rt::object!(SCHEMA, #name [] { #(#names),* });
             impl #rt::Endpoint for #name {
                 type Api = #client;
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
-            #traits
         };
     }
 }

@@ -1,143 +1,56 @@
 //! The static tables that the runtime's engine reads.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::Emitter;
 use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
 
-/// A table's entries, and access to the fields by index. Names are those of the enclosing
-/// `use ... as __rt`.
-pub(super) struct Table {
-    /// `__rt::Field::required("id", "id")`, ...
-    pub(super) fields: Vec<TokenStream>,
-    /// `0 => &self.id`, ...
-    pub(super) get: Vec<TokenStream>,
-    /// `0 => &mut self.id`, ...
-    pub(super) get_mut: Vec<TokenStream>,
+/// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
+pub(super) fn table(name: &str, fields: &[Field]) -> TokenStream {
+    let entries = fields.iter().filter_map(entry);
+    let mut constants = fields.iter().filter_map(constant).peekable();
+    let constants = constants.peek().is_some().then(|| quote!(.constants(&[#(#constants),*])));
+    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants)
 }
 
-impl Emitter<'_> {
-    /// The table of a list of fields.
-    pub(super) fn table(self, fields: &[Field]) -> Table {
-        let mut table = Table { fields: Vec::new(), get: Vec::new(), get_mut: Vec::new() };
-        for (index, field) in fields.iter().enumerate() {
-            table.fields.push(entry(field));
-            if matches!(field.content, FieldContent::Value { .. }) {
-                let name = self.ident(&field.name);
-                let index = Literal::usize_unsuffixed(index);
-                table.get.push(quote!(#index => &self.#name));
-                table.get_mut.push(quote!(#index => &mut self.#name));
-            }
-        }
-        table
-    }
-
-    /// `impl Object` for a type with these fields; `extra` where unknown fields are kept.
-    pub(super) fn object_impl(self, name: &Ident, table: &Table, extra: bool) -> TokenStream {
-        let rt = self.rt;
-        let (get, get_mut) = (&table.get, &table.get_mut);
-        let (get, get_mut) = if get.is_empty() {
-            (quote!(::core::option::Option::None), quote!(::core::option::Option::None))
-        } else {
-            (
-                quote!(::core::option::Option::Some(match __index {
-                    #(#get,)*
-                    _ => return ::core::option::Option::None,
-                })),
-                quote!(::core::option::Option::Some(match __index {
-                    #(#get_mut,)*
-                    _ => return ::core::option::Option::None,
-                })),
-            )
-        };
-        let extra = extra.then(|| {
-            quote! {
-                fn extra(&self) -> ::core::option::Option<&#rt::Extra> {
-                    ::core::option::Option::Some(&self.extra)
-                }
-                fn extra_mut(&mut self) -> ::core::option::Option<&mut #rt::Extra> {
-                    ::core::option::Option::Some(&mut self.extra)
-                }
-            }
-        });
-        quote! {
-            impl __rt::Object for #name {
-                fn schema(&self) -> &'static __rt::Schema {
-                    &SCHEMA
-                }
-                fn get(&self, __index: ::core::primitive::usize) -> ::core::option::Option<&dyn __rt::Value> {
-                    #get
-                }
-                fn get_mut(&mut self, __index: ::core::primitive::usize) -> ::core::option::Option<&mut dyn __rt::Value> {
-                    #get_mut
-                }
-                #extra
-            }
-        }
-    }
-
-    /// `Clone`, `Debug` and `PartialEq` for a type with these fields; `extra` where unknown fields
-    /// are kept. Inline, as derives are: they are compiled where they are used, or not at all.
-    pub(super) fn object_traits(self, name: &Ident, fields: &[Field], extra: bool) -> TokenStream {
-        let names = self.field_names(fields);
-        let extra = extra.then(|| quote!(extra: ::core::clone::Clone::clone(&self.extra),));
-        quote! {
-            #[automatically_derived]
-            impl ::core::clone::Clone for #name {
-                #[inline]
-                fn clone(&self) -> Self {
-                    Self { #(#names: ::core::clone::Clone::clone(&self.#names),)* #extra }
-                }
-            }
-            #[automatically_derived]
-            impl ::core::fmt::Debug for #name {
-                #[inline]
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    __rt::debug(self, f)
-                }
-            }
-            #[automatically_derived]
-            impl ::core::cmp::PartialEq for #name {
-                #[inline]
-                fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                    __rt::equal(self, other)
-                }
-            }
-        }
-    }
-}
-
-fn entry(field: &Field) -> TokenStream {
-    let wire = &field.name.wire;
-    let rust = &field.name.rust;
-    let place = match field.place {
+/// Where a field goes, if not into the body.
+fn place(place: Place) -> Option<TokenStream> {
+    match place {
         Place::Body => None,
         Place::Path => Some(quote!(.at(__rt::Place::Path))),
         Place::Query => Some(quote!(.at(__rt::Place::Query))),
         Place::Header => Some(quote!(.at(__rt::Place::Header))),
         Place::Payload => Some(quote!(.at(__rt::Place::Payload))),
-    };
-    match &field.content {
-        FieldContent::Constant(constant) => {
-            let constant = constant_tokens(constant);
-            quote!(__rt::Field::constant(#wire, #constant) #place)
-        }
-        FieldContent::Value { ty, .. } => {
-            let new = match field.presence {
-                Presence::Required => quote!(required),
-                Presence::Optional => quote!(optional),
-                Presence::Nullable => quote!(nullable),
-                Presence::OptionalNullable => quote!(patch),
-            };
-            let sensitive = field.sensitive.then(|| quote!(.sensitive()));
-            let checks = (!ty.checks.is_empty()).then(|| {
-                let checks = checks(&ty.checks);
-                quote!(.checks(#checks))
-            });
-            quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks)
-        }
     }
+}
+
+fn entry(field: &Field) -> Option<TokenStream> {
+    let FieldContent::Value { ty, .. } = &field.content else {
+        return None;
+    };
+    let (wire, rust) = (&field.name.wire, &field.name.rust);
+    let new = match field.presence {
+        Presence::Required => quote!(required),
+        Presence::Optional => quote!(optional),
+        Presence::Nullable => quote!(nullable),
+        Presence::OptionalNullable => quote!(patch),
+    };
+    let place = place(field.place);
+    let sensitive = field.sensitive.then(|| quote!(.sensitive()));
+    let checks = (!ty.checks.is_empty()).then(|| {
+        let checks = checks(&ty.checks);
+        quote!(.checks(#checks))
+    });
+    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks))
+}
+
+fn constant(field: &Field) -> Option<TokenStream> {
+    let FieldContent::Constant(constant) = &field.content else {
+        return None;
+    };
+    let wire = &field.name.wire;
+    let (value, place) = (constant_tokens(constant), place(field.place));
+    Some(quote!(__rt::FixedField::new(#wire, #value) #place))
 }
 
 fn constant_tokens(constant: &Constant) -> TokenStream {

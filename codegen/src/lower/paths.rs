@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Lowering;
-use crate::model::{Field, ModuleId, PathPart, Place};
+use crate::model::{Field, FieldContent, ModuleId, PathPart, Place};
 use crate::syntax::tree;
 
 /// What may stand in a path as it is (RFC 3986, section 3.3).
@@ -26,6 +26,14 @@ impl Lowering<'_> {
                 }
                 tree::PathPart::Param(param) => {
                     let field = self.field(param, Place::Path, module);
+                    if let FieldContent::Constant(_) = field.content {
+                        self.error_help(
+                            param.ty.span,
+                            "a parameter of a path has no fixed value",
+                            Some("write the text itself into the path".into()),
+                        );
+                        continue;
+                    }
                     if fields.iter().any(|other| other.name.wire == field.name.wire) {
                         let message = format!("`{{{}}}` is in the path twice", field.name.wire);
                         self.error(field.name.span, message);

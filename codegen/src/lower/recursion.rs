@@ -4,16 +4,10 @@ use super::Lowering;
 use crate::model::{FieldContent, Presence, Shape, Type, TypeId, TypeKind};
 
 impl Lowering<'_> {
-    /// Boxes the fields through which a struct holds itself without a list or map in between.
+    /// Boxes the fields through which a struct may hold itself without a list or map in between.
+    /// Only those that may be missing: a chain of others has no end, and is reported.
     pub(super) fn box_recursion(&mut self) {
-        let edges: Vec<Vec<Edge>> = self.api.types.iter().map(|def| edges(&def.shape)).collect();
-        for (from, list) in edges.iter().enumerate() {
-            for edge in list {
-                if reaches(&edges, edge.to, TypeId(from), false) {
-                    self.box_field(TypeId(from), edge.field);
-                }
-            }
-        }
+        let edges = self.edges();
         for (from, list) in edges.iter().enumerate() {
             let endless = list
                 .iter()
@@ -22,6 +16,18 @@ impl Lowering<'_> {
                 self.report_endless(TypeId(from), edge.field);
             }
         }
+        let edges = self.edges();
+        for (from, list) in edges.iter().enumerate() {
+            for edge in list.iter().filter(|edge| !edge.required) {
+                if reaches(&edges, edge.to, TypeId(from), false) {
+                    self.box_field(TypeId(from), edge.field);
+                }
+            }
+        }
+    }
+
+    fn edges(&self) -> Vec<Vec<Edge>> {
+        self.api.types.iter().map(|def| edges(&def.shape)).collect()
     }
 
     fn box_field(&mut self, id: TypeId, field: usize) {

@@ -12,8 +12,8 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
     match check {
         Check::Integer { min, max } => {
             let value = integer(view)?;
-            let range = integer_range(*min, *max);
-            (!(*min..=*max).contains(&value)).then(|| must_be(&range, &value, sensitive))
+            (!(*min..=*max).contains(&value))
+                .then(|| must_be(&integer_range(*min, *max), &value, sensitive))
         }
         Check::Float { min, max, open } => {
             let value = float(view)?;

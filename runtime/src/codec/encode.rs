@@ -6,9 +6,9 @@ use std::cell::RefCell;
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::path::Segment;
-use crate::schema::{Field, Place, Presence};
+use crate::schema::{FixedField, Place, Presence, Schema};
 use crate::value::secret::REDACTED;
-use crate::value::{Extra, List, Map, Object, View};
+use crate::value::{Extra, List, Map, Object, Value, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -121,24 +121,43 @@ pub(super) enum Part {
     Body,
 }
 
-/// Writes a struct: the fields of its table, then those in `extra`.
+/// Writes a struct: its constants, the fields of its table, then those in `extra`.
 pub(super) fn write_object<S: Serializer>(
     object: &dyn Object,
     part: Part,
     trail: &Trail,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let fields = object.schema().fields;
-    let extra = object.extra().filter(|extra| !extra.is_empty());
+    let mut serializer = Some(serializer);
+    let mut result = None;
+    object.fields(&mut |values, extra| {
+        if let Some(serializer) = serializer.take() {
+            let extra = extra.filter(|extra| !extra.is_empty());
+            result = Some(write_fields(object.schema(), values, extra, part, trail, serializer));
+        }
+    });
+    result.unwrap_or_else(|| Err(S::Error::custom("the object shows no fields")))
+}
+
+fn write_fields<S: Serializer>(
+    schema: &'static Schema,
+    values: &[&dyn Value],
+    extra: Option<&Extra>,
+    part: Part,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    for (index, field) in fields.iter().enumerate() {
+    for constant in schema.constants {
+        if part == Part::Whole || constant.place == Place::Body {
+            write_constant(constant, extra, trail, &mut map)?;
+        }
+    }
+    for (field, value) in schema.fields.iter().zip(values) {
         if part == Part::Body && field.place != Place::Body {
             continue;
         }
-        let view = match object.get(index) {
-            Some(value) => value.view(),
-            None => constant(field, extra),
-        };
+        let view = value.view();
         let written = match view {
             View::Absent => continue,
             View::Null if field.presence == Presence::Optional => continue,
@@ -152,31 +171,37 @@ pub(super) fn write_object<S: Serializer>(
         }
     }
     if let Some(extra) = extra {
-        write_extra(fields, extra, &mut map)?;
+        write_extra(schema, extra, &mut map)?;
     }
     map.end()
 }
 
-/// What is written for a field that has no place in the struct: its constant, or what came in place
-/// of the constant. Rare, so out of line, which keeps the loop over the fields small.
-#[inline(never)]
-fn constant<'a>(field: &'static Field, extra: Option<&'a Extra>) -> View<'a> {
-    match (extra.and_then(|extra| extra.get(field.wire)), &field.constant) {
-        (Some(json), Some(_)) => View::Json(json),
-        (None, Some(constant)) => constant.view(),
-        (_, None) => View::Absent,
-    }
+/// Writes a constant, or what came in its place.
+fn write_constant<M: SerializeMap>(
+    constant: &FixedField,
+    extra: Option<&Extra>,
+    trail: &Trail,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let view = match extra.and_then(|extra| extra.get(constant.wire)) {
+        Some(json) => View::Json(json),
+        None => constant.value.view(),
+    };
+    map.serialize_entry(constant.wire, &Writer { view: &view, trail })
 }
 
 /// Writes the fields that the table does not know. The others are written, and no key is written
 /// twice.
 #[inline(never)]
 fn write_extra<M: SerializeMap>(
-    fields: &[Field],
+    schema: &Schema,
     extra: &Extra,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    let unknown = |key: &str| fields.iter().all(|field| field.wire != key);
+    let unknown = |key: &str| {
+        schema.fields.iter().all(|field| field.wire != key)
+            && schema.constants.iter().all(|constant| constant.wire != key)
+    };
     extra
         .iter()
         .filter(|(key, _)| unknown(key))

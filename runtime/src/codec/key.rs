@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-use crate::schema::Field;
+use crate::schema::{Field, FixedField, Schema};
 
 /// The key of a map.
 pub(super) struct TextKey;
@@ -38,11 +38,13 @@ impl<'de> Visitor<'de> for TextKey {
     }
 }
 
-/// The key of an object: the index of its field, or its text where the table does not know it.
+/// The key of an object.
 pub(super) enum Found<'de> {
     /// The field with this index.
     Field(usize, &'static Field),
-    /// Some other key.
+    /// The constant with this index.
+    Constant(usize, &'static FixedField),
+    /// One that the table does not know.
     Other(Cow<'de, str>),
 }
 
@@ -50,23 +52,29 @@ pub(super) enum Found<'de> {
 #[derive(Clone, Copy)]
 pub(super) struct FieldKey {
     /// The table.
-    pub(super) fields: &'static [Field],
+    pub(super) schema: &'static Schema,
     /// The index of the field that most likely comes next.
     pub(super) next: usize,
 }
 
 impl FieldKey {
-    /// The field with this name: the search starts where it most likely is and goes around.
+    /// What the table has under this name.
     #[inline]
     fn find(self, key: &str) -> Option<Found<'static>> {
-        match self.fields.get(self.next) {
+        match self.schema.fields.get(self.next) {
             Some(field) if field.wire == key => Some(Found::Field(self.next, field)),
             _ => self.search(key),
         }
     }
 
+    /// The search starts where the key most likely is and goes around. Constants are few, and
+    /// mostly come first.
     fn search(self, key: &str) -> Option<Found<'static>> {
-        let (before, after) = self.fields.split_at_checked(self.next)?;
+        let mut constants = self.schema.constants.iter().enumerate();
+        if let Some((index, constant)) = constants.find(|(_, constant)| constant.wire == key) {
+            return Some(Found::Constant(index, constant));
+        }
+        let (before, after) = self.schema.fields.split_at_checked(self.next)?;
         let forward = after.iter().enumerate().map(|(index, field)| (self.next + index, field));
         forward
             .chain(before.iter().enumerate())

@@ -10,8 +10,8 @@ use super::decode::{self, Filler, Trail};
 use super::key::{FieldKey, Found, TextKey};
 use crate::Json;
 use crate::path::Segment;
-use crate::schema::{Field, Presence};
-use crate::value::{Object, UnionSlot};
+use crate::schema::{Field, FixedField, Presence, Schema};
+use crate::value::{Extra, Object, UnionSlot, Value};
 
 /// Which fields of a table have come.
 struct Seen {
@@ -56,60 +56,80 @@ impl Seen {
 pub(super) fn fill<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
     trail: &mut Trail,
+    map: A,
+) -> Result<(), A::Error> {
+    let schema = object.schema();
+    let mut map = Some(map);
+    let mut result = Ok(());
+    object.fields_mut(&mut |values, extra| {
+        if let Some(map) = map.take() {
+            result = fill_fields(schema, values, extra, trail, map);
+        }
+    });
+    result
+}
+
+fn fill_fields<'de, A: MapAccess<'de>>(
+    schema: &'static Schema,
+    values: &mut [&mut dyn Value],
+    mut extra: Option<&mut Extra>,
+    trail: &mut Trail,
     mut map: A,
 ) -> Result<(), A::Error> {
-    let fields = object.schema().fields;
-    let mut seen = Seen::new(fields.len());
+    let mut seen = Seen::new(schema.fields.len() + schema.constants.len());
     let mut count = 0;
     let mut next = 0;
-    while let Some(found) = map.next_key_seed(FieldKey { fields, next })? {
+    while let Some(found) = map.next_key_seed(FieldKey { schema, next })? {
         match found {
             Found::Field(index, field) => {
-                let filled = if seen.insert(index) {
-                    fill_field(object, index, field, trail, &mut map)
-                } else {
-                    Err(A::Error::duplicate_field(field.wire))
+                let filled = match values.get_mut(index) {
+                    Some(value) if seen.insert(index) => {
+                        map.next_value_seed(Filler { slot: value.slot(), trail })
+                    }
+                    _ => Err(A::Error::duplicate_field(field.wire)),
                 };
                 if let Err(error) = filled {
-                    leave_field(trail, field);
-                    // Errors of other formats may quote the value.
-                    let secret =
-                        || A::Error::custom(format_args!("invalid value of `{}`", field.wire));
-                    return Err(if field.sensitive { secret() } else { error });
+                    return Err(leave_field(trail, field, error));
                 }
                 count += 1;
                 next = index + 1;
             }
-            Found::Other(key) => fill_extra(object, key, trail, &mut map)?,
+            Found::Constant(index, constant) => {
+                let filled = if seen.insert(schema.fields.len() + index) {
+                    fill_constant(constant, extra.as_deref_mut(), &mut map)
+                } else {
+                    Err(A::Error::duplicate_field(constant.wire))
+                };
+                filled.inspect_err(|_| trail.leave(Segment::field(constant.wire)))?;
+            }
+            Found::Other(key) => fill_extra(extra.as_deref_mut(), key, trail, &mut map)?,
         }
     }
-    if count == fields.len() { Ok(()) } else { check_complete(fields, &seen, trail) }
+    if count == schema.fields.len() { Ok(()) } else { check_complete(schema.fields, &seen, trail) }
 }
 
+/// Notes that the error passes out of a field. Errors of other formats than JSON may quote a value
+/// that must not be shown.
 #[cold]
-fn leave_field(trail: &mut Trail, field: &Field) {
+fn leave_field<E: Error>(trail: &mut Trail, field: &Field, error: E) -> E {
     trail.leave(Segment::field(field.wire));
     trail.sensitive |= field.sensitive;
+    if field.sensitive {
+        E::custom(format_args!("invalid value of `{}`", field.wire))
+    } else {
+        error
+    }
 }
 
-/// Fills one field, or notes what stands where the table has a constant.
-#[inline]
-fn fill_field<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    index: usize,
-    field: &'static Field,
-    trail: &mut Trail,
+/// Reads what stands where the table has a constant, and keeps it if it is something else.
+fn fill_constant<'de, A: MapAccess<'de>>(
+    constant: &FixedField,
+    extra: Option<&mut Extra>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    if let Some(value) = object.get_mut(index) {
-        return map.next_value_seed(Filler { slot: value.slot(), trail });
-    }
-    let Some(constant) = field.constant else {
-        return map.next_value::<IgnoredAny>().map(drop);
-    };
-    let other = map.next_value_seed(constant::Compare(constant))?;
-    if let (Some(json), Some(extra)) = (other, object.extra_mut()) {
-        extra.insert(field.wire.to_owned(), json);
+    let other = map.next_value_seed(constant::Compare(constant.value))?;
+    if let (Some(json), Some(extra)) = (other, extra) {
+        extra.insert(constant.wire.to_owned(), json);
     }
     Ok(())
 }
@@ -117,12 +137,12 @@ fn fill_field<'de, A: MapAccess<'de>>(
 /// Keeps a field that the table does not know, or skips it where the struct keeps none.
 #[allow(clippy::needless_pass_by_value, reason = "the key is moved or named in an error")]
 fn fill_extra<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
+    extra: Option<&mut Extra>,
     key: Cow<'de, str>,
     trail: &mut Trail,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let Some(extra) = object.extra_mut() else {
+    let Some(extra) = extra else {
         let skipped = map.next_value::<IgnoredAny>();
         return skipped.map(drop).inspect_err(|_| trail.leave_key(&key));
     };
@@ -138,10 +158,7 @@ fn check_complete<E: Error>(
     trail: &mut Trail,
 ) -> Result<(), E> {
     for (index, field) in fields.iter().enumerate() {
-        let required = match field.presence {
-            Presence::Required | Presence::Nullable => field.constant.is_none(),
-            Presence::Optional | Presence::Patch => false,
-        };
+        let required = matches!(field.presence, Presence::Required | Presence::Nullable);
         if required && !seen.contains(index) {
             trail.leave(Segment::field(field.wire));
             return Err(E::missing_field(field.wire));

@@ -5,7 +5,7 @@ use bytes::Bytes;
 use crate::codec::{encode_body, encode_json};
 use crate::operation::{BodyKind, Operation};
 use crate::schema::Presence;
-use crate::value::{Object, Value, View};
+use crate::value::{Object, Value, View, field_at};
 
 /// The body and its content type.
 pub(super) fn write(
@@ -15,7 +15,7 @@ pub(super) fn write(
     let body = match operation.body {
         BodyKind::Empty => return Ok((Bytes::new(), None)),
         BodyKind::Fields => encode_body(request),
-        BodyKind::Payload(index) => match request.get(index) {
+        BodyKind::Payload(index) => match field_at(request, index) {
             Some(value) if !is_left_out(request, index, value) => encode_json(value),
             _ => return Ok((Bytes::new(), None)),
         },

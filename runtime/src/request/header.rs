@@ -4,8 +4,8 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::text;
-use crate::schema::Place;
-use crate::value::{Object, View};
+use crate::schema::{Field, Place};
+use crate::value::{Object, View, with_fields};
 
 /// Headers that say how the message is framed, or where it goes: only the transport knows.
 const FRAMING: [&str; 7] =
@@ -25,28 +25,37 @@ pub(super) fn write(
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
-    for (index, field) in request.schema().fields.iter().enumerate() {
-        if field.place != Place::Header {
-            continue;
-        }
-        let value = match field.constant {
-            Some(constant) => text::of_constant(constant),
-            None => match request.get(index).map(|value| value.view()) {
-                None | Some(View::Absent | View::Null) => continue,
-                Some(view) => text::of_view(&view).ok_or_else(|| {
-                    format!("the header `{}` is neither text nor a finite number", field.wire)
-                })?,
-            },
-        };
-        let mut header = header_value(field.wire, &value)?;
-        header.set_sensitive(field.sensitive);
-        headers.insert(header_name(field.wire)?, header);
+    let schema = request.schema();
+    for constant in schema.constants.iter().filter(|constant| constant.place == Place::Header) {
+        let value = header_value(constant.wire, &text::of_constant(constant.value))?;
+        headers.insert(header_name(constant.wire)?, value);
     }
+    with_fields(request, |values, _| {
+        let fields = schema.fields.iter().zip(values);
+        fields
+            .filter(|(field, _)| field.place == Place::Header)
+            .try_for_each(|(field, value)| insert(&mut headers, field, value.view()))
+            .err()
+    })
+    .map_or(Ok(()), Err)?;
     for (name, value) in extra {
         let (name, value) = checked(name, value)?;
         headers.insert(name, value);
     }
     Ok(headers)
+}
+
+fn insert(headers: &mut HeaderMap, field: &Field, view: View<'_>) -> Result<(), String> {
+    if matches!(view, View::Absent | View::Null) {
+        return Ok(());
+    }
+    let value = text::of_view(&view).ok_or_else(|| {
+        format!("the header `{}` is neither text nor a finite number", field.wire)
+    })?;
+    let mut header = header_value(field.wire, &value)?;
+    header.set_sensitive(field.sensitive);
+    headers.insert(header_name(field.wire)?, header);
+    Ok(())
 }
 
 /// A header of the user's own, if it may be set and is well formed.

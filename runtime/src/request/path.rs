@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::operation::{Operation, PathPart};
-use crate::value::Object;
+use crate::value::{Object, field_at};
 
 /// The path below the base URL.
 pub(super) fn write(operation: &Operation, request: &dyn Object) -> Result<String, String> {
@@ -17,13 +17,8 @@ pub(super) fn write(operation: &Operation, request: &dyn Object) -> Result<Strin
 }
 
 fn push_parameter(path: &mut String, request: &dyn Object, index: usize) -> Result<(), String> {
-    let field = request.schema().fields.get(index);
-    let name = field.map_or("", |field| field.rust);
-    if let Some(constant) = field.and_then(|field| field.constant) {
-        path.extend(text::encode(&text::of_constant(constant)));
-        return Ok(());
-    }
-    let value = request.get(index).and_then(|value| text::of_view(&value.view()));
+    let name = request.schema().fields.get(index).map_or("", |field| field.rust);
+    let value = field_at(request, index).and_then(|value| text::of_view(&value.view()));
     let value = value.ok_or_else(|| {
         format!("the path parameter `{name}` is neither text nor a finite number")
     })?;

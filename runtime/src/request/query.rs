@@ -3,37 +3,38 @@
 use std::fmt::Write as _;
 
 use super::text;
-use crate::schema::Place;
-use crate::value::{Object, View};
+use crate::schema::{Field, Place};
+use crate::value::{Object, View, with_fields};
 
 /// The query without its `?`.
 pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<String, String> {
     let mut query = String::new();
-    for (index, field) in request.schema().fields.iter().enumerate() {
-        if field.place != Place::Query {
-            continue;
-        }
-        if let Some(constant) = field.constant {
-            push(&mut query, field.wire, &text::of_constant(constant));
-            continue;
-        }
-        let Some(value) = request.get(index) else {
-            continue;
-        };
-        match value.view() {
-            View::Absent | View::Null => {}
-            View::List(list) => {
-                for item in (0..list.len()).filter_map(|index| list.get(index)) {
-                    push_view(&mut query, field.wire, field.rust, &item.view())?;
-                }
-            }
-            view => push_view(&mut query, field.wire, field.rust, &view)?,
-        }
+    let schema = request.schema();
+    for constant in schema.constants.iter().filter(|constant| constant.place == Place::Query) {
+        push(&mut query, constant.wire, &text::of_constant(constant.value));
     }
+    with_fields(request, |values, _| {
+        let fields = schema.fields.iter().zip(values);
+        fields
+            .filter(|(field, _)| field.place == Place::Query)
+            .try_for_each(|(field, value)| push_field(&mut query, field, value.view()))
+            .err()
+    })
+    .map_or(Ok(()), Err)?;
     for (name, value) in extra {
         push(&mut query, name, value);
     }
     Ok(query)
+}
+
+fn push_field(query: &mut String, field: &Field, view: View<'_>) -> Result<(), String> {
+    match view {
+        View::Absent | View::Null => Ok(()),
+        View::List(list) => (0..list.len())
+            .filter_map(|index| list.get(index))
+            .try_for_each(|item| push_view(query, field.wire, field.rust, &item.view())),
+        view => push_view(query, field.wire, field.rust, &view),
+    }
 }
 
 fn push_view(query: &mut String, wire: &str, rust: &str, view: &View<'_>) -> Result<(), String> {

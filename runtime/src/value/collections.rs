@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{List, Map, Slot, Value, View};
+use super::{Blank, List, Map, Slot, Value, View};
 
 impl<T: Value> Value for Vec<T> {
     fn view(&self) -> View<'_> {
@@ -15,8 +15,12 @@ impl<T: Value> Value for Vec<T> {
     }
 
     fn blank() -> Self {
-        Self::new()
+        Self::BLANK
     }
+}
+
+impl<T: Value> Blank for Vec<T> {
+    const BLANK: Self = Self::new();
 }
 
 impl<T: Value> List for Vec<T> {
@@ -52,8 +56,12 @@ impl<K: Key, V: Value> Value for BTreeMap<K, V> {
     }
 
     fn blank() -> Self {
-        Self::new()
+        Self::BLANK
     }
+}
+
+impl<K: Key, V: Value> Blank for BTreeMap<K, V> {
+    const BLANK: Self = Self::new();
 }
 
 impl<K: Key, V: Value> Map for BTreeMap<K, V> {

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Expected, Slot, TextSlot, Value, View};
+use super::{Blank, Expected, Slot, TextSlot, Value, View};
 use crate::check::Violation;
 use crate::codec;
 
@@ -96,8 +96,12 @@ impl Value for DateTime {
     }
 
     fn blank() -> Self {
-        Self(String::new())
+        Self::BLANK
     }
+}
+
+impl Blank for DateTime {
+    const BLANK: Self = Self(String::new());
 }
 
 impl TextSlot for DateTime {

@@ -1,6 +1,6 @@
 //! Values that may be missing, and wrappers that add nothing.
 
-use super::{NullableSlot, Slot, Value, View};
+use super::{Blank, NullableSlot, Slot, Value, View};
 
 impl<T: Value> Value for Option<T> {
     fn view(&self) -> View<'_> {
@@ -12,8 +12,12 @@ impl<T: Value> Value for Option<T> {
     }
 
     fn blank() -> Self {
-        None
+        Self::BLANK
     }
+}
+
+impl<T: Value> Blank for Option<T> {
+    const BLANK: Self = None;
 }
 
 impl<T: Value> NullableSlot for Option<T> {
@@ -50,4 +54,8 @@ impl Value for () {
     }
 
     fn blank() -> Self {}
+}
+
+impl Blank for () {
+    const BLANK: Self = ();
 }

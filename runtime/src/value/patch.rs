@@ -1,6 +1,6 @@
 //! A change to a value: leave it, clear it, or set it.
 
-use super::{NullableSlot, Slot, Value, View};
+use super::{Blank, NullableSlot, Slot, Value, View};
 
 /// What an update says about a field that may be null: nothing, `null`, or a value.
 ///
@@ -108,8 +108,12 @@ impl<T: Value> Value for Patch<T> {
     }
 
     fn blank() -> Self {
-        Self::Absent
+        Self::BLANK
     }
+}
+
+impl<T: Value> Blank for Patch<T> {
+    const BLANK: Self = Self::Absent;
 }
 
 impl<T: Value> NullableSlot for Patch<T> {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Expected, FloatSlot, IntegerSlot, Slot, TextSlot, Value, View};
+use super::{Blank, Expected, FloatSlot, IntegerSlot, Slot, TextSlot, Value, View};
 use crate::Json;
 
 impl Value for bool {
@@ -15,8 +15,12 @@ impl Value for bool {
     }
 
     fn blank() -> Self {
-        false
+        Self::BLANK
     }
+}
+
+impl Blank for bool {
+    const BLANK: Self = false;
 }
 
 macro_rules! integer {
@@ -31,8 +35,12 @@ macro_rules! integer {
             }
 
             fn blank() -> Self {
-                0
+                Self::BLANK
             }
+        }
+
+        impl Blank for $ty {
+            const BLANK: Self = 0;
         }
 
         impl IntegerSlot for $ty {
@@ -59,8 +67,12 @@ impl Value for f64 {
     }
 
     fn blank() -> Self {
-        0.0
+        Self::BLANK
     }
+}
+
+impl Blank for f64 {
+    const BLANK: Self = 0.0;
 }
 
 impl FloatSlot for f64 {
@@ -80,8 +92,12 @@ impl Value for f32 {
     }
 
     fn blank() -> Self {
-        0.0
+        Self::BLANK
     }
+}
+
+impl Blank for f32 {
+    const BLANK: Self = 0.0;
 }
 
 impl FloatSlot for f32 {
@@ -107,8 +123,12 @@ impl Value for String {
     }
 
     fn blank() -> Self {
-        Self::new()
+        Self::BLANK
     }
+}
+
+impl Blank for String {
+    const BLANK: Self = Self::new();
 }
 
 impl TextSlot for String {
@@ -128,6 +148,10 @@ impl Value for Json {
     }
 
     fn blank() -> Self {
-        Self::Null
+        Self::BLANK
     }
+}
+
+impl Blank for Json {
+    const BLANK: Self = Self::Null;
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Slot, Value, View};
+use super::{Blank, Slot, Value, View};
 
 /// What is printed in place of a value that must not be shown.
 pub(crate) const REDACTED: &str = "[redacted]";
@@ -68,4 +68,8 @@ impl<T: Value> Value for Secret<T> {
     fn blank() -> Self {
         Self(T::blank())
     }
+}
+
+impl<T: Blank> Blank for Secret<T> {
+    const BLANK: Self = Self(T::BLANK);
 }

@@ -2,8 +2,8 @@
 
 use callsheet::__private::{
     AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope, FailureCase, Field,
-    Idempotency, Method, Object, Operation, PathPart, Place, Response, Schema, Sending,
-    SendingWithMeta, Slot, Spec, StatusMatch, Value, View, send, send_with_meta, to_http,
+    FixedField, Idempotency, Method, Operation, PathPart, Place, Response, Schema, Sending,
+    SendingWithMeta, Spec, StatusMatch, Value, data, object, send, send_with_meta,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
 
@@ -56,12 +56,12 @@ impl Mini {
             ratio: None,
             note: None,
         };
-        Call { client: &self.client, request, options: CallOptions::default() }
+        Call { client: &self.client, request, options: CallOptions::NONE }
     }
 
     pub(crate) fn remove(&self, id: &str) -> Call<'_, Remove> {
         let request = Remove { id: id.to_owned() };
-        Call { client: &self.client, request, options: CallOptions::default() }
+        Call { client: &self.client, request, options: CallOptions::NONE }
     }
 }
 
@@ -108,7 +108,7 @@ impl<R: Endpoint<Api = Mini>> Call<'_, R> {
     pub(crate) fn to_http(
         &self,
     ) -> Result<callsheet::http::Request<callsheet::bytes::Bytes>, Error> {
-        to_http(self.client, &self.request, &self.options)
+        self.request.to_http_with(self.client, &self.options)
     }
 }
 
@@ -145,7 +145,6 @@ impl callsheet::Failure for Failure {
 }
 
 /// `POST /things/{id}/parts.json`
-#[derive(Debug)]
 pub(crate) struct Create {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -155,19 +154,21 @@ pub(crate) struct Create {
     pub(crate) note: Option<String>,
 }
 
-static CREATE_SCHEMA: Schema = Schema {
-    name: "Create",
-    fields: &[
+static CREATE_SCHEMA: Schema = Schema::new(
+    "Create",
+    &[
         Field::required("id", "id").at(Place::Path),
         Field::required("name", "name"),
         Field::optional("tags[]", "tags").at(Place::Query),
         Field::optional("limit", "limit").at(Place::Query),
         Field::optional("ratio", "ratio").at(Place::Query),
         Field::optional("X-Note", "note").at(Place::Header),
-        Field::constant("X-Version", Constant::Integer(3)).at(Place::Header),
-        Field::constant("kind", Constant::Text("part")),
     ],
-};
+)
+.constants(&[
+    FixedField::new("X-Version", Constant::Integer(3)).at(Place::Header),
+    FixedField::new("kind", Constant::Text("part")),
+]);
 
 static CREATE: Operation = Operation {
     name: "things.create",
@@ -180,13 +181,12 @@ static CREATE: Operation = Operation {
 };
 
 /// `DELETE /things/{id}`
-#[derive(Debug)]
 pub(crate) struct Remove {
     pub(crate) id: String,
 }
 
 static REMOVE_SCHEMA: Schema =
-    Schema { name: "Remove", fields: &[Field::required("id", "id").at(Place::Path)] };
+    Schema::new("Remove", &[Field::required("id", "id").at(Place::Path)]);
 
 static REMOVE: Operation = Operation {
     name: "things.remove",
@@ -199,69 +199,19 @@ static REMOVE: Operation = Operation {
 };
 
 /// What `things.create` answers.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Thing {
     pub(crate) id: String,
     pub(crate) count: u32,
     pub(crate) extra: Extra,
 }
 
-static THING: Schema = Schema {
-    name: "Thing",
-    fields: &[Field::required("id", "id"), Field::required("count", "count")],
-};
+static THING: Schema =
+    Schema::new("Thing", &[Field::required("id", "id"), Field::required("count", "count")]);
 
-macro_rules! fields {
-    ($name:ident = $schema:ident { $($index:literal $field:ident),* } $($extra:ident)?) => {
-        impl Object for $name {
-            fn schema(&self) -> &'static Schema {
-                &$schema
-            }
-
-            fn get(&self, index: usize) -> Option<&dyn Value> {
-                match index {
-                    $($index => Some(&self.$field),)*
-                    _ => None,
-                }
-            }
-
-            fn get_mut(&mut self, index: usize) -> Option<&mut dyn Value> {
-                match index {
-                    $($index => Some(&mut self.$field),)*
-                    _ => None,
-                }
-            }
-
-            $(
-                fn extra(&self) -> Option<&Extra> {
-                    Some(&self.$extra)
-                }
-
-                fn extra_mut(&mut self) -> Option<&mut Extra> {
-                    Some(&mut self.$extra)
-                }
-            )?
-        }
-    };
-}
-
-fields!(Create = CREATE_SCHEMA { 0 id, 1 name, 2 tags, 3 limit, 4 ratio, 5 note });
-fields!(Remove = REMOVE_SCHEMA { 0 id });
-fields!(Thing = THING { 0 id, 1 count } extra);
-
-impl Value for Thing {
-    fn view(&self) -> View<'_> {
-        View::Object(self)
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Object(self)
-    }
-
-    fn blank() -> Self {
-        Self { id: Value::blank(), count: Value::blank(), extra: Extra::new() }
-    }
-}
+object!(CREATE_SCHEMA, Create [] { id, name, tags, limit, ratio, note });
+object!(REMOVE_SCHEMA, Remove [] { id });
+object!(THING, Thing [] { id, count } extra);
+data!(Thing [] { id, count } extra);
 
 impl Endpoint for Create {
     type Api = Mini;

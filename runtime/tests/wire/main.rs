@@ -81,7 +81,7 @@ async fn a_request_is_written_by_its_table() {
     ] {
         assert!(head.lines().any(|one| one == line), "no `{line}` in\n{head}");
     }
-    assert_eq!(body, r#"{"name":"Zoë","kind":"part"}"#);
+    assert_eq!(body, r#"{"kind":"part","name":"Zoë"}"#);
 }
 
 #[tokio::test]

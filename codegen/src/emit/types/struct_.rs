@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::{Emitter, docs};
+use crate::emit::{Emitter, docs, schema};
 use crate::model::{Field, ModuleId, TypeDef};
 
 /// Emits a struct.
@@ -27,13 +27,8 @@ pub(super) fn struct_(
             pub extra: #rt::Extra,
         }
     });
-    let extra_blank = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
-    let table = emitter.table(fields);
-    let object = emitter.object_impl(&name, &table, !closed);
-    let traits = emitter.object_traits(&name, fields, !closed);
-    let entries = &table.fields;
-    let wire = &def.name.rust;
-    let serde = super::serde_impls(&name);
+    let extra = (!closed).then(|| quote!(extra));
+    let table = schema::table(&def.name.rust, fields);
     let input = def.is_input.then(|| constructor(emitter, def.module, &name, fields, closed));
     quote! {
         #doc #deprecated #allow
@@ -43,21 +38,9 @@ pub(super) fn struct_(
         #allow
         const _: () = {
             use #rt::__private as __rt;
-            static SCHEMA: __rt::Schema = __rt::Schema { name: #wire, fields: &[#(#entries),*] };
-            #object
-            impl __rt::Value for #name {
-                fn view(&self) -> __rt::View<'_> {
-                    __rt::View::Object(self)
-                }
-                fn slot(&mut self) -> __rt::Slot<'_> {
-                    __rt::Slot::Object(self)
-                }
-                fn blank() -> Self {
-                    Self { #(#names: __rt::Value::blank(),)* #extra_blank }
-                }
-            }
-            #traits
-            #serde
+            static SCHEMA: __rt::Schema = #table;
+            __rt::object!(SCHEMA, #name [] { #(#names),* } #extra);
+            __rt::data!(#name [] { #(#names),* } #extra);
         };
     }
 }
