@@ -76,9 +76,9 @@ fn start(
 ) -> Execution {
     let inner = client.inner();
     let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
-    let (client, timeout) = (client.clone(), options.timeout);
+    let (client, timeout, max_retries) = (client.clone(), options.timeout, options.max_retries);
     match parts {
-        Ok(parts) => Box::pin(execute(Prepared { client, operation, parts, timeout })),
+        Ok(parts) => Box::pin(execute(Prepared { client, operation, parts, timeout, max_retries })),
         Err(error) => Box::pin(std::future::ready(Err(error))),
     }
 }

@@ -17,8 +17,8 @@ pub use crate::compare::equal;
 pub use crate::convert::{list, map};
 pub use crate::debug::debug;
 pub use crate::operation::{
-    AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
-    Response, Spec, StatusMatch,
+    AttemptRules, Attempts, AuthScheme, BodyKind, Content, Envelope, FailureCase, Operation,
+    PathPart, Response, Signals, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};

@@ -1,7 +1,7 @@
 //! Responses: as they are read, and as callers get them.
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::codec::decode_json;
 use crate::error::{Error, ErrorKind, Facts, Sent};
@@ -15,6 +15,7 @@ pub struct Response<T> {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    key: Option<HeaderValue>,
 }
 
 impl<T> Response<T> {
@@ -47,6 +48,11 @@ impl<T> Response<T> {
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
+
+    /// The idempotency key that went with the request.
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.key.as_ref()?.to_str().ok()
+    }
 }
 
 /// A success as it was read.
@@ -56,6 +62,7 @@ pub(crate) struct RawResponse {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
+    pub(crate) key: Option<HeaderValue>,
 }
 
 impl RawResponse {
@@ -68,8 +75,8 @@ impl RawResponse {
         if let Err(facts) = self.decode_into(operation, &mut value) {
             return Err(self.into_error(operation, *facts));
         }
-        let Self { status, headers, attempts, .. } = self;
-        Ok(Response { value, status, headers, attempts })
+        let Self { status, headers, attempts, key, .. } = self;
+        Ok(Response { value, status, headers, attempts, key })
     }
 
     /// The part that is compiled once. What went wrong is boxed: it is large and rare.
@@ -104,6 +111,7 @@ impl RawResponse {
             headers: self.headers,
             body: Some(self.body),
             attempts: self.attempts,
+            key: self.key,
             ..facts
         })
     }

@@ -1,9 +1,9 @@
 //! A small API, written by hand as the generator writes one.
 
 use callsheet::__private::{
-    AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope, FailureCase, Field,
-    Idempotency, Method, Object, Operation, PathPart, Place, Response, Schema, Sending,
-    SendingWithMeta, Slot, Spec, StatusMatch, Value, View, send, send_with_meta, to_http,
+    AttemptRules, Attempts, AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope,
+    FailureCase, Field, Method, Object, Operation, PathPart, Place, Response, Schema, Sending,
+    SendingWithMeta, Signals, Slot, Spec, StatusMatch, Value, View, send, send_with_meta, to_http,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
 
@@ -21,6 +21,12 @@ static SPEC: Spec = Spec {
         code: &["error", "type"],
         message: &["error", "message"],
         request_id: &["request_id"],
+    },
+    rules: AttemptRules::NONE,
+    signals: Signals {
+        veto: Some("X-Should-Retry"),
+        count: Some("X-Retry-Count"),
+        deadline: Some("X-Timeout"),
     },
     failures: &[
         FailureCase { status: StatusMatch::Code(404), code: Some("not_found_error"), variant: 0 },
@@ -59,6 +65,11 @@ impl Mini {
         Call { client: &self.client, request, options: CallOptions::default() }
     }
 
+    pub(crate) fn start(&self, id: &str, name: &str) -> Call<'_, Start> {
+        let request = Start { id: id.to_owned(), name: name.to_owned() };
+        Call { client: &self.client, request, options: CallOptions::default() }
+    }
+
     pub(crate) fn remove(&self, id: &str) -> Call<'_, Remove> {
         let request = Remove { id: id.to_owned() };
         Call { client: &self.client, request, options: CallOptions::default() }
@@ -77,6 +88,16 @@ pub(crate) struct Call<'c, R> {
 impl<R> Call<'_, R> {
     pub(crate) fn timeout(mut self, limit: std::time::Duration) -> Self {
         self.options.timeout(limit);
+        self
+    }
+
+    pub(crate) fn max_retries(mut self, retries: u32) -> Self {
+        self.options.max_retries(retries);
+        self
+    }
+
+    pub(crate) fn idempotency_key(mut self, key: &str) -> Self {
+        self.options.idempotency_key(key);
         self
     }
 
@@ -176,7 +197,34 @@ static CREATE: Operation = Operation {
     path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
     body: BodyKind::Fields,
     responses: &[Response { status: StatusMatch::Code(201), content: Content::Json }],
-    idempotency: Idempotency::Unsafe,
+    attempts: Attempts::UNSAFE,
+};
+
+/// `POST /things/{id}/start`, with a key, rules and a time limit of its own.
+#[derive(Debug)]
+pub(crate) struct Start {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+static START_SCHEMA: Schema = Schema {
+    name: "Start",
+    fields: &[Field::required("id", "id").at(Place::Path), Field::required("name", "name")],
+};
+
+static START: Operation = Operation {
+    name: "things.start",
+    method: Method::POST,
+    template: "/things/{id}/start",
+    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/start")],
+    body: BodyKind::Fields,
+    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
+    attempts: Attempts::keyed("Idempotency-Key").with(
+        AttemptRules::NONE
+            .max(3)
+            .on(&[StatusMatch::Code(409), StatusMatch::Class(5)])
+            .timeout(1500),
+    ),
 };
 
 /// `DELETE /things/{id}`
@@ -195,7 +243,7 @@ static REMOVE: Operation = Operation {
     path: &[PathPart::Text("/things/"), PathPart::Field(0)],
     body: BodyKind::Empty,
     responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
-    idempotency: Idempotency::Idempotent,
+    attempts: Attempts::IDEMPOTENT,
 };
 
 /// What `things.create` answers.
@@ -246,6 +294,7 @@ macro_rules! fields {
 }
 
 fields!(Create = CREATE_SCHEMA { 0 id, 1 name, 2 tags, 3 limit, 4 ratio, 5 note });
+fields!(Start = START_SCHEMA { 0 id, 1 name });
 fields!(Remove = REMOVE_SCHEMA { 0 id });
 fields!(Thing = THING { 0 id, 1 count } extra);
 
@@ -267,6 +316,12 @@ impl Endpoint for Create {
     type Api = Mini;
     type Response = Thing;
     const OPERATION: &'static Operation = &CREATE;
+}
+
+impl Endpoint for Start {
+    type Api = Mini;
+    type Response = ();
+    const OPERATION: &'static Operation = &START;
 }
 
 impl Endpoint for Remove {
