@@ -6,6 +6,8 @@ use quote::{ToTokens, quote};
 
 /// Every name that emitted code takes from `callsheet::__private`.
 pub const NAMES: &[&str] = &[
+    "AttemptRules",
+    "Attempts",
     "AuthScheme",
     "BodyKind",
     "CallOptions",
@@ -20,7 +22,6 @@ pub const NAMES: &[&str] = &[
     "Expected",
     "FailureCase",
     "Field",
-    "Idempotency",
     "Map",
     "Method",
     "Object",
@@ -34,6 +35,7 @@ pub const NAMES: &[&str] = &[
     "SendingWithMeta",
     "Serialize",
     "Serializer",
+    "Signals",
     "Slot",
     "Spec",
     "StatusMatch",

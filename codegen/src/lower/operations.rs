@@ -1,6 +1,6 @@
 //! Endpoints become operations.
 
-use super::{Lowering, attrs::find, naming::Case};
+use super::{Lowering, attempts::is_key, attrs::find, naming::Case};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
     Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
@@ -27,7 +27,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        self.allow_attrs(&endpoint.meta, &["deprecated"], "an endpoint");
+        let attrs = ["deprecated", "retry", "timeout", "idempotent"];
+        self.allow_attrs(&endpoint.meta, &attrs, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
         let mut name = Name::plain(&endpoint.name.text, endpoint.name.span);
@@ -40,6 +41,9 @@ impl<'a> Lowering<'a> {
         let method = self.method(&endpoint.method);
         let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
+        let key = sections.header.and_then(|header| self.key_field(header, method));
+        let idempotency = self.idempotency(&endpoint.meta, method, key);
+        let rules = self.attempt_rules(&endpoint.meta);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
@@ -65,6 +69,8 @@ impl<'a> Lowering<'a> {
             responses,
             content,
             failures,
+            idempotency,
+            rules,
         });
     }
 
@@ -126,7 +132,9 @@ impl<'a> Lowering<'a> {
                     if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
-                    fields.extend(self.fields(&block.fields, Place::Header, module));
+                    for field in block.fields.iter().filter(|field| !is_key(field)) {
+                        fields.push(self.field(field, Place::Header, module));
+                    }
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
                     body_kind = self.lower_body(body, method, module, fields);
