@@ -54,10 +54,10 @@ mod tests {
     fn threads_do_not_spend_a_token_twice() {
         let budget = Budget::default();
         let spend = || (0..200).filter(|_| budget.spend(1)).count();
-        let spent: usize = std::thread::scope(|scope| {
+        let total: usize = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(spend)).collect();
             threads.into_iter().map(|thread| thread.join().unwrap()).sum()
         });
-        assert_eq!(spent, 500);
+        assert_eq!(total, 500);
     }
 }

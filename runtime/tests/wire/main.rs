@@ -13,6 +13,8 @@
 mod api;
 mod connections;
 mod content;
+#[cfg(feature = "http2")]
+mod http2;
 mod retry;
 mod seams;
 mod server;

@@ -1,9 +1,11 @@
 //! Retries over real sockets. The clock is the test's: waits between attempts take no time, and
 //! time limits are reached when the test says so.
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use callsheet::{Builder, ErrorKind, Sent, StandardRetry, StopReason, TestClock};
+use callsheet::{Builder, Clock, ErrorKind, Sent, Sleep, StandardRetry, StopReason, TestClock};
+use tokio::sync::Notify;
 
 use crate::api::{Error, Mini};
 use crate::server::{Reply, Server};
@@ -386,4 +388,39 @@ async fn f104_no_number_is_too_large_or_too_small() {
     assert!(zero.build().unwrap().remove("a").send().await.unwrap_err().is_timeout());
     assert!(server.requests().is_empty());
     client.remove("a").send().await.unwrap();
+}
+
+/// A clock whose waits between attempts never end.
+struct Endless(TestClock, Arc<Notify>);
+
+impl Clock for Endless {
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        self.0.sleep(duration)
+    }
+
+    fn pause(&self, _duration: Duration) -> Sleep {
+        self.1.notify_one();
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test]
+async fn f102_a_call_that_is_dropped_between_attempts_is_over() {
+    let server = Server::replying(status(503)).await;
+    let waiting = Arc::<Notify>::default();
+    let clock = Endless(TestClock::new(), Arc::clone(&waiting));
+    let client =
+        Mini::builder().base_url(server.url()).bearer(CANARY).clock(clock).build().unwrap();
+    tokio::select! {
+        result = client.remove("a").send() => panic!("{result:?}"),
+        () = waiting.notified() => {}
+    }
+    assert_eq!(server.requests().len(), 1);
+    // The client is as good as new.
+    let error = client.remove("a").max_retries(0).send().await.unwrap_err();
+    assert_eq!((error.attempts(), server.requests().len()), (1, 2));
 }

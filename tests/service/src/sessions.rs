@@ -20,7 +20,7 @@ const FIRST_ID: u128 = 0x019e_3bb1_e8c1_71fd_9abb_b147_7ffb_84cc;
 /// The sessions by id.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
-    sessions: BTreeMap<String, Value>,
+    by_id: BTreeMap<String, Value>,
     created: u128,
     /// What was answered to each key, and to which body.
     keys: BTreeMap<String, (Vec<u8>, StatusCode, Value)>,
@@ -72,11 +72,11 @@ impl Sessions {
         match (seen.method.as_str(), path, id) {
             ("POST", "/sessions", _) => self.create(seen),
             ("GET", _, Some(id)) => {
-                let session = self.sessions.get(id).ok_or_else(|| no_session(id))?;
+                let session = self.by_id.get(id).ok_or_else(|| no_session(id))?;
                 Ok((StatusCode::OK, session.clone()))
             }
             ("DELETE", _, Some(id)) => {
-                self.sessions.remove(id).ok_or_else(|| no_session(id))?;
+                self.by_id.remove(id).ok_or_else(|| no_session(id))?;
                 Ok((StatusCode::OK, json!({ "id": id, "type": "session_deleted" })))
             }
             (method, "/sessions", _) | (method, _, Some(_)) => Err(Refusal(
@@ -120,7 +120,7 @@ impl Sessions {
                 }
             }
         }
-        self.sessions.insert(id, session.clone());
+        self.by_id.insert(id, session.clone());
         Ok((StatusCode::CREATED, session))
     }
 }
