@@ -298,6 +298,8 @@ pub mod things {
     impl<'c> Endpoints<'c> {
         /// Changes a thing.
         ///
+        /// `Idempotency-Key`: New for each change.
+        ///
         /// `PATCH /v1/things/{id}`
         ///
         /// A success is 200: [`Thing`].

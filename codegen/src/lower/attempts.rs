@@ -28,6 +28,16 @@ pub(super) fn is_key(field: &tree::Field) -> bool {
     find(&field.meta, "idempotency_key").is_some()
 }
 
+/// What the page says of the idempotency key: there is no setter of its own that could say it.
+pub(super) fn key_docs(header: &tree::Block) -> Vec<String> {
+    let key = header.fields.iter().find(|field| is_key(field) && !field.meta.docs.is_empty());
+    key.map_or_else(Vec::new, |key| {
+        let words: Vec<&str> = key.meta.docs.iter().map(|line| line.trim()).collect();
+        let line = format!("`{}`: {}", key.name.wire.text, words.join(" "));
+        vec![String::new(), line]
+    })
+}
+
 impl Lowering<'_> {
     /// What the `api` block says of the attempts of all endpoints.
     pub(super) fn lower_attempts_of_all(&mut self, meta: &Meta) {

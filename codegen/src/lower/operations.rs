@@ -1,6 +1,11 @@
 //! Endpoints become operations.
 
-use super::{Lowering, attempts::is_key, attrs::find, naming::Case};
+use super::{
+    Lowering,
+    attempts::{is_key, key_docs},
+    attrs::find,
+    naming::Case,
+};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
     Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
@@ -42,6 +47,8 @@ impl<'a> Lowering<'a> {
         let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
         let key = sections.header.and_then(|header| self.key_field(header, method));
+        let mut docs = endpoint.meta.docs.clone();
+        docs.extend(sections.header.map(key_docs).unwrap_or_default());
         let idempotency = self.idempotency(&endpoint.meta, method, key);
         let rules = self.attempt_rules(&endpoint.meta);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
@@ -58,7 +65,7 @@ impl<'a> Lowering<'a> {
         self.api.operations.push(Operation {
             name,
             request,
-            docs: endpoint.meta.docs.clone(),
+            docs,
             deprecated,
             module,
             method,

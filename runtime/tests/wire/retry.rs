@@ -249,6 +249,8 @@ async fn a_key_of_the_callers_own_is_sent() {
     let response = call.send_with_meta().await.unwrap();
     assert_eq!(response.idempotency_key(), Some("theirs"));
     assert_eq!(header(&server, "idempotency-key"), ["mine", "theirs"]);
+    let request = client.start("a", "x").to_http().unwrap();
+    assert_eq!(request.headers()["idempotency-key"].len(), 36);
     for (key, said) in [("", "empty"), ("a\nb", "Idempotency-Key")] {
         let error = client.start("a", "x").idempotency_key(key).send().await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 0));
