@@ -90,7 +90,7 @@ pub enum ErrorKind {
 }
 
 /// Whether the request may have reached the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Sent {
     /// It did not.
     #[default]
@@ -146,8 +146,8 @@ impl<F> Error<F> {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Whether the request may have reached the server. Where it says [`Sent::No`], sending it
-    /// again cannot do anything twice.
+    /// Whether the request may have reached the server in any attempt. Where it says
+    /// [`Sent::No`], sending it again cannot do anything twice.
     #[must_use]
     pub fn sent(&self) -> Sent {
         self.0.facts.sent

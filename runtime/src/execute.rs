@@ -45,6 +45,7 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
     let key = idempotency_key(&call);
     let retries = max_retries(call.max_retries, inner.max_retries, call.operation, client.spec());
     let mut number: u32 = 0;
+    let mut sent = Sent::No;
     loop {
         let is_last = number >= retries;
         number = number.saturating_add(1);
@@ -71,6 +72,7 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
             remaining: self::remaining(total, started, now),
             spec: client.spec(),
         };
+        sent = sent.max(error.sent());
         let stop = match decide(&*inner.retry, &attempt, is_last) {
             Decision::Retry { after } => {
                 inner.clock.pause(after).await;
@@ -78,6 +80,8 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
             }
             Decision::Stop(stop) => stop,
         };
+        // The last attempt may have gone nowhere, and one before it not.
+        error.facts_mut().sent = sent;
         error.facts_mut().stopped = Some(stop);
         return Err(error);
     }

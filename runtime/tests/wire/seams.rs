@@ -144,6 +144,41 @@ async fn a_policy_repeats_the_same_request() {
 }
 
 #[tokio::test]
+async fn f001_what_did_not_go_out_is_sent_again_whatever_it_is() {
+    for phase in [Phase::Dns, Phase::Connect, Phase::Proxy] {
+        let script = Script::of([Answer::Fails(phase), Answer::Status(429), Answer::Status(201)]);
+        let response = script.client().build().unwrap().create("a", "x").send_with_meta().await;
+        assert_eq!(response.unwrap().attempts(), 3);
+    }
+    let script = Script::of([Answer::Fails(Phase::Tls)]);
+    let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
+    assert_eq!((error.attempts(), error.retry_stopped()), (1, Some(StopReason::NotRetryable)));
+}
+
+#[tokio::test]
+async fn an_error_says_what_may_have_gone_out_in_any_attempt() {
+    let lost = Answer::Fails(Phase::Headers);
+    let script = Script::of([lost, Answer::Fails(Phase::Connect), Answer::Fails(Phase::Connect)]);
+    let error = script.client().build().unwrap().remove("a").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
+    assert_eq!(error.sent(), Sent::Maybe);
+}
+
+#[tokio::test]
+async fn f094_a_thousand_calls_at_once_stay_within_the_budget() {
+    let script = Script::of((0..3000).map(|_| Answer::Status(503)));
+    let client = script.client().build().unwrap();
+    let calls: Vec<_> = (0..1000).map(|_| tokio::spawn(client.remove("a").send())).collect();
+    let mut quota = 0;
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        quota += u32::from(error.retry_stopped() == Some(StopReason::Quota));
+    }
+    assert_eq!(script.sent(), 1100);
+    assert!(quota >= 900, "{quota}");
+}
+
+#[tokio::test]
 async fn a_call_ends_when_the_wait_is_longer_than_what_is_left() {
     for (limit, attempts) in [(SECOND / 2, 1), (SECOND * 7 / 2, 4)] {
         let script = Script::of((0..9).map(|_| Answer::Status(503)));
