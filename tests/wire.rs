@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
-use callsheet::{ErrorKind, Sent};
+use callsheet::{ErrorKind, Sent, StopReason, TestClock};
 use callsheet_service::{Fault, Service};
 use qoder::{Failure, Qoder};
 
@@ -27,6 +27,7 @@ async fn error_under(fault: Fault) -> qoder::Error {
         .sessions()
         .create(AGENT, ENVIRONMENT)
         .timeout(Duration::from_secs(20))
+        .max_retries(0)
         .send()
         .await
         .unwrap_err();
@@ -140,6 +141,7 @@ async fn a_server_that_never_answers_meets_the_attempt_limit() {
         .base_url(service.base_url())
         .bearer(CANARY)
         .attempt_timeout(Duration::from_millis(200))
+        .max_retries(0)
         .build()
         .unwrap();
     let error = qoder.sessions().create(AGENT, ENVIRONMENT).send().await.unwrap_err();
@@ -155,6 +157,7 @@ async fn a_refused_connection_was_not_sent() {
     let qoder = Qoder::builder()
         .base_url(format!("http://127.0.0.1:{port}"))
         .bearer(CANARY)
+        .max_retries(0)
         .build()
         .unwrap();
     let error = qoder.sessions().create(AGENT, ENVIRONMENT).send().await.unwrap_err();
@@ -170,6 +173,35 @@ async fn a_missing_token_names_the_variable_at_the_first_call() {
     assert_eq!((error.kind(), error.sent()), (ErrorKind::Credentials, Sent::No));
     assert!(error.to_string().contains("QODER_ACCESS_TOKEN"), "{error}");
     assert!(service.requests().is_empty());
+}
+
+#[tokio::test]
+async fn a_session_whose_answer_is_lost_is_created_once() {
+    let service = Service::start_with_token(CANARY);
+    service.next(Fault::LostAnswer);
+    service.next(Fault::TextError(503));
+    let clock = TestClock::new();
+    let builder = Qoder::builder().base_url(service.base_url()).bearer(CANARY);
+    let qoder = builder.clock(clock.clone()).build().unwrap();
+    let call = qoder.sessions().create(AGENT, ENVIRONMENT);
+    let created = call.send_with_meta().await.unwrap();
+    assert_eq!((created.attempts(), clock.pauses().len()), (3, 2));
+    // The first session of a service; another would have another id.
+    assert_eq!(created.value().id.as_str(), "sess_019e3bb1e8c171fd9abbb1477ffb84cc");
+    let requests = service.requests();
+    let headers = |name| -> Vec<_> { requests.iter().map(|one| one.header(name)).collect() };
+    assert_eq!(headers("idempotency-key"), [created.idempotency_key(); 3]);
+    assert_eq!(headers("x-qoder-retry-count"), [Some("0"), Some("1"), Some("2")]);
+    assert_eq!(headers("x-qoder-timeout"), [Some("60"); 3]);
+    assert!(requests.iter().all(|request| request.body == requests[0].body));
+
+    let key = created.idempotency_key().unwrap();
+    let other = qoder.sessions().create(AGENT, ENVIRONMENT).title("Other").idempotency_key(key);
+    let error = other.send().await.unwrap_err();
+    assert!(matches!(error.failure(), Some(Failure::ConflictError(_))), "{error}");
+    assert_eq!((error.attempts(), error.idempotency_key()), (1, Some(key)));
+    assert_eq!(error.retry_stopped(), Some(StopReason::NotRetryable));
+    assert_no_canary(&error);
 }
 
 #[test]

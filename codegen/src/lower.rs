@@ -3,6 +3,7 @@
 //! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
+mod attempts;
 mod attrs;
 mod checks;
 mod collisions;
@@ -46,6 +47,8 @@ struct Lowering<'a> {
     header: Option<&'a tree::Api>,
     /// The path prefix that the servers stand for.
     prefix: String,
+    /// The header that carries the idempotency key of an endpoint that says nothing else.
+    key_header: Option<String>,
     /// How many unknown types there were so far.
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
@@ -71,6 +74,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         endpoints: Vec::new(),
         header: None,
         prefix: String::new(),
+        key_header: None,
         unknown_types: 0,
         envelope_reported: false,
         lost: &document.lost,

@@ -4,10 +4,12 @@
 //! of the Rust that will carry them, so that another way in (an OpenAPI document) or out (a mock)
 //! needs no change here. It is complete: emitting it cannot fail.
 
+mod attempts;
 pub mod name;
 mod operation;
 mod types;
 
+pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
@@ -28,6 +30,10 @@ pub struct Api {
     pub auth: Option<Auth>,
     /// Where errors say what.
     pub envelope: Option<Envelope>,
+    /// What holds for the attempts of all operations that say nothing else.
+    pub rules: AttemptRules,
+    /// The headers that speak of attempts.
+    pub signals: Signals,
     /// Everything that is documented as going wrong, over all operations.
     pub failures: Vec<Failure>,
     /// The types, by [`TypeId`].

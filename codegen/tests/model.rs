@@ -180,3 +180,39 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
         "#]],
     );
 }
+
+#[test]
+fn what_is_said_of_attempts() {
+    let text = "
+        #[retry(max = 3, on = [408, 5xx], veto = x-should-retry, count = X-Count)]
+        #[timeout(20s, header = X-Timeout)]
+        #[idempotency_key(Idempotency-Key)]
+        api A { server \"https://a.example\" }
+        GET /a as get { -> 204 }
+        DELETE /a as delete { -> 204 }
+        POST /a as keyed { -> 204 }
+        #[idempotent] POST /b as marked { -> 204 }
+        #[idempotent] #[retry(max = 0)] #[timeout(500ms)]
+        POST /c as own { header { X-A?: u8, #[idempotency_key] X-Key?: String } -> 204 }
+        #[retry(on = [])] #[timeout(2h)]
+        PUT /d as put { header { #[idempotency_key] X-Key?: String } -> 204 }
+    ";
+    let lowered = common::in_file("attempts", text);
+    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let mut facts = format!("{:?}\n{:?}\n", lowered.api.rules, lowered.api.signals);
+    for operation in &lowered.api.operations {
+        let fields: Vec<_> = operation.fields.iter().map(|field| &field.name.wire).collect();
+        let (name, idempotency) = (&operation.name.rust, &operation.idempotency);
+        let _ = writeln!(facts, "{name} {fields:?} {idempotency:?} {:?}", operation.rules);
+    }
+    expect![[r#"
+        AttemptRules { max_retries: Some(3), statuses: Some([Code(408), Class(5)]), timeout: Some(20s) }
+        Signals { veto: Some("x-should-retry"), count: Some("X-Count"), deadline: Some("X-Timeout") }
+        get [] Safe AttemptRules { max_retries: None, statuses: None, timeout: None }
+        delete [] Idempotent AttemptRules { max_retries: None, statuses: None, timeout: None }
+        keyed [] Keyed("Idempotency-Key") AttemptRules { max_retries: None, statuses: None, timeout: None }
+        marked [] Idempotent AttemptRules { max_retries: None, statuses: None, timeout: None }
+        own ["X-A"] Keyed("X-Key") AttemptRules { max_retries: Some(0), statuses: None, timeout: Some(500ms) }
+        put [] Keyed("X-Key") AttemptRules { max_retries: None, statuses: Some([]), timeout: Some(7200s) }
+    "#]].assert_eq(&facts);
+}

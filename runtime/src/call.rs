@@ -90,10 +90,11 @@ impl Flight {
     ) -> Self {
         let inner = client.inner();
         let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
-        let (client, timeout) = (client.clone(), options.timeout);
+        let (client, timeout, max_retries) = (client.clone(), options.timeout, options.max_retries);
         let state = match parts {
             Ok(parts) => {
-                let call = Prepared { client: client.clone(), operation, parts, timeout };
+                let call =
+                    Prepared { client: client.clone(), operation, parts, timeout, max_retries };
                 State::Sent(Box::pin(execute(call)))
             }
             Err(error) => State::Refused(Some(error)),

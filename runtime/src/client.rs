@@ -32,7 +32,11 @@ pub(crate) struct Inner {
     pub(crate) authorization: Option<HeaderValue>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
+    /// `None` where the user says nothing, and the spec may.
+    #[allow(clippy::option_option, reason = "not set, and set to no limit, are two things")]
+    pub(crate) attempt_timeout: Option<Option<Duration>>,
+    pub(crate) body_idle_timeout: Option<Duration>,
+    pub(crate) max_retries: Option<u32>,
     pub(crate) max_body: usize,
     pub(crate) max_error_body: usize,
     pub(crate) transport: Arc<dyn Transport>,

@@ -1,10 +1,14 @@
 //! Time, as the send path sees it: a seam for tests with a clock of their own, and for platforms
 //! without tokio.
 
+mod test;
+
 use std::future::Future;
 use std::pin::Pin;
 use std::task::Poll;
 use std::time::{Duration, Instant};
+
+pub use test::TestClock;
 
 /// A future that ends when the time is over.
 pub type Sleep = Pin<Box<dyn Future<Output = ()> + Send>>;
@@ -15,6 +19,12 @@ pub trait Clock: Send + Sync + 'static {
     fn now(&self) -> Instant;
     /// Waits. The wait starts when this is called, not when the future is first polled.
     fn sleep(&self, duration: Duration) -> Sleep;
+
+    /// Waits between two attempts, while nothing else is going on. The same as
+    /// [`sleep`](Self::sleep), unless a clock for tests has no patience.
+    fn pause(&self, duration: Duration) -> Sleep {
+        self.sleep(duration)
+    }
 }
 
 /// The clock of tokio. A call must be awaited inside a tokio runtime.

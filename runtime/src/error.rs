@@ -4,6 +4,7 @@ mod display;
 mod failure;
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -11,6 +12,8 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use crate::check::Violations;
 use crate::codec::DecodeError;
 use crate::operation::Operation;
+use crate::retry::{StopReason, server_delay};
+use crate::transport::Phase;
 
 pub(crate) use failure::{read_envelope, typed};
 
@@ -50,6 +53,10 @@ pub(crate) struct Facts {
     pub(crate) code: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) attempts: u32,
+    pub(crate) key: Option<HeaderValue>,
+    /// How far a transport got that failed.
+    pub(crate) phase: Option<Phase>,
+    pub(crate) stopped: Option<StopReason>,
     pub(crate) decode: Option<DecodeError>,
     pub(crate) violations: Option<Violations>,
     pub(crate) source: Option<BoxError>,
@@ -83,7 +90,7 @@ pub enum ErrorKind {
 }
 
 /// Whether the request may have reached the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Sent {
     /// It did not.
     #[default]
@@ -139,8 +146,8 @@ impl<F> Error<F> {
         self.kind() == ErrorKind::Connect
     }
 
-    /// Whether the request may have reached the server. Where it says [`Sent::No`], sending it
-    /// again cannot do anything twice.
+    /// Whether the request may have reached the server in any attempt. Where it says
+    /// [`Sent::No`], sending it again cannot do anything twice.
     #[must_use]
     pub fn sent(&self) -> Sent {
         self.0.facts.sent
@@ -217,6 +224,26 @@ impl<F> Error<F> {
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.facts.attempts
+    }
+
+    /// Why the request was not sent again. `None` where there was nothing to send again, as with a
+    /// success that cannot be decoded.
+    #[must_use]
+    pub fn retry_stopped(&self) -> Option<StopReason> {
+        self.0.facts.stopped
+    }
+
+    /// How long the server asks to wait before another request.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        server_delay(&self.0.facts.headers)
+    }
+
+    /// The idempotency key that went with the request: with the same key another call cannot do
+    /// anything twice.
+    #[must_use]
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.0.facts.key.as_ref()?.to_str().ok()
     }
 
     /// Where in the body decoding failed, such as `agent.tools[3].name`.

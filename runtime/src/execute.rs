@@ -2,20 +2,24 @@
 //! attempt hooks > attempt limit > transport > bounded read.
 
 use std::future::poll_fn;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
-use http::StatusCode;
 use http::header::LOCATION;
+use http::{HeaderValue, StatusCode};
 
 use crate::client::{Client, Inner};
-use crate::clock::{Timed, Timer};
+use crate::clock::{Clock, Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
-use crate::operation::{Content, Operation};
+use crate::operation::{Content, Idempotency, Operation};
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
-use crate::retry::{Attempt, Decision};
+use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_retries};
 use crate::transport::{AttemptContext, Phase, ResponseBody, TransportError};
+
+/// How long an attempt may take where nobody says otherwise.
+const ATTEMPT: Duration = Duration::from_secs(60);
 
 /// A call that is ready to be sent.
 pub(crate) struct Prepared {
@@ -24,6 +28,8 @@ pub(crate) struct Prepared {
     pub(crate) parts: RequestParts,
     /// The limit of the whole call, where the caller set one.
     pub(crate) timeout: Option<Duration>,
+    /// How many retries there are at most, where the caller says so.
+    pub(crate) max_retries: Option<u32>,
 }
 
 /// Sends a call until it succeeds or is given up.
@@ -36,36 +42,76 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
         hook.on_call(call.operation, &mut call.parts.headers)
             .map_err(|error| refused_by_hook(call.operation, error, 0))?;
     }
-    let mut number = 0;
+    let key = idempotency_key(&call);
+    let retries = max_retries(call.max_retries, inner.max_retries, call.operation, client.spec());
+    let mut number: u32 = 0;
+    let mut sent = Sent::No;
     loop {
-        number += 1;
+        let is_last = number >= retries;
+        number = number.saturating_add(1);
         let remaining = remaining(total, started, inner.clock.now());
-        let mut error = match attempt(&mut call, number, remaining).await {
-            Ok(response) => return Ok(response),
+        let mut error = match attempt(&mut call, number, is_last, remaining).await {
+            Ok(response) => {
+                inner.retry.on_success();
+                return Ok(RawResponse { key, ..response });
+            }
             Err(error) => error,
         };
         client.hide_credentials(&mut error);
+        error.facts_mut().key.clone_from(&key);
         for hook in &inner.hooks {
             hook.on_error(call.operation, &error);
         }
         let now = inner.clock.now();
-        let remaining = self::remaining(total, started, now);
-        let decision = inner.retry.decide(&Attempt {
+        let attempt = Attempt {
             operation: call.operation,
             number,
             error: &error,
+            keyed: key.is_some(),
             elapsed: now.saturating_duration_since(started),
-            remaining,
-        });
-        match decision {
-            Decision::Retry { after }
-                if remaining.is_none_or(|left| after < left) && !inner.retry.is_last(number) =>
-            {
-                inner.clock.sleep(after).await;
+            remaining: self::remaining(total, started, now),
+            spec: client.spec(),
+        };
+        sent = sent.max(error.sent());
+        let stop = match decide(&*inner.retry, &attempt, is_last) {
+            Decision::Retry { after } => {
+                inner.clock.pause(after).await;
+                continue;
             }
-            _ => return Err(error),
-        }
+            Decision::Stop(stop) => stop,
+        };
+        // The last attempt may have gone nowhere, and one before it not.
+        error.facts_mut().sent = sent;
+        error.facts_mut().stopped = Some(stop);
+        return Err(error);
     }
+}
+
+/// What the policy says, within the number of attempts and the time that is left.
+fn decide(policy: &dyn RetryPolicy, attempt: &Attempt<'_>, is_last: bool) -> Decision {
+    if is_last {
+        return Decision::Stop(StopReason::Attempts);
+    }
+    match policy.decide(attempt) {
+        Decision::Retry { after } if attempt.remaining.is_some_and(|left| after >= left) => {
+            Decision::Stop(StopReason::Deadline)
+        }
+        decision => decision,
+    }
+}
+
+/// The key of a call: it is in the headers of every attempt.
+fn idempotency_key(call: &Prepared) -> Option<HeaderValue> {
+    match call.operation.attempts.idempotency {
+        Idempotency::Keyed(header) => call.parts.headers.get(header).cloned(),
+        _ => None,
+    }
+}
+
+/// How long an attempt may take: what the client says, else the spec.
+fn attempt_limit(operation: &Operation, client: &Client) -> Option<Duration> {
+    let spec = operation.attempts.rules.timeout.or(client.spec().rules.timeout);
+    client.inner().attempt_timeout.unwrap_or(Some(spec.unwrap_or(ATTEMPT)))
 }
 
 fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<Duration> {
@@ -76,18 +122,19 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
 async fn attempt(
     call: &mut Prepared,
     number: u32,
+    is_last: bool,
     remaining: Option<Duration>,
 ) -> Result<RawResponse, Error> {
     let operation = call.operation;
-    let request = signed(call, number)?;
-    let inner = call.client.inner();
-    let limit = match (inner.attempt_timeout, remaining) {
+    let limit = match (attempt_limit(operation, &call.client), remaining) {
         (Some(attempt), Some(total)) => Some(attempt.min(total)),
         (attempt, total) => attempt.or(total),
     };
     if limit == Some(Duration::ZERO) {
         return Err(timeout(operation, limit, Sent::No, number - 1, None));
     }
+    let request = signed(call, number, is_last, limit)?;
+    let inner = call.client.inner();
     let context = AttemptContext { operation, attempt: number, remaining: limit };
     let mut timer = Timer::start(&*inner.clock, limit);
     let response = match timer.run(inner.transport.send(request, &context)).await {
@@ -102,7 +149,8 @@ async fn attempt(
     match timer.run(read(operation, &head, body, inner)).await {
         Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
         Timed::Done(Read::Whole(body)) => {
-            Ok(RawResponse { status: head.status, headers: head.headers, body, attempts: number })
+            let (status, headers) = (head.status, head.headers);
+            Ok(RawResponse { status, headers, body, attempts: number, key: None })
         }
         Timed::Done(Read::Stopped(stop)) => {
             Err(stopped(operation, stop, &head, number, inner.max_body))
@@ -115,14 +163,16 @@ async fn attempt(
 }
 
 /// The request of an attempt: hooks have seen it, and the credentials are on it.
-fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<Bytes>, Error> {
+fn signed(
+    call: &mut Prepared,
+    number: u32,
+    is_last: bool,
+    limit: Option<Duration>,
+) -> Result<http::Request<Bytes>, Error> {
     let operation = call.operation;
     let client = &call.client;
-    let mut parts = if client.inner().retry.is_last(number) {
-        std::mem::take(&mut call.parts)
-    } else {
-        call.parts.clone()
-    };
+    let mut parts = if is_last { std::mem::take(&mut call.parts) } else { call.parts.clone() };
+    announce(client.spec(), &mut parts.headers, number, limit);
     for hook in &client.inner().hooks {
         hook.on_attempt(operation, number, &mut parts.headers)
             .map_err(|error| refused_by_hook(operation, error, number - 1))?;
@@ -149,9 +199,10 @@ enum Read {
 async fn read(
     operation: &'static Operation,
     head: &http::response::Parts,
-    mut body: ResponseBody,
+    body: ResponseBody,
     inner: &Inner,
 ) -> Read {
+    let mut body = Pieces { body, clock: &*inner.clock, idle: inner.body_idle_timeout };
     if head.status.is_redirection() || head.status.is_informational() {
         return Read::Unwanted;
     }
@@ -190,7 +241,7 @@ enum Stop {
 
 /// Reads a whole body. A declared length over the limit stops it before the first byte.
 async fn read_all(
-    body: &mut ResponseBody,
+    body: &mut Pieces<'_>,
     head: &http::response::Parts,
     limit: usize,
 ) -> Result<Bytes, Stop> {
@@ -201,7 +252,7 @@ async fn read_all(
     }
     // Most bodies come in one piece, which is not copied.
     let (mut first, mut rest) = (Bytes::new(), BytesMut::new());
-    while let Some(chunk) = next(body).await {
+    while let Some(chunk) = body.next().await {
         let chunk = chunk.map_err(Stop::Failed)?;
         if first.len() + rest.len() + chunk.len() > limit {
             return Err(Stop::TooLarge);
@@ -218,9 +269,9 @@ async fn read_all(
 
 /// Reads the start of an error's body, and whether there was more. A body that breaks off is as
 /// good as it got: the status is what matters.
-async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
+async fn read_start(body: &mut Pieces<'_>, limit: usize) -> (Bytes, bool) {
     let mut read = BytesMut::new();
-    while let Some(chunk) = next(body).await {
+    while let Some(chunk) = body.next().await {
         let Ok(chunk) = chunk else {
             return (read.freeze(), true);
         };
@@ -234,8 +285,31 @@ async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
     (read.freeze(), false)
 }
 
-async fn next(body: &mut ResponseBody) -> Option<Result<Bytes, TransportError>> {
-    poll_fn(|cx| body.as_mut().poll_next(cx)).await
+/// A body, piece by piece, each within a time.
+struct Pieces<'a> {
+    body: ResponseBody,
+    clock: &'a dyn Clock,
+    idle: Option<Duration>,
+}
+
+impl Pieces<'_> {
+    /// The next piece. The time that it may take counts from here: while nobody asks, a body may
+    /// rest.
+    async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
+        let mut timer = None;
+        poll_fn(|cx| {
+            if let Poll::Ready(piece) = self.body.as_mut().poll_next(cx) {
+                return Poll::Ready(piece);
+            }
+            let Some(idle) = self.idle else { return Poll::Pending };
+            let timer = timer.get_or_insert_with(|| self.clock.sleep(idle));
+            timer.as_mut().poll(cx).map(|()| {
+                let detail = format!("nothing came for {idle:?}");
+                Some(Err(TransportError::new(Phase::Body, detail).timed_out()))
+            })
+        })
+        .await
+    }
 }
 
 fn stopped(
@@ -283,14 +357,18 @@ fn transport_error(
         (false, true) => ErrorKind::Connect,
         (false, false) => ErrorKind::Transport,
     };
-    let detail =
-        if timed_out { format!("{} in time", phase.doing()) } else { phase.doing().to_owned() };
+    let detail = match (timed_out, before_sending) {
+        (true, true) => format!("{} in time", phase.doing()),
+        (true, false) => "no complete answer in time".to_owned(),
+        (false, _) => phase.doing().to_owned(),
+    };
     let facts = Facts {
         kind,
         operation: Some(operation),
         detail: detail.into(),
         sent,
         attempts,
+        phase: Some(phase),
         source: Some(source),
         ..Facts::default()
     };

@@ -57,6 +57,7 @@ mod hooks;
 mod operation;
 mod options;
 mod path;
+mod random;
 mod request;
 mod response;
 mod retry;
@@ -88,13 +89,15 @@ pub use check::{Violation, Violations};
 pub use client::Builder;
 #[cfg(feature = "tokio")]
 pub use clock::TokioClock;
-pub use clock::{Clock, Sleep};
+pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
 pub use hooks::Hook;
-pub use operation::{Api, Endpoint, Failure, Idempotency, Operation, UnknownFailure};
+pub use operation::{
+    Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
+};
 pub use response::Response;
-pub use retry::{Attempt, Decision, NoRetry, RetryPolicy};
+pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
 pub use value::{DateTime, Extra, Patch, Secret};

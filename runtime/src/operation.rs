@@ -1,6 +1,8 @@
 //! The static description of an endpoint and of an API: what the generated code says, and the one
 //! send path reads.
 
+use std::time::Duration;
+
 use bytes::Bytes;
 use http::{Method, StatusCode};
 
@@ -25,8 +27,8 @@ pub struct Operation {
     pub body: BodyKind,
     /// What each success status holds.
     pub responses: &'static [Response],
-    /// Whether sending it twice does what sending it once does.
-    pub idempotency: Idempotency,
+    /// How often and how long it may be tried.
+    pub attempts: Attempts,
 }
 
 /// A piece of a path.
@@ -96,8 +98,89 @@ pub enum Idempotency {
     Safe,
     /// The second changes nothing more: PUT, DELETE.
     Idempotent,
-    /// Neither.
+    /// Neither, but the service answers a second request with the same key as it did the first.
+    /// The header that carries the key.
+    Keyed(&'static str),
+    /// None of these.
     Unsafe,
+}
+
+/// How often and how long an endpoint may be tried.
+#[derive(Debug, Clone, Copy)]
+pub struct Attempts {
+    /// Whether sending it twice does what sending it once does.
+    pub idempotency: Idempotency,
+    /// What the endpoint's own attributes say.
+    pub rules: AttemptRules,
+}
+
+impl Attempts {
+    /// Those of a safe method.
+    pub const SAFE: Self = Self::of(Idempotency::Safe);
+    /// Those of an idempotent method.
+    pub const IDEMPOTENT: Self = Self::of(Idempotency::Idempotent);
+    /// Those of any other method.
+    pub const UNSAFE: Self = Self::of(Idempotency::Unsafe);
+
+    /// Those of a method whose requests carry a key in a header.
+    pub const fn keyed(header: &'static str) -> Self {
+        Self::of(Idempotency::Keyed(header))
+    }
+
+    const fn of(idempotency: Idempotency) -> Self {
+        Self { idempotency, rules: AttemptRules::NONE }
+    }
+
+    /// The same, with rules of its own.
+    #[must_use]
+    pub const fn with(self, rules: AttemptRules) -> Self {
+        Self { rules, ..self }
+    }
+}
+
+/// What `#[retry]` and `#[timeout]` say, of an endpoint or of all. `None` for nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct AttemptRules {
+    /// How many retries there are at most.
+    pub max_retries: Option<u32>,
+    /// After which statuses there are any.
+    pub statuses: Option<&'static [StatusMatch]>,
+    /// How long an attempt may take.
+    pub timeout: Option<Duration>,
+}
+
+impl AttemptRules {
+    /// Nothing is said.
+    pub const NONE: Self = Self { max_retries: None, statuses: None, timeout: None };
+
+    /// Limits the number of retries.
+    #[must_use]
+    pub const fn max(self, retries: u32) -> Self {
+        Self { max_retries: Some(retries), ..self }
+    }
+
+    /// Retries after these statuses only.
+    #[must_use]
+    pub const fn on(self, statuses: &'static [StatusMatch]) -> Self {
+        Self { statuses: Some(statuses), ..self }
+    }
+
+    /// Limits the time of an attempt, in milliseconds.
+    #[must_use]
+    pub const fn timeout(self, milliseconds: u64) -> Self {
+        Self { timeout: Some(Duration::from_millis(milliseconds)), ..self }
+    }
+}
+
+/// The headers in which a client and a service speak of attempts. `None` where they do not.
+#[derive(Debug, Clone, Copy)]
+pub struct Signals {
+    /// Of a response: whether to try again, `true` or `false`.
+    pub veto: Option<&'static str>,
+    /// Of a request: how many came before it.
+    pub count: Option<&'static str>,
+    /// Of a request: how many seconds the client waits for the answer.
+    pub deadline: Option<&'static str>,
 }
 
 /// The static description of an API.
@@ -111,6 +194,10 @@ pub struct Spec {
     pub auth: Option<AuthScheme>,
     /// Where the error envelope says what.
     pub envelope: Envelope,
+    /// What holds for the attempts of all endpoints that say nothing else.
+    pub rules: AttemptRules,
+    /// The headers that speak of attempts.
+    pub signals: Signals,
     /// The codes and statuses that the API documents.
     pub failures: &'static [FailureCase],
 }

@@ -7,6 +7,8 @@ use std::time::Duration;
 #[derive(Clone)]
 pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
+    pub(crate) max_retries: Option<u32>,
+    pub(crate) idempotency_key: Option<String>,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) query: Vec<(String, String)>,
     pub(crate) unchecked: bool,
@@ -14,12 +16,28 @@ pub struct CallOptions {
 
 impl CallOptions {
     /// Nothing set.
-    pub const NONE: Self =
-        Self { timeout: None, headers: Vec::new(), query: Vec::new(), unchecked: false };
+    pub const NONE: Self = Self {
+        timeout: None,
+        max_retries: None,
+        idempotency_key: None,
+        headers: Vec::new(),
+        query: Vec::new(),
+        unchecked: false,
+    };
 
     /// Limits the time of the whole call.
     pub fn timeout(&mut self, limit: Duration) {
         self.timeout = Some(limit);
+    }
+
+    /// Limits how often the request is sent again.
+    pub fn max_retries(&mut self, retries: u32) {
+        self.max_retries = Some(retries);
+    }
+
+    /// Sends this idempotency key in place of a new one.
+    pub fn idempotency_key(&mut self, key: &str) {
+        self.idempotency_key = Some(key.to_owned());
     }
 
     /// Sets a header, in place of one that the spec or the client would set.
@@ -46,6 +64,8 @@ impl fmt::Debug for CallOptions {
         };
         f.debug_struct("CallOptions")
             .field("timeout", &self.timeout)
+            .field("max_retries", &self.max_retries)
+            .field("idempotency_key", &self.idempotency_key)
             .field("headers", &names(&self.headers))
             .field("query", &names(&self.query))
             .field("unchecked", &self.unchecked)

@@ -11,8 +11,8 @@ pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{list, map};
 pub use crate::operation::{
-    AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
-    Response, Spec, StatusMatch,
+    AttemptRules, Attempts, AuthScheme, BodyKind, Content, Envelope, FailureCase, Operation,
+    PathPart, Response, Signals, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};

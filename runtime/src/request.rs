@@ -50,6 +50,6 @@ pub(crate) fn write(
     let uri = base.join(&path, &query).map_err(build)?;
     let (body, content_type) = body::write(operation, request).map_err(build)?;
     let headers =
-        header::write(request, defaults, content_type, &options.headers).map_err(build)?;
+        header::write(operation, request, defaults, content_type, options).map_err(build)?;
     Ok(RequestParts { uri, headers, body })
 }

@@ -1,7 +1,7 @@
 //! Responses: as they are read, and as callers get them.
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::codec::decode_json;
 use crate::error::{Error, ErrorKind, Facts, Sent};
@@ -21,6 +21,7 @@ pub(crate) struct Head {
     status: StatusCode,
     headers: HeaderMap,
     attempts: u32,
+    key: Option<HeaderValue>,
 }
 
 impl<T> Response<T> {
@@ -57,6 +58,11 @@ impl<T> Response<T> {
     pub fn attempts(&self) -> u32 {
         self.head.attempts
     }
+
+    /// The idempotency key that went with the request.
+    pub fn idempotency_key(&self) -> Option<&str> {
+        self.head.key.as_ref()?.to_str().ok()
+    }
 }
 
 /// A success as it was read.
@@ -66,6 +72,7 @@ pub(crate) struct RawResponse {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
+    pub(crate) key: Option<HeaderValue>,
 }
 
 impl RawResponse {
@@ -77,8 +84,8 @@ impl RawResponse {
     ) -> Result<Head, Error> {
         match self.decode(operation, value) {
             Ok(()) => {
-                let Self { status, headers, attempts, .. } = self;
-                Ok(Head { status, headers, attempts })
+                let Self { status, headers, attempts, key, .. } = self;
+                Ok(Head { status, headers, attempts, key })
             }
             Err(facts) => Err(self.into_error(operation, *facts)),
         }
@@ -116,6 +123,7 @@ impl RawResponse {
             headers: self.headers,
             body: Some(self.body),
             attempts: self.attempts,
+            key: self.key,
             ..facts
         })
     }

@@ -50,6 +50,12 @@ const _: () = {
             message: &["error", "message"],
             request_id: &[],
         },
+        rules: __rt::AttemptRules::NONE,
+        signals: __rt::Signals {
+            veto: ::core::option::Option::None,
+            count: ::core::option::Option::None,
+            deadline: ::core::option::Option::None,
+        },
         failures: &[
             __rt::FailureCase {
                 status: __rt::StatusMatch::Code(429),
@@ -111,6 +117,17 @@ impl<R> Call<'_, R> {
     /// Limits the time of the whole call.
     pub fn timeout(mut self, limit: ::core::time::Duration) -> Self {
         self.options.timeout(limit);
+        self
+    }
+    /// Limits how often the request is sent again.
+    pub fn max_retries(mut self, retries: ::core::primitive::u32) -> Self {
+        self.options.max_retries(retries);
+        self
+    }
+    /// Sends this idempotency key in place of a new one. With the key of an earlier call the
+    /// service does nothing twice.
+    pub fn idempotency_key(mut self, key: &::core::primitive::str) -> Self {
+        self.options.idempotency_key(key);
         self
     }
     /// Adds a header. One that the spec declares or the client sets is replaced.
@@ -253,7 +270,7 @@ const _: () = {
                 content: __rt::Content::Json,
             },
         ],
-        idempotency: __rt::Idempotency::Safe,
+        attempts: __rt::Attempts::SAFE,
     };
     __rt::object!(SCHEMA, Find[] { id });
     impl ::callsheet::Endpoint for Find {

@@ -46,6 +46,12 @@ const _: () = {
             message: &[],
             request_id: &[],
         },
+        rules: __rt::AttemptRules::NONE,
+        signals: __rt::Signals {
+            veto: ::core::option::Option::None,
+            count: ::core::option::Option::None,
+            deadline: ::core::option::Option::None,
+        },
         failures: &[],
     };
     impl ::callsheet::Api for Acme {
@@ -86,6 +92,17 @@ impl<R> Call<'_, R> {
     /// Limits the time of the whole call.
     pub fn timeout(mut self, limit: ::core::time::Duration) -> Self {
         self.options.timeout(limit);
+        self
+    }
+    /// Limits how often the request is sent again.
+    pub fn max_retries(mut self, retries: ::core::primitive::u32) -> Self {
+        self.options.max_retries(retries);
+        self
+    }
+    /// Sends this idempotency key in place of a new one. With the key of an earlier call the
+    /// service does nothing twice.
+    pub fn idempotency_key(mut self, key: &::core::primitive::str) -> Self {
+        self.options.idempotency_key(key);
         self
     }
     /// Adds a header. One that the spec declares or the client sets is replaced.
@@ -204,7 +221,7 @@ const _: () = {
                 content: __rt::Content::Empty,
             },
         ],
-        idempotency: __rt::Idempotency::Safe,
+        attempts: __rt::Attempts::SAFE,
     };
     __rt::object!(SCHEMA, Ping[] {});
     impl ::callsheet::Endpoint for Ping {
@@ -222,6 +239,8 @@ pub mod things {
     }
     impl<'c> Endpoints<'c> {
         /// Changes a thing.
+        ///
+        /// `Idempotency-Key`: New for each change.
         ///
         /// `PATCH /v1/things/{id}`
         ///
@@ -372,7 +391,13 @@ pub mod things {
                     content: __rt::Content::Json,
                 },
             ],
-            idempotency: __rt::Idempotency::Unsafe,
+            attempts: __rt::Attempts::keyed("Idempotency-Key")
+                .with(
+                    __rt::AttemptRules::NONE
+                        .max(5)
+                        .on(&[__rt::StatusMatch::Code(409), __rt::StatusMatch::Class(5)])
+                        .timeout(30000),
+                ),
         };
         __rt::object!(SCHEMA, Update[] { id, dry_run, tags, name, note, parts });
         impl ::callsheet::Endpoint for Update {

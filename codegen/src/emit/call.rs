@@ -28,6 +28,17 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                 self.options.timeout(limit);
                 self
             }
+            /// Limits how often the request is sent again.
+            pub fn max_retries(mut self, retries: ::core::primitive::u32) -> Self {
+                self.options.max_retries(retries);
+                self
+            }
+            /// Sends this idempotency key in place of a new one. With the key of an earlier call the
+            /// service does nothing twice.
+            pub fn idempotency_key(mut self, key: &::core::primitive::str) -> Self {
+                self.options.idempotency_key(key);
+                self
+            }
             /// Adds a header. One that the spec declares or the client sets is replaced.
             pub fn header(mut self, name: &::core::primitive::str, value: &::core::primitive::str) -> Self {
                 self.options.header(name, value);

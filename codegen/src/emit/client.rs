@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, module, operation};
+use super::{Emitter, attempts, docs, module, operation};
 use crate::model::{Name, ROOT};
 
 /// Emits the client.
@@ -119,6 +119,8 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let code = keys(envelope.map(|envelope| &envelope.code));
     let message = keys(envelope.map(|envelope| &envelope.message));
     let request_id = keys(envelope.map(|envelope| &envelope.request_id));
+    let rules = attempts::rules(&api.rules);
+    let signals = attempts::signals(&api.signals);
     let failures = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
         let code = if failure.has_code {
             let code = &failure.name.wire;
@@ -138,6 +140,8 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             base_url: #base_url,
             auth: #auth,
             envelope: __rt::Envelope { code: #code, message: #message, request_id: #request_id },
+            rules: #rules,
+            signals: #signals,
             failures: &[#(#failures),*],
         };
     }

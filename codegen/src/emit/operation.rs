@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, docs, plain};
+use super::{Emitter, attempts, docs, plain};
 use crate::model::{
     Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
 };
@@ -43,13 +43,7 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         let status = self::status(*status);
         quote!(__rt::Response { status: #status, content: #content })
     });
-    let idempotency = if operation.method.is_safe() {
-        quote!(__rt::Idempotency::Safe)
-    } else if operation.method.is_idempotent() {
-        quote!(__rt::Idempotency::Idempotent)
-    } else {
-        quote!(__rt::Idempotency::Unsafe)
-    };
+    let attempts = attempts::attempts(operation);
     quote! {
         __rt::Operation {
             name: #name,
@@ -58,7 +52,7 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
             path: &[#(#path),*],
             body: #body,
             responses: &[#(#responses),*],
-            idempotency: #idempotency,
+            attempts: #attempts,
         }
     }
 }

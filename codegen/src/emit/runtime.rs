@@ -6,6 +6,8 @@ use quote::{ToTokens, quote};
 
 /// Every name that emitted code takes from `callsheet::__private`.
 pub const NAMES: &[&str] = &[
+    "AttemptRules",
+    "Attempts",
     "AuthScheme",
     "BodyKind",
     "CallOptions",
@@ -17,7 +19,6 @@ pub const NAMES: &[&str] = &[
     "FailureCase",
     "Field",
     "FixedField",
-    "Idempotency",
     "Map",
     "Method",
     "Operation",
@@ -28,6 +29,7 @@ pub const NAMES: &[&str] = &[
     "Schema",
     "Sending",
     "SendingWithMeta",
+    "Signals",
     "Spec",
     "StatusMatch",
     "String",

@@ -6,13 +6,20 @@ use crate::model::Deprecated;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
 
 /// Where each attribute belongs.
-const PLACES: [(&str, &str); 7] = [
+const PLACES: [(&str, &str); 11] = [
     ("error", "the struct that is the envelope of every error"),
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
     ("deprecated", "an endpoint, a type, a field or a value"),
     ("x", "a `body` section"),
     ("title", "the `api` block or a module"),
+    ("retry", "an endpoint or the `api` block"),
+    ("timeout", "an endpoint or the `api` block"),
+    ("idempotent", "an endpoint"),
+    (
+        "idempotency_key",
+        "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",
+    ),
     ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
 ];
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Field, FieldContent, ModuleId, Name, Presence, Shape};
+use crate::model::{Field, FieldContent, ModuleId, Name, Place, Presence, Shape};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
@@ -218,7 +218,14 @@ fn check_setters(fields: &mut [Field], methods: &[&str], of: &str, diags: &mut D
         if is_setter && methods.contains(&field.name.rust.as_str()) {
             let Name { wire, rust, span } = &mut field.name;
             let problem = Diagnostic::error(*span, format!("`{rust}` is a method of {of}"));
-            diags.push(problem.help(format!("give the setter another name: `{wire} as other`")));
+            let is_key = rust == "idempotency_key" && field.place == Place::Header;
+            diags.push(problem.help(if is_key {
+                format!(
+                    "if it is the key of the call, mark it: `#[idempotency_key] {wire}?: String`"
+                )
+            } else {
+                format!("give the setter another name: `{wire} as other`")
+            }));
             rust.push('_');
         }
     }
@@ -239,7 +246,7 @@ fn find_twice(fields: &[Field], twice: &mut Vec<Name>) {
         let same = fields.iter().take(index).any(|other| {
             let both_values = matches!(other.content, FieldContent::Value { .. })
                 && matches!(field.content, FieldContent::Value { .. });
-            let wire = if field.place == crate::model::Place::Header {
+            let wire = if field.place == Place::Header {
                 other.name.wire.eq_ignore_ascii_case(&field.name.wire)
             } else {
                 other.name.wire == field.name.wire

@@ -123,7 +123,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn check_header_name(&mut self, name: &tree::Word) {
+    /// What can be the name of a header that a spec declares.
+    pub(super) fn check_header_name(&mut self, name: &tree::Word) {
         let is_token = !name.text.is_empty()
             && name
                 .text

@@ -1,6 +1,11 @@
 //! Endpoints become operations.
 
-use super::{Lowering, attrs::find, naming::Case};
+use super::{
+    Lowering,
+    attempts::{is_key, key_docs},
+    attrs::find,
+    naming::Case,
+};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
     Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
@@ -27,7 +32,8 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        self.allow_attrs(&endpoint.meta, &["deprecated"], "an endpoint");
+        let attrs = ["deprecated", "retry", "timeout", "idempotent"];
+        self.allow_attrs(&endpoint.meta, &attrs, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
         let mut name = Name::plain(&endpoint.name.text, endpoint.name.span);
@@ -40,6 +46,11 @@ impl<'a> Lowering<'a> {
         let method = self.method(&endpoint.method);
         let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
+        let key = sections.header.and_then(|header| self.key_field(header, method));
+        let mut docs = endpoint.meta.docs.clone();
+        docs.extend(sections.header.map(key_docs).unwrap_or_default());
+        let idempotency = self.idempotency(&endpoint.meta, method, key);
+        let rules = self.attempt_rules(&endpoint.meta);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
@@ -54,7 +65,7 @@ impl<'a> Lowering<'a> {
         self.api.operations.push(Operation {
             name,
             request,
-            docs: endpoint.meta.docs.clone(),
+            docs,
             deprecated,
             module,
             method,
@@ -65,6 +76,8 @@ impl<'a> Lowering<'a> {
             responses,
             content,
             failures,
+            idempotency,
+            rules,
         });
     }
 
@@ -126,7 +139,9 @@ impl<'a> Lowering<'a> {
                     if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
-                    fields.extend(self.fields(&block.fields, Place::Header, module));
+                    for field in block.fields.iter().filter(|field| !is_key(field)) {
+                        fields.push(self.field(field, Place::Header, module));
+                    }
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
                     body_kind = self.lower_body(body, method, module, fields);

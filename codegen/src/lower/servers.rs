@@ -18,7 +18,9 @@ impl Lowering<'_> {
             }
             return;
         };
-        self.allow_attrs(&header.meta, &["title"], "an `api` block");
+        let attrs = ["title", "retry", "timeout", "idempotency_key"];
+        self.allow_attrs(&header.meta, &attrs, "an `api` block");
+        self.lower_attempts_of_all(&header.meta);
         self.check_pascal_case(&header.name);
         self.api.name = Some(Name::plain(&header.name.text, header.name.span));
         if !header.meta.docs.is_empty() {

@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{Deprecated, Field, ModuleId, Name, Type};
+use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Type};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ pub struct Operation {
     pub content: Option<Type>,
     /// What it declares as going wrong, API-wide cases left out.
     pub failures: Vec<DeclaredFailure>,
+    /// Whether sending it twice does what sending it once does.
+    pub idempotency: Idempotency,
+    /// What its own attributes say of attempts.
+    pub rules: AttemptRules,
 }
 
 /// The body of a request.

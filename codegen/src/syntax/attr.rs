@@ -2,19 +2,28 @@
 
 use super::parser::Parser;
 use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
+use super::word::is_number;
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 7] = ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet"];
-
-/// The attributes that there will be.
-const LATER: [&str; 24] = [
-    "paginate",
-    "wait",
+const KNOWN: [&str; 11] = [
+    "error",
+    "sensitive",
+    "closed",
+    "deprecated",
+    "x",
+    "title",
+    "callsheet",
     "retry",
     "idempotent",
     "idempotency_key",
     "timeout",
+];
+
+/// The attributes that there will be.
+const LATER: [&str; 20] = [
+    "paginate",
+    "wait",
     "when",
     "signature",
     "sse",
@@ -95,12 +104,14 @@ impl Parser<'_> {
                 }
                 return None;
             }
+            let problems = p.diags.len();
             let mut args = Vec::new();
             if p.at_group('(') {
                 args = p.group(|p| p.comma_list(Self::attr_arg))?;
             }
             let span = start.to(p.span());
-            Some(Attr { name, args, span })
+            let incomplete = p.diags.len() > problems;
+            Some(Attr { name, args, incomplete, span })
         })?
     }
 
@@ -120,6 +131,12 @@ impl Parser<'_> {
             if let Some(path) = p.rust_path() {
                 return Some(path);
             }
+            if p.at_group('[') {
+                return p.group(|p| p.comma_list(Self::list_word)).map(AttrValue::List);
+            }
+            if p.at_quantity() {
+                return p.word().map(AttrValue::Word);
+            }
             if let Some(literal) = p.literal() {
                 return Some(AttrValue::Literal(literal));
             }
@@ -133,6 +150,21 @@ impl Parser<'_> {
         }
         let value = Some(value(self)?);
         Some(AttrArg { key: None, value, span: self.since(start) })
+    }
+
+    /// A word of a list such as `[429, 5xx]`.
+    fn list_word(&mut self) -> Option<Word> {
+        let word = self.word();
+        if word.is_none() {
+            self.expected("a word or a number");
+        }
+        word
+    }
+
+    /// Whether a number with a unit such as `30s` is next.
+    fn at_quantity(&self) -> bool {
+        matches!(self.peek(), Token::Literal(text)
+            if is_number(text) && text.contains(|c: char| c.is_ascii_alphabetic()))
     }
 
     /// A word, or a Rust path such as `::my::callsheet` or `crate::callsheet`.

@@ -85,19 +85,13 @@ impl Parser<'_> {
                 return None;
             }
         };
-        let class = text.strip_suffix("xx").and_then(|digit| digit.parse::<u8>().ok());
-        let kind = match (text.as_str(), class, text.parse::<u16>()) {
-            ("_", ..) => StatusKind::Any,
-            (_, Some(class @ 1..=5), _) => StatusKind::Class(class),
-            (_, _, Ok(code @ 100..=599)) => StatusKind::Code(code),
-            _ => {
-                self.error_help(
-                    span,
-                    format!("`{text}` is not an HTTP status"),
-                    "one is `100` to `599`, a class such as `4xx`, or `_` for any",
-                );
-                return None;
-            }
+        let Some(kind) = StatusKind::read(&text) else {
+            self.error_help(
+                span,
+                format!("`{text}` is not an HTTP status"),
+                "one is `100` to `599`, a class such as `4xx`, or `_` for any",
+            );
+            return None;
         };
         self.skip();
         Some(Status { kind, span })

@@ -60,6 +60,8 @@ pub struct Attr {
     pub name: Word,
     /// What is in its parentheses.
     pub args: Vec<AttrArg>,
+    /// Whether something in them has been reported and left out.
+    pub incomplete: bool,
     /// From `#` to `]`.
     pub span: Span,
 }
@@ -76,13 +78,27 @@ pub struct AttrArg {
     pub span: Span,
 }
 
+impl AttrArg {
+    /// The place of the value, or of the whole argument where there is none.
+    #[must_use]
+    pub fn value_span(&self) -> Span {
+        match &self.value {
+            Some(AttrValue::Literal(literal)) => literal.span,
+            Some(AttrValue::Word(word) | AttrValue::Path(word)) => word.span,
+            Some(AttrValue::List(_)) | None => self.span,
+        }
+    }
+}
+
 /// The value of an attribute's argument.
 #[derive(Debug, Clone)]
 pub enum AttrValue {
     /// A literal.
     Literal(Literal),
-    /// A word such as `error.type`.
+    /// A word such as `error.type` or `30s`.
     Word(Word),
+    /// A list of words such as `[429, 5xx]`.
+    List(Vec<Word>),
     /// A Rust path such as `::my::callsheet`: its text without spaces.
     Path(Word),
 }
@@ -291,6 +307,20 @@ pub enum StatusKind {
     Class(u8),
     /// `_`
     Any,
+}
+
+impl StatusKind {
+    /// Reads `404`, `4xx` or `_`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let class = text.strip_suffix("xx").and_then(|digit| digit.parse::<u8>().ok());
+        match (text, class, text.parse::<u16>()) {
+            ("_", ..) => Some(Self::Any),
+            (_, Some(class @ 1..=5), _) => Some(Self::Class(class)),
+            (_, _, Ok(code @ 100..=599)) => Some(Self::Code(code)),
+            _ => None,
+        }
+    }
 }
 
 /// `404 not_found_error: Payload`

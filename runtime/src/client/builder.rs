@@ -13,12 +13,12 @@ use crate::clock::Clock;
 use crate::error::BuildError;
 use crate::hooks::Hook;
 use crate::operation::{Api, AuthScheme, Spec};
-use crate::retry::{NoRetry, RetryPolicy};
+use crate::retry::{RetryPolicy, StandardRetry};
 use crate::transport::Transport;
 use crate::value::Secret;
 
 const TOTAL: Duration = Duration::from_secs(600);
-const ATTEMPT: Duration = Duration::from_secs(60);
+const BODY_IDLE: Duration = Duration::from_secs(60);
 const CONNECT: Duration = Duration::from_secs(5);
 const MAX_BODY: usize = 64 * 1024 * 1024;
 const MAX_ERROR_BODY: usize = 1024 * 1024;
@@ -26,8 +26,8 @@ const MAX_ERROR_BODY: usize = 1024 * 1024;
 /// Builds the client of an API. Nothing is checked before [`build`](Self::build), which reports the
 /// first setting that cannot be.
 ///
-/// Defaults: the spec's first server; 10 minutes for a call, 60 seconds for an attempt, 5 seconds
-/// to connect; 64 MiB of a body and 1 MiB of an error's body.
+/// Defaults: the spec's first server; 10 minutes for a call, 60 seconds for an attempt unless the
+/// spec says otherwise, 5 seconds to connect; two retries unless the spec says otherwise; 64 MiB of a body and 1 MiB of an error's body.
 #[must_use = "a builder does nothing until `build`"]
 pub struct Builder<A> {
     settings: Settings,
@@ -42,7 +42,10 @@ struct Settings {
     headers: Vec<(String, String)>,
     allow_http: bool,
     timeout: Option<Duration>,
-    attempt_timeout: Option<Duration>,
+    #[allow(clippy::option_option, reason = "not set, and set to no limit, are two things")]
+    attempt_timeout: Option<Option<Duration>>,
+    body_idle_timeout: Option<Duration>,
+    max_retries: Option<u32>,
     connect_timeout: Option<Duration>,
     max_body: usize,
     max_error_body: usize,
@@ -63,13 +66,15 @@ impl<A: Api> Builder<A> {
             headers: Vec::new(),
             allow_http: false,
             timeout: Some(TOTAL),
-            attempt_timeout: Some(ATTEMPT),
+            attempt_timeout: None,
+            body_idle_timeout: Some(BODY_IDLE),
+            max_retries: None,
             connect_timeout: Some(CONNECT),
             max_body: MAX_BODY,
             max_error_body: MAX_ERROR_BODY,
             transport: None,
             clock: None,
-            retry: Arc::new(NoRetry),
+            retry: Arc::new(StandardRetry::new()),
             hooks: Vec::new(),
         };
         Self { settings, api: PhantomData }
@@ -128,9 +133,16 @@ impl<A: Api> Builder<A> {
     }
 
     /// Limits the time of one attempt, from connecting to the end of the body. `None` is no limit.
-    /// 60 seconds by default.
+    /// By default it is what the spec says of the endpoint, or else 60 seconds.
     pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.settings.attempt_timeout = limit.into();
+        self.settings.attempt_timeout = Some(limit.into());
+        self
+    }
+
+    /// Limits how long a body may stand still: the time between two pieces, while they are waited
+    /// for. `None` is no limit. 60 seconds by default.
+    pub fn body_idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.body_idle_timeout = limit.into();
         self
     }
 
@@ -165,7 +177,14 @@ impl<A: Api> Builder<A> {
         self
     }
 
-    /// Decides on failed attempts. By default none is repeated.
+    /// Limits how often a request is sent again, whatever the policy. By default it is what the
+    /// spec says of the endpoint, or else 2.
+    pub fn max_retries(mut self, retries: u32) -> Self {
+        self.settings.max_retries = Some(retries);
+        self
+    }
+
+    /// Decides on failed attempts, in place of [`StandardRetry`].
     pub fn retry(mut self, policy: impl RetryPolicy) -> Self {
         self.settings.retry = Arc::new(policy);
         self
@@ -207,6 +226,8 @@ impl Settings {
             headers,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
+            body_idle_timeout: self.body_idle_timeout,
+            max_retries: self.max_retries,
             max_body: self.max_body,
             max_error_body: self.max_error_body,
             transport,

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt::{self, Write as _};
 
 use super::{Error, ErrorKind, Facts};
+use crate::retry::{StopReason, server_delay};
 use crate::value::secret::REDACTED;
 
 /// How much of a body `Debug` shows, in bytes.
@@ -43,6 +44,16 @@ impl fmt::Display for Line<'_> {
         }
         if facts.attempts > 1 {
             notes.push(format!("{} attempts", facts.attempts));
+        }
+        // The other reasons are what one expects.
+        match facts.stopped {
+            Some(StopReason::Quota) => notes.push("the budget of retries is used up".to_owned()),
+            Some(StopReason::Delay) => {
+                if let Some(delay) = server_delay(&facts.headers) {
+                    notes.push(format!("the server asks to wait {} s", delay.as_secs()));
+                }
+            }
+            _ => {}
         }
         if !notes.is_empty() {
             write!(f, " ({})", notes.join(", "))?;
@@ -146,7 +157,8 @@ impl<F> fmt::Debug for Error<F> {
             .field("operation", &facts.operation.map(|operation| operation.name))
             .field("message", &self.to_string())
             .field("sent", &facts.sent)
-            .field("attempts", &facts.attempts);
+            .field("attempts", &facts.attempts)
+            .field("retry_stopped", &facts.stopped);
         if let Some(status) = facts.status {
             out.field("status", &status.as_u16());
         }

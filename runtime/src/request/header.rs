@@ -4,6 +4,8 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::text;
+use crate::operation::{Idempotency, Operation};
+use crate::options::CallOptions;
 use crate::schema::{Field, Place};
 use crate::value::{Object, View, with_fields};
 
@@ -13,10 +15,11 @@ const FRAMING: [&str; 7] =
 
 /// The headers of a request, credentials aside.
 pub(super) fn write(
+    operation: &Operation,
     request: &dyn Object,
     defaults: &HeaderMap,
     content_type: Option<&'static str>,
-    extra: &[(String, String)],
+    options: &CallOptions,
 ) -> Result<HeaderMap, String> {
     // Room for the spec's headers and the credentials.
     let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
@@ -24,6 +27,9 @@ pub(super) fn write(
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    }
+    if let Some((name, key)) = idempotency_key(operation, options)? {
+        headers.insert(name, key);
     }
     let schema = request.schema();
     for constant in schema.constants.iter().filter(|constant| constant.place == Place::Header) {
@@ -38,7 +44,7 @@ pub(super) fn write(
             .err()
     })
     .map_or(Ok(()), Err)?;
-    for (name, value) in extra {
+    for (name, value) in &options.headers {
         let (name, value) = checked(name, value)?;
         headers.insert(name, value);
     }
@@ -56,6 +62,28 @@ fn insert(headers: &mut HeaderMap, field: &Field, view: View<'_>) -> Result<(), 
     header.set_sensitive(field.sensitive);
     headers.insert(header_name(field.wire)?, header);
     Ok(())
+}
+
+/// The header with the key of this call: the caller's, or a new one.
+fn idempotency_key(
+    operation: &Operation,
+    options: &CallOptions,
+) -> Result<Option<(HeaderName, HeaderValue)>, String> {
+    let own = options.idempotency_key.as_deref();
+    let Idempotency::Keyed(name) = operation.attempts.idempotency else {
+        return match own {
+            None => Ok(None),
+            Some(_) => {
+                Err("the spec names no header for an idempotency key of this endpoint".into())
+            }
+        };
+    };
+    let value = match own {
+        Some("") => return Err("an idempotency key is not empty".into()),
+        Some(key) => header_value(name, key)?,
+        None => header_value(name, &crate::random::uuid()?)?,
+    };
+    Ok(Some((header_name(name)?, value)))
 }
 
 /// A header of the user's own, if it may be set and is well formed.

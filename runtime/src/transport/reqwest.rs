@@ -7,11 +7,15 @@ use bytes::Bytes;
 use reqwest::{Client, redirect, retry};
 
 use super::{AttemptContext, Phase, ResponseBody, Transport, TransportError, TransportFuture};
+use crate::error::Sent;
 
 /// Idle connections are dropped before the usual limits of proxies (60 s), so that a request does
 /// not meet a connection that is just being closed.
 const POOL_IDLE: Duration = Duration::from_secs(50);
 const TCP_KEEPALIVE: Duration = Duration::from_secs(30);
+/// What the HTTP/2 of reqwest says of a stream that the server refused; it has no type for it.
+const REFUSED: &str =
+    "stream error received: refused stream before processing any application logic";
 #[cfg(feature = "http2")]
 const PING: Duration = Duration::from_secs(20);
 
@@ -138,15 +142,19 @@ fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportE
     // The URL may hold a query, and with it a secret.
     let error = error.without_url();
     let phase = if connect { connect_phase(&error, is_tls) } else { otherwise };
-    let failed = TransportError::new(phase, error);
+    // A server that refuses a stream has not looked at it (RFC 9113, section 8.7).
+    let refused = causes(&error).any(|cause| cause.to_string() == REFUSED);
+    let mut failed = TransportError::new(phase, error);
+    if refused {
+        failed.sent = Sent::No;
+    }
     if timed_out { failed.timed_out() } else { failed }
 }
 
 /// What of connecting failed. reqwest has no types for it, so the words of the causes decide.
 fn connect_phase(error: &reqwest::Error, is_tls: bool) -> Phase {
-    let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
-    while let Some(next) = cause {
-        let words = next.to_string().to_lowercase();
+    for cause in causes(error) {
+        let words = cause.to_string().to_lowercase();
         if words.contains("dns error") {
             return Phase::Dns;
         }
@@ -156,17 +164,18 @@ fn connect_phase(error: &reqwest::Error, is_tls: bool) -> Phase {
         if words.contains("tcp connect error") || words.contains("tcp open error") {
             return Phase::Connect;
         }
-        cause = next.source();
     }
     // What is left of connecting once there is a socket.
     if is_tls && !error.is_timeout() { Phase::Tls } else { Phase::Connect }
 }
 
+/// An error and its causes, down to the deepest.
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    let first: &(dyn StdError + 'static) = error;
+    std::iter::successors(Some(first), |&cause| cause.source())
+}
+
 /// The deepest cause of an error.
 fn root(error: &reqwest::Error) -> String {
-    let mut cause: &dyn StdError = error;
-    while let Some(next) = cause.source() {
-        cause = next;
-    }
-    cause.to_string()
+    causes(error).last().map(ToString::to_string).unwrap_or_default()
 }

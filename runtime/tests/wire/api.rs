@@ -1,9 +1,9 @@
 //! A small API, written by hand as the generator writes one.
 
 use callsheet::__private::{
-    AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope, FailureCase, Field,
-    FixedField, Idempotency, Method, Operation, PathPart, Place, Response, Schema, Sending,
-    SendingWithMeta, Spec, StatusMatch, Value, data, object, send, send_with_meta,
+    AttemptRules, Attempts, AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope,
+    FailureCase, Field, FixedField, Method, Operation, PathPart, Place, Response, Schema, Sending,
+    SendingWithMeta, Signals, Spec, StatusMatch, Value, data, object, send, send_with_meta,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
 
@@ -21,6 +21,12 @@ static SPEC: Spec = Spec {
         code: &["error", "type"],
         message: &["error", "message"],
         request_id: &["request_id"],
+    },
+    rules: AttemptRules::NONE,
+    signals: Signals {
+        veto: Some("X-Should-Retry"),
+        count: Some("X-Retry-Count"),
+        deadline: Some("X-Timeout"),
     },
     failures: &[
         FailureCase { status: StatusMatch::Code(404), code: Some("not_found_error"), variant: 0 },
@@ -59,6 +65,11 @@ impl Mini {
         Call { client: &self.client, request, options: CallOptions::NONE }
     }
 
+    pub(crate) fn start(&self, id: &str, name: &str) -> Call<'_, Start> {
+        let request = Start { id: id.to_owned(), name: name.to_owned() };
+        Call { client: &self.client, request, options: CallOptions::NONE }
+    }
+
     pub(crate) fn remove(&self, id: &str) -> Call<'_, Remove> {
         let request = Remove { id: id.to_owned() };
         Call { client: &self.client, request, options: CallOptions::NONE }
@@ -77,6 +88,16 @@ pub(crate) struct Call<'c, R> {
 impl<R> Call<'_, R> {
     pub(crate) fn timeout(mut self, limit: std::time::Duration) -> Self {
         self.options.timeout(limit);
+        self
+    }
+
+    pub(crate) fn max_retries(mut self, retries: u32) -> Self {
+        self.options.max_retries(retries);
+        self
+    }
+
+    pub(crate) fn idempotency_key(mut self, key: &str) -> Self {
+        self.options.idempotency_key(key);
         self
     }
 
@@ -177,7 +198,33 @@ static CREATE: Operation = Operation {
     path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
     body: BodyKind::Fields,
     responses: &[Response { status: StatusMatch::Code(201), content: Content::Json }],
-    idempotency: Idempotency::Unsafe,
+    attempts: Attempts::UNSAFE,
+};
+
+/// `POST /things/{id}/start`, with a key, rules and a time limit of its own.
+pub(crate) struct Start {
+    pub(crate) id: String,
+    pub(crate) name: String,
+}
+
+static START_SCHEMA: Schema = Schema::new(
+    "Start",
+    &[Field::required("id", "id").at(Place::Path), Field::required("name", "name")],
+);
+
+static START: Operation = Operation {
+    name: "things.start",
+    method: Method::POST,
+    template: "/things/{id}/start",
+    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/start")],
+    body: BodyKind::Fields,
+    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
+    attempts: Attempts::keyed("Idempotency-Key").with(
+        AttemptRules::NONE
+            .max(3)
+            .on(&[StatusMatch::Code(409), StatusMatch::Class(5)])
+            .timeout(1500),
+    ),
 };
 
 /// `DELETE /things/{id}`
@@ -195,7 +242,7 @@ static REMOVE: Operation = Operation {
     path: &[PathPart::Text("/things/"), PathPart::Field(0)],
     body: BodyKind::Empty,
     responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
-    idempotency: Idempotency::Idempotent,
+    attempts: Attempts::IDEMPOTENT,
 };
 
 /// What `things.create` answers.
@@ -212,11 +259,18 @@ object!(CREATE_SCHEMA, Create [] { id, name, tags, limit, ratio, note });
 object!(REMOVE_SCHEMA, Remove [] { id });
 object!(THING, Thing [] { id, count } extra);
 data!(Thing [] { id, count } extra);
+object!(START_SCHEMA, Start [] { id, name });
 
 impl Endpoint for Create {
     type Api = Mini;
     type Response = Thing;
     const OPERATION: &'static Operation = &CREATE;
+}
+
+impl Endpoint for Start {
+    type Api = Mini;
+    type Response = ();
+    const OPERATION: &'static Operation = &START;
 }
 
 impl Endpoint for Remove {

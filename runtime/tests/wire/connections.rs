@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use callsheet::{ErrorKind, Sent};
+use callsheet::{ErrorKind, Sent, StopReason};
 
 use crate::api::Mini;
 use crate::server::{Reply, Server, closed_port};
@@ -48,6 +48,7 @@ async fn f002_a_refused_connection_was_not_sent() {
     let error = client(&url).create("a", "x").send().await.unwrap_err();
     assert_eq!((error.kind(), error.sent()), (ErrorKind::Connect, Sent::No));
     assert!(error.is_connect());
+    assert_eq!((error.attempts(), error.retry_stopped()), (3, Some(StopReason::Attempts)));
     assert!(error.to_string().contains("refused"), "{error}");
     assert_no_canary(&error);
 }
@@ -60,6 +61,7 @@ async fn f004_f006_a_server_that_speaks_no_tls_was_sent_nothing() {
         let error = client(&url).create("a", "x").send().await.unwrap_err();
         assert_eq!((error.kind(), error.sent()), (ErrorKind::Connect, Sent::No), "{error}");
         assert!(error.to_string().contains("encryption"), "{error}");
+        assert_eq!(error.retry_stopped(), Some(StopReason::NotRetryable), "{error}");
         assert_no_canary(&error);
     }
 }

@@ -13,21 +13,33 @@
 mod api;
 mod connections;
 mod content;
+#[cfg(feature = "http2")]
+mod http2;
+mod retry;
 mod seams;
 mod server;
 mod urls;
 
 use api::{Error, Mini, Thing};
-use callsheet::{ErrorKind, Sent};
+use std::time::Duration;
+
+use callsheet::{Builder, ErrorKind, Sent, StandardRetry};
 use server::{Reply, Server};
 
 /// A token that must never be seen.
 const CANARY: &str = "pt-canary-7f3a";
 const THING: &str = r#"{"id":"a","count":2}"#;
 
-/// A client of a server on this machine.
+/// A client of a server on this machine, which does not wait before it tries again.
 fn client(url: &str) -> Mini {
-    Mini::builder().base_url(url).bearer(CANARY).build().unwrap()
+    builder(url).build().unwrap()
+}
+
+fn builder(url: &str) -> Builder<Mini> {
+    Mini::builder()
+        .base_url(url)
+        .bearer(CANARY)
+        .retry(StandardRetry::new().backoff(Duration::ZERO, Duration::ZERO))
 }
 
 /// What `things.create` gives against a server with one answer.

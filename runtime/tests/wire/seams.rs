@@ -10,7 +10,7 @@ use callsheet::http::{HeaderMap, Request, Response, StatusCode};
 use callsheet::transport::{AttemptContext, Phase, TransportError, TransportFuture, body};
 use callsheet::{
     Attempt, BoxError, Builder, Clock, Decision, ErrorKind, Hook, Operation, RetryPolicy, Sent,
-    Sleep, Transport,
+    Sleep, StopReason, Transport,
 };
 
 use crate::api::Mini;
@@ -117,10 +117,12 @@ impl RetryPolicy for Again {
 const SECOND: Duration = Duration::from_secs(1);
 
 #[tokio::test]
-async fn nothing_is_repeated_by_default() {
-    let script = Script::of([Answer::Status(503)]);
-    let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
-    assert_eq!((error.attempts(), script.sent()), (1, 1));
+async fn a_policy_cannot_go_on_for_ever() {
+    let script = Script::of((0..9).map(|_| Answer::Status(503)));
+    let client = script.client().retry(Again(SECOND)).build().unwrap();
+    let error = client.create("a", "x").send().await.unwrap_err();
+    assert_eq!((error.attempts(), script.sent()), (3, 3));
+    assert_eq!(error.retry_stopped(), Some(StopReason::Attempts));
 }
 
 #[tokio::test]
@@ -135,15 +137,52 @@ async fn a_policy_repeats_the_same_request() {
     assert_eq!(numbers, [1, 2, 3]);
     for (_, request) in requests.iter() {
         assert_eq!((request.uri(), request.body()), (requests[0].1.uri(), requests[0].1.body()));
-        assert_eq!(request.headers(), requests[0].1.headers());
+        let mut headers = request.headers().clone();
+        headers.insert("x-retry-count", 0.into());
+        assert_eq!(&headers, requests[0].1.headers());
     }
+}
+
+#[tokio::test]
+async fn f001_what_did_not_go_out_is_sent_again_whatever_it_is() {
+    for phase in [Phase::Dns, Phase::Connect, Phase::Proxy] {
+        let script = Script::of([Answer::Fails(phase), Answer::Status(429), Answer::Status(201)]);
+        let response = script.client().build().unwrap().create("a", "x").send_with_meta().await;
+        assert_eq!(response.unwrap().attempts(), 3);
+    }
+    let script = Script::of([Answer::Fails(Phase::Tls)]);
+    let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
+    assert_eq!((error.attempts(), error.retry_stopped()), (1, Some(StopReason::NotRetryable)));
+}
+
+#[tokio::test]
+async fn an_error_says_what_may_have_gone_out_in_any_attempt() {
+    let lost = Answer::Fails(Phase::Headers);
+    let script = Script::of([lost, Answer::Fails(Phase::Connect), Answer::Fails(Phase::Connect)]);
+    let error = script.client().build().unwrap().remove("a").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
+    assert_eq!(error.sent(), Sent::Maybe);
+}
+
+#[tokio::test]
+async fn f094_a_thousand_calls_at_once_stay_within_the_budget() {
+    let script = Script::of((0..3000).map(|_| Answer::Status(503)));
+    let client = script.client().build().unwrap();
+    let calls: Vec<_> = (0..1000).map(|_| tokio::spawn(client.remove("a").send())).collect();
+    let mut quota = 0;
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        quota += u32::from(error.retry_stopped() == Some(StopReason::Quota));
+    }
+    assert_eq!(script.sent(), 1100);
+    assert!(quota >= 900, "{quota}");
 }
 
 #[tokio::test]
 async fn a_call_ends_when_the_wait_is_longer_than_what_is_left() {
     for (limit, attempts) in [(SECOND / 2, 1), (SECOND * 7 / 2, 4)] {
         let script = Script::of((0..9).map(|_| Answer::Status(503)));
-        let client = script.client().retry(Again(SECOND)).build().unwrap();
+        let client = script.client().retry(Again(SECOND)).max_retries(9).build().unwrap();
         let error = client.create("a", "x").timeout(limit).send().await.unwrap_err();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Api, attempts));
         assert_eq!(script.sent(), attempts as usize);
@@ -155,7 +194,11 @@ async fn a_call_ends_when_the_wait_is_longer_than_what_is_left() {
 async fn silence_ends_at_the_nearest_limit() {
     for (attempt, total, said) in [(2, 9, "2s"), (9, 3, "3s")] {
         let script = Script::of([Answer::Silence]);
-        let client = script.client().attempt_timeout(SECOND * attempt).timeout(SECOND * total);
+        let client = script
+            .client()
+            .max_retries(0)
+            .attempt_timeout(SECOND * attempt)
+            .timeout(SECOND * total);
         let error = client.build().unwrap().create("a", "x").send().await.unwrap_err();
         assert_eq!((error.kind(), error.sent()), (ErrorKind::Timeout, Sent::Maybe));
         assert!(error.to_string().contains(said), "{error}");
@@ -173,7 +216,15 @@ async fn a_failed_transport_says_its_deepest_cause_once() {
         (Phase::Headers, ErrorKind::Transport, Sent::Maybe),
     ] {
         let script = Script::of([Answer::Fails(phase)]);
-        let error = script.client().build().unwrap().create("a", "x").send().await.unwrap_err();
+        let error = script
+            .client()
+            .max_retries(0)
+            .build()
+            .unwrap()
+            .create("a", "x")
+            .send()
+            .await
+            .unwrap_err();
         assert_eq!((error.kind(), error.sent()), (kind, sent), "{phase:?}");
         let mut chain = error.to_string();
         let mut source = std::error::Error::source(&error);

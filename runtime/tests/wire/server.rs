@@ -1,11 +1,13 @@
 //! A server on a socket that does exactly what a test says, however wrong that is.
 
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 /// How a server answers every request.
@@ -19,6 +21,10 @@ pub(crate) enum Reply {
     Endless(u16),
     /// These bytes, and then nothing more, while the connection stays open.
     Stall(Vec<u8>),
+    /// These bytes; the connection waits for another request.
+    Keep(Vec<u8>),
+    /// These bytes; then the connection is reset.
+    Reset(Vec<u8>),
 }
 
 impl Reply {
@@ -47,6 +53,7 @@ impl Reply {
 pub(crate) struct Server {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
+    arrived: Arc<Notify>,
     /// How many bytes of endless bodies went out.
     written: Arc<AtomicU64>,
     task: JoinHandle<()>,
@@ -55,18 +62,25 @@ pub(crate) struct Server {
 impl Server {
     /// A server with one answer to everything.
     pub(crate) async fn replying(reply: Reply) -> Self {
+        Self::script([reply]).await
+    }
+
+    /// A server that answers in this order, and to all that follows with the last.
+    pub(crate) async fn script(replies: impl IntoIterator<Item = Reply>) -> Self {
+        let replies = Arc::new(Mutex::new(replies.into_iter().collect::<VecDeque<_>>()));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (requests, written) =
             (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicU64>::default());
-        let shared = (Arc::clone(&requests), Arc::clone(&written));
+        let arrived = Arc::<Notify>::default();
+        let shared = (Arc::clone(&requests), Arc::clone(&written), Arc::clone(&arrived));
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (requests, written) = (Arc::clone(&shared.0), Arc::clone(&shared.1));
-                tokio::spawn(serve(stream, reply.clone(), requests, written));
+                let (requests, written, arrived) = shared.clone();
+                tokio::spawn(serve(stream, Arc::clone(&replies), requests, written, arrived));
             }
         });
-        Self { address, requests, written, task }
+        Self { address, requests, arrived, written, task }
     }
 
     pub(crate) fn url(&self) -> String {
@@ -76,6 +90,13 @@ impl Server {
     /// The requests so far, head and body, as they came.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
+    }
+
+    /// Waits for this many requests.
+    pub(crate) async fn has(&self, count: usize) {
+        while self.requests.lock().unwrap().len() < count {
+            self.arrived.notified().await;
+        }
     }
 
     pub(crate) fn written(&self) -> u64 {
@@ -96,22 +117,40 @@ pub(crate) async fn closed_port() -> u16 {
 
 async fn serve(
     mut stream: TcpStream,
-    reply: Reply,
+    replies: Arc<Mutex<VecDeque<Reply>>>,
     requests: Arc<Mutex<Vec<String>>>,
     written: Arc<AtomicU64>,
+    arrived: Arc<Notify>,
 ) {
-    if let Reply::Blurt(bytes) = &reply {
+    let first = replies.lock().unwrap().front().cloned();
+    if let Some(Reply::Blurt(bytes)) = &first {
         let _ = stream.read(&mut [0; 1024]).await;
         let _ = stream.write_all(bytes).await;
         let _ = stream.shutdown().await;
         return;
     }
-    let Some(request) = read_request(&mut stream).await else {
-        return;
-    };
-    requests.lock().unwrap().push(request);
+    while let Some(request) = read_request(&mut stream).await {
+        requests.lock().unwrap().push(request);
+        arrived.notify_one();
+        let reply = next(&replies);
+        if let Reply::Keep(bytes) = reply {
+            let _ = stream.write_all(&bytes).await;
+            continue;
+        }
+        return answer(stream, reply, &written).await;
+    }
+}
+
+/// The next answer of a script; the last one stays.
+fn next(replies: &Mutex<VecDeque<Reply>>) -> Reply {
+    let mut replies = replies.lock().unwrap();
+    if replies.len() > 1 { replies.pop_front().unwrap() } else { replies[0].clone() }
+}
+
+/// Gives the last answer on a connection.
+async fn answer(mut stream: TcpStream, reply: Reply, written: &AtomicU64) {
     match reply {
-        Reply::Bytes(bytes) | Reply::Blurt(bytes) => {
+        Reply::Keep(bytes) | Reply::Bytes(bytes) | Reply::Blurt(bytes) => {
             let _ = stream.write_all(&bytes).await;
             let _ = stream.shutdown().await;
         }
@@ -125,6 +164,10 @@ async fn serve(
             while stream.write_all(&chunk).await.is_ok() {
                 written.fetch_add(0x1_0000, Ordering::Relaxed);
             }
+        }
+        Reply::Reset(bytes) => {
+            let _ = stream.write_all(&bytes).await;
+            stream.set_zero_linger().unwrap();
         }
         Reply::Stall(bytes) => {
             let _ = stream.write_all(&bytes).await;

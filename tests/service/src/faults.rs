@@ -30,6 +30,8 @@ pub enum Fault {
     Redirect(String),
     /// A status, a content type and a body.
     Answer(u16, &'static str, String),
+    /// The request is carried out, but its answer breaks off.
+    LostAnswer,
     /// No answer.
     Hang,
 }
@@ -55,7 +57,7 @@ impl Fault {
                     page.to_string().replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
                 answer(201, "application/json", &wrong)
             }
-            Self::TruncatedBody => {
+            Self::TruncatedBody | Self::LostAnswer => {
                 let mut response = answer(201, "application/json", "");
                 response.headers_mut().insert(CONTENT_LENGTH, 4096.into());
                 *response.body_mut() = Body::from_stream(Pieces {

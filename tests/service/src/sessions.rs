@@ -20,8 +20,10 @@ const FIRST_ID: u128 = 0x019e_3bb1_e8c1_71fd_9abb_b147_7ffb_84cc;
 /// The sessions by id.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
-    sessions: BTreeMap<String, Value>,
+    by_id: BTreeMap<String, Value>,
     created: u128,
+    /// What was answered to each key, and to which body.
+    keys: BTreeMap<String, (Vec<u8>, StatusCode, Value)>,
 }
 
 /// An error as the page has it: status, type and message.
@@ -33,7 +35,7 @@ impl Sessions {
         // An id that the client chose is repeated.
         let chosen = seen.header("x-request-id").map(str::to_owned);
         let request_id = chosen.unwrap_or_else(|| format!("req_{number:032}"));
-        let result = authenticate(seen, token).and_then(|()| self.route(seen));
+        let result = authenticate(seen, token).and_then(|()| self.route_once(seen));
         let (status, body) = match result {
             Ok(answer) => answer,
             Err(Refusal(status, kind, message)) => {
@@ -50,17 +52,31 @@ impl Sessions {
         response
     }
 
+    /// Carries out a request with an idempotency key once, and answers it as often as it comes.
+    fn route_once(&mut self, seen: &Seen) -> Result<(StatusCode, Value), Refusal> {
+        let Some(key) = seen.header("idempotency-key") else {
+            return self.route(seen);
+        };
+        if let Some((body, status, answer)) = self.keys.get(key) {
+            let same = *body == seen.body;
+            return if same { Ok((*status, answer.clone())) } else { Err(conflict(key)) };
+        }
+        let (status, answer) = self.route(seen)?;
+        self.keys.insert(key.to_owned(), (seen.body.clone(), status, answer.clone()));
+        Ok((status, answer))
+    }
+
     fn route(&mut self, seen: &Seen) -> Result<(StatusCode, Value), Refusal> {
         let path = seen.path.strip_prefix(PREFIX).unwrap_or_default();
         let id = path.strip_prefix("/sessions/").filter(|id| !id.contains('/'));
         match (seen.method.as_str(), path, id) {
             ("POST", "/sessions", _) => self.create(seen),
             ("GET", _, Some(id)) => {
-                let session = self.sessions.get(id).ok_or_else(|| no_session(id))?;
+                let session = self.by_id.get(id).ok_or_else(|| no_session(id))?;
                 Ok((StatusCode::OK, session.clone()))
             }
             ("DELETE", _, Some(id)) => {
-                self.sessions.remove(id).ok_or_else(|| no_session(id))?;
+                self.by_id.remove(id).ok_or_else(|| no_session(id))?;
                 Ok((StatusCode::OK, json!({ "id": id, "type": "session_deleted" })))
             }
             (method, "/sessions", _) | (method, _, Some(_)) => Err(Refusal(
@@ -104,7 +120,7 @@ impl Sessions {
                 }
             }
         }
-        self.sessions.insert(id, session.clone());
+        self.by_id.insert(id, session.clone());
         Ok((StatusCode::CREATED, session))
     }
 }
@@ -119,6 +135,11 @@ fn authenticate(seen: &Seen, token: &str) -> Result<(), Refusal> {
 
 fn invalid(message: impl Into<String>) -> Refusal {
     Refusal(StatusCode::BAD_REQUEST, "invalid_request_error", message.into())
+}
+
+fn conflict(key: &str) -> Refusal {
+    let message = format!("Idempotency key {key} came with another body before");
+    Refusal(StatusCode::CONFLICT, "conflict_error", message)
 }
 
 fn no_session(id: &str) -> Refusal {

@@ -1,0 +1,13 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    #[retry(maxx = 5)]
+    POST /jobs as start {
+        body { name: String }
+        -> 204
+    }
+}
+
+fn main() {}

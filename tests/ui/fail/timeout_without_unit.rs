@@ -1,0 +1,13 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    #[timeout(30)]
+    POST /jobs as start {
+        body { name: String }
+        -> 204
+    }
+}
+
+fn main() {}
