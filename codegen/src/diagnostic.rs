@@ -7,9 +7,22 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream,
 
 use crate::source::{Place, Sources, Span};
 
+/// What sort of problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Something is wrong.
+    Mistake,
+    /// The grammar has it, and this version cannot do it yet.
+    NotYet,
+    /// A plain word in quotes, which the formatter mends.
+    NeedlessQuotes,
+}
+
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What sort of problem it is.
+    pub kind: Kind,
     /// Where it is.
     pub span: Span,
     /// What is wrong: lower case, no full stop, the user's text in backticks.
@@ -22,13 +35,19 @@ impl Diagnostic {
     /// A problem at a place.
     #[must_use]
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self { kind: Kind::Mistake, span, message: message.into(), help: None }
     }
 
     /// Adds what to do about it.
     #[must_use]
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    /// Says what sort of problem it is.
+    #[must_use]
+    pub fn kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
     }
 }
 
