@@ -27,24 +27,32 @@ pub fn check_file(path: &Path) -> Vec<Problem> {
 #[must_use]
 pub fn expand_file(path: &Path) -> Expanded {
     let (tokens, problems) = read(path, emit::emit);
-    Expanded { tokens: tokens.unwrap_or_default(), problems }
+    Expanded { tokens, problems }
 }
 
-/// Reads a spec, and does something with what it means. Its folder stands for the crate's: a spec
-/// in no crate can be read, too.
+/// Reads a spec, and does something with what it means.
 fn read<R>(
     path: &Path,
     then: impl FnOnce(&crate::model::Api, &crate::source::Sources) -> R,
-) -> (Option<R>, Vec<Problem>) {
-    let shown = path.display().to_string();
-    let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-        return (None, vec![Problem::whole(shown, "not the path of a file")]);
-    };
-    let folder = shown.strip_suffix(name).unwrap_or_default();
-    let base = path.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+) -> (R, Vec<Problem>) {
+    let base = base(path);
+    let name = path.strip_prefix(base).unwrap_or(path);
+    let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+    let name = name.join("/");
+    let shown = path.to_string_lossy();
+    let folder = shown.get(..shown.len().saturating_sub(name.len())).unwrap_or_default();
+    let base = if base == Path::new("") { Path::new(".") } else { base };
     let syntax::Parsed { document, sources, mut diagnostics } =
-        syntax::parse_file(name, base, Span::call_site());
+        syntax::parse_file(&name, base, Span::call_site());
     let api = lower::lower(&document, &mut diagnostics);
     let result = then(&api, &sources);
-    (Some(result), problems(&diagnostics, &sources, folder, name))
+    (result, problems(&diagnostics, &sources, folder, &name))
+}
+
+/// The folder of the crate that a spec is in, as far as its path tells, or the spec's own folder:
+/// it need not be in a crate.
+fn base(path: &Path) -> &Path {
+    let is_crate = |folder: &&Path| folder.join("Cargo.toml").is_file();
+    let parent = path.parent().unwrap_or(path);
+    parent.ancestors().find(is_crate).unwrap_or(parent)
 }

@@ -1,6 +1,7 @@
 //! The formatter: what it makes of odd layouts, and that nothing that a person wrote gets lost.
 
-#![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::needless_raw_string_hashes, reason = "expected texts")]
 
 use std::path::Path;
 
