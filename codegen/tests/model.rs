@@ -180,3 +180,11 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
         "#]],
     );
 }
+
+#[test]
+fn docs_can_be_spelt_out_in_a_file() {
+    let text = "#![doc = \" All.\"]\n#[doc = \"A thing.\"]\nstruct Thing { a: u32 }\n";
+    let lowered = common::in_file("doc_attributes", text);
+    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    assert_eq!(lowered.api.types.first().unwrap().docs, ["A thing."]);
+}

@@ -1,5 +1,7 @@
 //! Lines: what stays on one, and what gets a line for each entry.
 
+use std::collections::BTreeSet;
+
 use super::grammar::{Entry, Form, List, Separator, Style};
 use super::pieces::{Comment, Pieces};
 use super::spacing::is_apart;
@@ -17,40 +19,41 @@ pub(super) fn print(pieces: &Pieces<'_>, form: &Form, frame: Frame<'_>) -> Strin
     printer.out
 }
 
-/// For each token whether a group starts there that has to have several lines: where the author
-/// wrote a line break behind its start, or something in it ends its line.
-fn broken(pieces: &Pieces<'_>, form: &Form) -> Vec<bool> {
-    let mut broken = vec![false; pieces.end() + 1];
-    let mut open: Vec<usize> = Vec::new();
+/// The groups that have to have several lines: where the author wrote a line break behind the
+/// start, or something inside ends its line.
+fn broken(pieces: &Pieces<'_>, form: &Form) -> BTreeSet<usize> {
+    let mut broken = BTreeSet::new();
+    let mut open: Vec<(usize, bool)> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let ends_line = matches!(piece.token, Token::Doc { .. })
             || piece.text.contains('\n')
             || piece.comments.iter().any(|c| c.is_line() || c.text.contains('\n'));
-        let by_author = form.marks.groups.get(&index).is_some_and(|list| {
-            list.style.can_break() && !list.entries.is_empty() && pieces.starts_line(index + 1)
-        });
-        let mut mark = |group: Option<&usize>, is_broken: bool| {
-            if let Some(slot) = group.and_then(|group| broken.get_mut(*group)) {
-                *slot |= is_broken;
+        if let Some((_, is_broken)) = open.last_mut() {
+            *is_broken |= ends_line;
+        }
+        if let Token::Open { .. } = piece.token {
+            let by_author = form.marks.groups.get(&index).is_some_and(|list| {
+                list.style.can_break() && !list.entries.is_empty() && pieces.starts_line(index + 1)
+            });
+            open.push((index, by_author));
+        } else if let Token::Close(_) = piece.token {
+            let Some((group, true)) = open.pop() else { continue };
+            broken.insert(group);
+            if let Some((_, is_broken)) = open.last_mut() {
+                *is_broken = true;
             }
-        };
-        mark(open.last(), ends_line);
-        match piece.token {
-            Token::Open { .. } => {
-                open.push(index);
-                mark(open.last(), by_author);
-            }
-            Token::Close(_) => {
-                let inner = open.pop();
-                let is_broken = inner.and_then(|inner| broken.get(inner)).is_some_and(|b| *b);
-                if let Some(slot) = open.last().and_then(|outer| broken.get_mut(*outer)) {
-                    *slot |= is_broken;
-                }
-            }
-            _ => {}
         }
     }
     broken
+}
+
+/// What follows a group on its line.
+#[derive(Clone, Copy)]
+struct Rest {
+    /// The end of the entry that the group is in.
+    end: usize,
+    /// How wide what is printed behind the entry is.
+    behind: usize,
 }
 
 /// What is printed behind an entry that has lines of its own.
@@ -67,7 +70,7 @@ struct Printer<'a> {
     pieces: &'a Pieces<'a>,
     form: &'a Form,
     frame: Frame<'a>,
-    broken: Vec<bool>,
+    broken: BTreeSet<usize>,
     out: String,
 }
 
@@ -169,15 +172,16 @@ impl<'a> Printer<'a> {
 
     // Entries
 
-    /// An entry, behind which something of a width follows on the line.
+    /// An entry, behind which something of a width is printed.
     fn entry(&mut self, entry: &Entry, indent: usize, behind: usize) {
+        let rest = Rest { end: entry.range.end, behind };
         let mut pos = entry.range.start;
         while pos < entry.range.end {
             if pos > entry.range.start {
                 self.gap(pos, indent);
             }
             pos = match self.form.marks.groups.get(&pos) {
-                Some(list) => self.group(list, pos, indent, (entry.range.end, behind)),
+                Some(list) => self.group(list, pos, indent, rest),
                 None => {
                     self.out.push_str(self.pieces.text(pos));
                     pos + 1
@@ -219,16 +223,15 @@ impl<'a> Printer<'a> {
     }
 
     /// A group, on one line or with a line for each of its entries. Gives the token behind it.
-    fn group(&mut self, list: &List, open: usize, indent: usize, end: (usize, usize)) -> usize {
+    fn group(&mut self, list: &List, open: usize, indent: usize, rest: Rest) -> usize {
         let close = self.pieces.close(open).unwrap_or(open);
         if list.style == Style::Attribute {
             self.attribute(list, open, close, indent);
             return close + 1;
         }
-        let is_broken = self.broken.get(open).is_some_and(|broken| *broken);
-        let flat = if is_broken { None } else { Some(self.flat(open, close + 1)) };
+        let flat = (!self.broken.contains(&open)).then(|| self.flat(open, close + 1));
         match flat {
-            Some(flat) if !list.style.can_break() || self.fits(&flat, close + 1, end) => {
+            Some(flat) if !list.style.can_break() || self.fits(&flat, close + 1, rest) => {
                 self.out.push_str(&flat);
             }
             _ => {
@@ -253,10 +256,10 @@ impl<'a> Printer<'a> {
 
     /// Whether a text fits on the line, with what has to follow it there: the entry up to where it
     /// can be broken next, or all of it and what is behind it.
-    fn fits(&self, flat: &str, next: usize, (entry_end, behind): (usize, usize)) -> bool {
+    fn fits(&self, flat: &str, next: usize, rest: Rest) -> bool {
         let mut end = next;
-        let mut more = behind;
-        while end < entry_end {
+        let mut more = rest.behind;
+        while end < rest.end {
             if self.is_line_start(end) {
                 more = 0;
                 break;
@@ -269,30 +272,31 @@ impl<'a> Printer<'a> {
             }
             end = self.pieces.close(end).unwrap_or(end) + 1;
         }
-        let rest = self.flat(next, end);
+        let line = self.flat(next, end);
+        // A text of several lines ends this one.
+        let line = line.lines().next().unwrap_or_default();
         let space = usize::from(next < end && is_apart(self.pieces, &self.form.marks, next));
-        self.column() + width(flat) + space + width(&rest) + more <= WIDTH
+        self.column() + width(flat) + space + width(line) + more <= WIDTH
     }
 
     /// Tokens on one line.
     fn flat(&self, start: usize, end: usize) -> String {
         let mut text = String::new();
         for pos in start..end {
-            let comments = self.pieces.comments(pos);
-            if pos > start {
-                for comment in comments {
-                    text.push(' ');
-                    text.push_str(comment.text);
-                }
+            let comments = if pos > start { self.pieces.comments(pos) } else { &[] };
+            for comment in comments {
+                text.push(' ');
+                text.push_str(comment.text);
             }
-            let is_last_comma = self.pieces.is_punct(pos, ',')
-                && matches!(self.pieces.token(pos + 1), Token::Close(_));
-            if is_last_comma {
+            let is_comma = self.pieces.is_punct(pos, ',');
+            if is_comma && matches!(self.pieces.token(pos + 1), Token::Close(_)) {
                 continue;
             }
-            let has_comments =
-                pos > start && !comments.is_empty() && !self.pieces.is_punct(pos, ',');
-            if has_comments || (pos > start && is_apart(self.pieces, &self.form.marks, pos)) {
+            let is_apart = match comments {
+                [] => is_apart(self.pieces, &self.form.marks, pos),
+                _ => !is_comma,
+            };
+            if pos > start && is_apart {
                 text.push(' ');
             }
             text.push_str(self.pieces.text(pos));
