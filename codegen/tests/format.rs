@@ -144,6 +144,48 @@ fn line_breaks_anywhere_lose_nothing() {
     }
 }
 
+/// A text with comments where it has spaces, by a stream of numbers.
+fn commented(text: &str, numbers: &[u8]) -> (String, usize) {
+    let mut numbers = numbers.iter().cycle();
+    let mut out = String::new();
+    let (mut at, mut count) = (0, 0);
+    for token in tokenize(text, FrontmatterAllowed::No) {
+        let written = &text[at..at + token.len as usize];
+        at += token.len as usize;
+        out.push_str(written);
+        if token.kind != TokenKind::Whitespace {
+            continue;
+        }
+        let comment = match numbers.next().unwrap() % 12 {
+            0 => "/* here */ ",
+            1 => "/* here */\n",
+            2 => "// here\n",
+            3 => "\n// here\n\n",
+            4 => "/* here\n  */",
+            _ => continue,
+        };
+        out.push_str(comment);
+        count += 1;
+    }
+    (out, count)
+}
+
+#[test]
+fn comments_anywhere_are_kept() {
+    let mut runner = runner();
+    for (path, text) in specs() {
+        let before = text.matches("here").count();
+        runner
+            .run(&prop::collection::vec(any::<u8>(), 100..400), |numbers| {
+                let (changed, count) = commented(&text, &numbers);
+                let formatted = format(&changed);
+                prop_assert_eq!(formatted.matches("here").count(), before + count, "{}", path);
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
 #[test]
 fn every_prefix_is_laid_out_or_reported() {
     let spec = include_str!("format/odd.callsheet");
