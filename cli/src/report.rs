@@ -1,5 +1,6 @@
 //! Problems, for people and for machines.
 
+use std::ffi::OsStr;
 use std::io::IsTerminal as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
@@ -10,16 +11,17 @@ use crate::output::complain;
 
 /// Prints problems to stderr, with the source and in colors where someone looks at them.
 pub(crate) fn to_people(problems: &[Problem]) {
-    let renderer = if in_colors() { Renderer::styled() } else { Renderer::plain() };
+    let no_color = std::env::var_os("NO_COLOR");
+    let colors = wants_colors(no_color.as_deref(), std::io::stderr().is_terminal());
+    let renderer = if colors { Renderer::styled() } else { Renderer::plain() };
     for problem in problems {
         complain(&format!("{}\n\n", render(problem, &renderer)));
     }
 }
 
 /// Colors are for terminals, and not for those who do not want them (<https://no-color.org>).
-fn in_colors() -> bool {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    !refused && std::io::stderr().is_terminal()
+fn wants_colors(no_color: Option<&OsStr>, is_terminal: bool) -> bool {
+    is_terminal && no_color.is_none_or(OsStr::is_empty)
 }
 
 fn render(problem: &Problem, renderer: &Renderer) -> String {
@@ -63,4 +65,19 @@ pub(crate) fn to_machines(problem: &Problem) -> String {
         "help": problem.help,
     });
     format!("{object}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsStr;
+
+    use super::wants_colors;
+
+    #[test]
+    fn colors_are_for_terminals_of_those_who_want_them() {
+        assert!(wants_colors(None, true));
+        assert!(wants_colors(Some(OsStr::new("")), true));
+        assert!(!wants_colors(Some(OsStr::new("1")), true));
+        assert!(!wants_colors(None, false));
+    }
 }

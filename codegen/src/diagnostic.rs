@@ -55,11 +55,14 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// How many of them are about needless quotes.
+    quotes: usize,
 }
 
 impl Diagnostics {
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.quotes += usize::from(diagnostic.kind == Kind::NeedlessQuotes);
         self.list.push(diagnostic);
     }
 
@@ -73,6 +76,12 @@ impl Diagnostics {
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// How many problems there are after which it is not clear how a text goes on: quotes around a
+    /// word do not make it so.
+    pub(crate) fn losses(&self) -> usize {
+        self.list.len() - self.quotes
     }
 
     /// The problems in the order of their places.

@@ -11,7 +11,7 @@
 //! [`Diagnostics`](diagnostic::Diagnostics), and [`expand`] emits what could be understood beside
 //! one `compile_error!` for each.
 //!
-//! Beside that, [`check_file`] and [`expand_file`] read a spec for tools, and [`format`] lays out
+//! Beside that, [`check_file`] and [`expand_file`] read a spec for tools, and [`mod@format`] lays out
 //! its text.
 
 pub mod diagnostic;

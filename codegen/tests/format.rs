@@ -327,9 +327,93 @@ other::client! { struct  A  { } }
 }
 
 #[test]
-fn a_large_spec_takes_no_time() {
+fn a_large_spec_is_laid_out() {
     let text = "struct A{a:u32,b:[String in 1..=5],c:Map<String,u32>}\n".repeat(30_000);
     assert_eq!(format(&text).lines().count(), 30_000);
     let wide = format!("struct A {{ {} }}", "a: u32, ".repeat(50_000));
     assert_eq!(format(&wide).lines().count(), 50_002);
+}
+
+#[test]
+fn no_text_is_too_odd() {
+    let words = [
+        "struct ",
+        "enum ",
+        "GET ",
+        "/",
+        "as ",
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        "<",
+        ">",
+        "a",
+        "1",
+        "..",
+        "=",
+        "-",
+        ">",
+        "|",
+        "?",
+        ":",
+        ",",
+        ";",
+        "#",
+        "!",
+        "\"b\"",
+        "// c\n",
+        "/// d\n",
+        "/* e */",
+        "\n",
+        " ",
+        "in ",
+        "body ",
+        "header ",
+        "example ",
+        "auth ",
+        "callsheet::client! {",
+        "\u{feff}",
+    ];
+    let text = prop::collection::vec(prop::sample::select(words.to_vec()), 0..60);
+    let config = Config { cases: 5_000, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    TestRunner::new_with_rng(config, rng)
+        .run(&text, |words| {
+            let text = words.concat();
+            for format in [format_spec, format_rust] {
+                if let Ok(formatted) = format("a", &text) {
+                    prop_assert_eq!(format("a", &formatted), Ok(formatted.clone()), "{}", text);
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_spec_without_any_one_token_is_laid_out_or_has_a_mistake() {
+    let spec = include_str!("../../tests/everything.callsheet");
+    let mut at = 0;
+    let mut laid_out = 0;
+    for token in tokenize(spec, FrontmatterAllowed::No) {
+        let end = at + token.len as usize;
+        let text = format!("{}{}", &spec[..at], &spec[end..]);
+        at = end;
+        match format_spec("a.callsheet", &text) {
+            Ok(formatted) => {
+                assert_eq!(format_spec("a.callsheet", &formatted).as_ref(), Ok(&formatted));
+                laid_out += 1;
+            }
+            Err(problems) => {
+                assert!(
+                    problems.iter().all(|problem| problem.region.is_some()),
+                    "{problems:#?}\n{text}"
+                );
+            }
+        }
+    }
+    assert!(laid_out > 200, "{laid_out}");
 }

@@ -158,10 +158,10 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let problems = self.diags.len();
+        let problems = self.diags.losses();
         (self.pos, self.end) = (self.pos + 1, close);
         let result = parse(self);
-        if !self.at_end() && self.diags.len() == problems {
+        if !self.at_end() && self.diags.losses() == problems {
             let found = self.describe();
             self.error(self.span(), format!("unexpected {found}"));
         }
