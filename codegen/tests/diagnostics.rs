@@ -703,3 +703,22 @@ fn what_is_no_token_is_said_in_words_of_its_own() {
           = help: put it in quotes"#]],
     );
 }
+
+#[test]
+fn needless_quotes_do_not_hide_a_missing_comma() {
+    check(
+        "quotes_and_comma",
+        "enum E {\n    \"a\" b,\n}\n",
+        &expect![[r#"
+            spec.callsheet:2:5: error: quotes are only for names that are not plain words
+              |
+            2 |     "a" b,
+              |     ^^^
+              = help: write plain `a`
+
+            spec.callsheet:2:9: error: expected `,` before `b`
+              |
+            2 |     "a" b,
+              |         ^"#]],
+    );
+}
