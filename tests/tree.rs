@@ -32,6 +32,16 @@ fn without_a_transport_there_are_at_most_twenty_five() {
 }
 
 #[test]
+fn what_the_tools_need_is_no_burden_of_users() {
+    let crates = crates(&["--all-features"]);
+    for tool in ["cargo-callsheet", "clap", "annotate-snippets", "prettyplease"] {
+        let is_tool = |name: &String| name.starts_with(&format!("{tool} "));
+        let found: Vec<&String> = crates.iter().filter(|name| is_tool(name)).collect();
+        assert!(found.is_empty(), "{found:?}");
+    }
+}
+
+#[test]
 fn no_crate_needs_a_newer_compiler_than_is_promised() {
     // Crates for other platforms may not be on this machine.
     let rustc = Command::new("rustc").arg("-vV").output().unwrap();

@@ -7,9 +7,22 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream,
 
 use crate::source::{Place, Sources, Span};
 
+/// What sort of problem it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Something is wrong.
+    Mistake,
+    /// The grammar has it, and this version cannot do it yet.
+    NotYet,
+    /// A plain word in quotes, which the formatter mends.
+    NeedlessQuotes,
+}
+
 /// One problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What sort of problem it is.
+    pub kind: Kind,
     /// Where it is.
     pub span: Span,
     /// What is wrong: lower case, no full stop, the user's text in backticks.
@@ -22,7 +35,7 @@ impl Diagnostic {
     /// A problem at a place.
     #[must_use]
     pub fn error(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), help: None }
+        Self { kind: Kind::Mistake, span, message: message.into(), help: None }
     }
 
     /// Adds what to do about it.
@@ -30,17 +43,26 @@ impl Diagnostic {
     pub fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
+
+    /// Says what sort of problem it is.
+    #[must_use]
+    pub fn kind(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
 }
 
 /// The problems found so far.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// How many of them are about needless quotes.
+    quotes: usize,
 }
 
 impl Diagnostics {
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.quotes += usize::from(diagnostic.kind == Kind::NeedlessQuotes);
         self.list.push(diagnostic);
     }
 
@@ -54,6 +76,12 @@ impl Diagnostics {
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
+    }
+
+    /// How many problems there are after which it is not clear how a text goes on: quotes around a
+    /// word do not make it so.
+    pub(crate) fn losses(&self) -> usize {
+        self.list.len() - self.quotes
     }
 
     /// The problems in the order of their places.

@@ -10,17 +10,26 @@
 //! Nothing stops at the first mistake. Problems are collected in one
 //! [`Diagnostics`](diagnostic::Diagnostics), and [`expand`] emits what could be understood beside
 //! one `compile_error!` for each.
+//!
+//! Beside that, [`check_file`] and [`expand_file`] read a spec for tools, and [`mod@format`] lays out
+//! its text.
 
 pub mod diagnostic;
 pub mod emit;
+pub mod format;
 pub mod lower;
 pub mod model;
+pub mod problem;
 pub mod source;
 pub mod syntax;
+
+mod tools;
 
 use std::path::Path;
 
 use proc_macro2::TokenStream;
+
+pub use tools::{Expanded, check_file, expand_file};
 
 /// Expands the input of `client!`: a spec, or the path of one relative to `base`.
 #[must_use]

@@ -9,6 +9,8 @@ mod inline;
 mod lexer;
 mod place;
 
+use std::ops::Range;
+
 use proc_macro2::Span as RustSpan;
 
 pub(crate) use files::Loader;
@@ -124,6 +126,14 @@ impl Sources {
             (Some(Origin::Inline { joint, .. }), _) => *joint,
             (Some(Origin::File { end, .. }), Some(Origin::File { start, .. })) => end == start,
             _ => false,
+        }
+    }
+
+    /// The bytes of a token in its file.
+    pub(crate) fn bytes(&self, index: usize) -> Option<Range<usize>> {
+        match self.origins.get(index)? {
+            Origin::File { start, end, .. } => Some(*start..*end),
+            Origin::Inline { .. } => None,
         }
     }
 

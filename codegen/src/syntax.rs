@@ -24,11 +24,13 @@ use std::path::Path;
 use proc_macro2::{Span as RustSpan, TokenStream, TokenTree};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{Loader, Sources, Span};
+use crate::source::{Loader, Sources, Span, Stream};
 use parser::Parser;
 use tree::Document;
 
-pub(crate) use word::string_value;
+pub(crate) use endpoint::is_section;
+pub(crate) use item::METHODS;
+pub(crate) use word::{is_number, is_word, string_value};
 
 /// What parsing gives: always a tree, however partial.
 #[derive(Debug)]
@@ -94,6 +96,14 @@ pub fn parse_file(path: &str, base: &Path, call: RustSpan) -> Parsed {
         check_empty(&document, &mut diagnostics, Sources::span(stream.end), &message);
     }
     Parsed { document, sources, diagnostics }
+}
+
+/// What is wrong with the form of a text whose tokens these are. Files of modules are not read.
+pub(crate) fn check_form(sources: &mut Sources, stream: Stream) -> Diagnostics {
+    let mut diagnostics = Diagnostics::default();
+    let mut loader = Loader::closed();
+    Parser::new(sources, &mut diagnostics, &mut loader, stream).document();
+    diagnostics
 }
 
 fn check_empty(document: &Document, diagnostics: &mut Diagnostics, span: Span, message: &str) {

@@ -963,3 +963,22 @@ api Acme { server \"https://a.example\" }
               = help: it belongs on an endpoint"#]],
     );
 }
+
+#[test]
+fn needless_quotes_do_not_hide_a_missing_comma() {
+    check(
+        "quotes_and_comma",
+        "enum E {\n    \"a\" b,\n}\n",
+        &expect![[r#"
+            spec.callsheet:2:5: error: quotes are only for names that are not plain words
+              |
+            2 |     "a" b,
+              |     ^^^
+              = help: write plain `a`
+
+            spec.callsheet:2:9: error: expected `,` before `b`
+              |
+            2 |     "a" b,
+              |         ^"#]],
+    );
+}

@@ -216,3 +216,11 @@ fn what_is_said_of_attempts() {
         put [] Keyed("X-Key") AttemptRules { max_retries: None, statuses: Some([]), timeout: Some(7200s) }
     "#]].assert_eq(&facts);
 }
+
+#[test]
+fn docs_can_be_spelt_out_in_a_file() {
+    let text = "#![doc = \" All.\"]\n#[doc = \"A thing.\"]\nstruct Thing { a: u32 }\n";
+    let lowered = common::in_file("doc_attributes", text);
+    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    assert_eq!(lowered.api.types.first().unwrap().docs, ["A thing."]);
+}

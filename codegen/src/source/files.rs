@@ -17,6 +17,8 @@ pub(crate) struct Loader {
     workspace: PathBuf,
     /// The files between the root and the one that is being parsed.
     stack: Vec<Entry>,
+    /// Whether the files of modules are left alone.
+    closed: bool,
 }
 
 /// A file that is being parsed.
@@ -31,7 +33,18 @@ struct Entry {
 impl Loader {
     /// A loader for a crate in this folder.
     pub(crate) fn new(base: &Path) -> Self {
-        Self { base: base.to_owned(), workspace: workspace(base), stack: Vec::new() }
+        Self { base: base.to_owned(), workspace: workspace(base), stack: Vec::new(), closed: false }
+    }
+
+    /// A loader that reads nothing: the files of modules are left alone.
+    pub(crate) fn closed() -> Self {
+        let (base, workspace) = (PathBuf::new(), PathBuf::new());
+        Self { base, workspace, stack: Vec::new(), closed: true }
+    }
+
+    /// Whether the files of modules are left alone.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Whether a file is being parsed, and not the macro's own input.

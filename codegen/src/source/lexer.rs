@@ -1,5 +1,7 @@
 //! A file's text becomes tokens, by rustc's own lexer: what a token is does not depend on the host.
 
+use std::ops::Range;
+
 use ra_ap_rustc_lexer::{DocStyle, FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
 use super::{File, Origin, Sources, Span, Stream, Token};
@@ -11,6 +13,8 @@ struct Lexer<'a> {
     diags: &'a mut Diagnostics,
     file: usize,
     text: &'a str,
+    /// Where the part that is lexed ends.
+    end: usize,
     /// The groups that are open: the numbers of their first tokens, and their brackets.
     open: Vec<(usize, char)>,
     /// The end of the line of the last report. What follows on that line is most likely a part of
@@ -27,26 +31,46 @@ impl Sources {
         text: String,
         diags: &mut Diagnostics,
     ) -> Option<Stream> {
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let part = mark..text.len();
+        self.add_part(path, text, part, diags)
+    }
+
+    /// Adds the tokens of a part of a file, such as the body of a macro.
+    pub(crate) fn add_part(
+        &mut self,
+        path: &str,
+        text: String,
+        part: Range<usize>,
+        diags: &mut Diagnostics,
+    ) -> Option<Stream> {
         let problems = diags.len();
         let start = self.len();
         let file = self.files.len();
-        let length = text.len();
-        let mut lexer =
-            Lexer { sources: self, diags, file, text: &text, open: Vec::new(), reported_to: 0 };
-        lexer.run();
+        let at = part.end;
+        let mut lexer = Lexer {
+            sources: self,
+            diags,
+            file,
+            text: &text,
+            end: part.end,
+            open: Vec::new(),
+            reported_to: 0,
+        };
+        lexer.run(part);
         lexer.close_all();
         self.files.push(File { path: path.to_owned(), text });
         let end = self.len();
-        self.push(Token::End, Origin::File { file, start: length, end: length });
+        self.push(Token::End, Origin::File { file, start: at, end: at });
         (diags.len() == problems).then_some(Stream { start, end })
     }
 }
 
 impl Lexer<'_> {
-    fn run(&mut self) {
-        let mut at = if self.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let rest = self.text.get(at..).unwrap_or_default();
-        for token in tokenize(rest, FrontmatterAllowed::No) {
+    fn run(&mut self, part: Range<usize>) {
+        let mut at = part.start;
+        let text = self.text.get(part).unwrap_or_default();
+        for token in tokenize(text, FrontmatterAllowed::No) {
             let end = at + token.len as usize;
             self.token(token.kind, at, end);
             at = end;
@@ -230,7 +254,7 @@ impl Lexer<'_> {
         if let Some((index, bracket)) = first {
             self.never_closed(index, bracket);
         }
-        let at = self.text.len();
+        let at = self.end;
         while let Some((index, bracket)) = self.open.pop() {
             let close = self.push(Token::Close(bracket), at, at);
             self.sources.link(index, close);

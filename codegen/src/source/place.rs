@@ -41,6 +41,17 @@ impl Sources {
         }
     }
 
+    /// The line and column behind the last character of a span in a file.
+    #[must_use]
+    pub fn end(&self, span: Span) -> Option<(usize, usize)> {
+        let Some(Origin::File { file, end, .. }) = self.origins.get(span.last as usize) else {
+            return None;
+        };
+        let before = self.files.get(*file)?.text.get(..*end)?;
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Some((before.matches('\n').count() + 1, line.chars().count() + 1))
+    }
+
     fn place_in_file(&self, file: usize, start: usize, end: usize) -> Place<'_> {
         let Some(file) = self.files.get(file) else {
             return Place::Inline(self.call, self.call);

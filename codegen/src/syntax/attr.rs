@@ -1,6 +1,7 @@
 //! Doc comments and attributes.
 
 use super::parser::Parser;
+use super::string_value;
 use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use super::word::is_number;
 use crate::source::{Span, Token};
@@ -63,7 +64,10 @@ impl Parser<'_> {
             } else if self.at_punct('#') {
                 let start = self.span();
                 self.skip();
-                meta.attrs.extend(self.attr(start));
+                match self.doc_attr() {
+                    Some(text) => meta.docs.push(text),
+                    None => meta.attrs.extend(self.attr(start)),
+                }
             } else {
                 return meta;
             }
@@ -79,11 +83,26 @@ impl Parser<'_> {
             } else if self.at_puncts("#!") {
                 let start = self.span();
                 self.eat_puncts("#!");
-                document.attrs.extend(self.attr(start));
+                match self.doc_attr() {
+                    Some(text) => document.docs.push(text),
+                    None => document.attrs.extend(self.attr(start)),
+                }
             } else {
                 return;
             }
         }
+    }
+
+    /// `[doc = "text"]`, after its `#`: what a doc comment is in a macro, spelt out in a file.
+    fn doc_attr(&mut self) -> Option<String> {
+        let is_doc = self.at_group('[')
+            && matches!(self.peek_at(1), Token::Ident(word) if word == "doc")
+            && *self.peek_at(2) == Token::Punct('=')
+            && matches!(self.peek_at(4), Token::Close(_));
+        let Token::Literal(literal) = self.peek_at(3) else { return None };
+        let text = string_value(literal).filter(|_| is_doc)?;
+        self.skip();
+        Some(text.strip_prefix(' ').map(str::to_owned).unwrap_or(text))
     }
 
     /// `[name]` or `[name(args)]`, after its `#`.

@@ -9,7 +9,7 @@ const SECTIONS: [&str; 8] =
     ["query", "header", "cookie", "body", "errors", "auth", "server", "example"];
 
 /// Whether a word starts a section.
-pub(super) fn is_section(word: &str) -> bool {
+pub(crate) fn is_section(word: &str) -> bool {
     SECTIONS.contains(&word)
 }
 

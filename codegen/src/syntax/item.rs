@@ -5,7 +5,7 @@ use super::tree::{Document, Enum, Item, Meta, Mod, Struct, StructBody, Variant};
 use crate::source::Token;
 
 /// The HTTP methods.
-pub(super) const METHODS: [&str; 9] =
+pub(crate) const METHODS: [&str; 9] =
     ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY"];
 
 /// The keywords of items.
@@ -145,6 +145,9 @@ impl Parser<'_> {
         if !self.eat_punct(';') {
             self.expected("`;` or `{` after the name of a module");
             return None;
+        }
+        if self.loader.is_closed() {
+            return Some(Mod { meta, name, items: Vec::new() });
         }
         if !self.loader.is_in_file() {
             self.error_help(

@@ -10,9 +10,9 @@ impl Parser<'_> {
         let mut items = Vec::new();
         while !self.at_end() {
             let before = self.span();
-            let problems = self.diags.len();
+            let problems = self.diags.losses();
             let parsed = item(self);
-            let failed = parsed.is_none() || self.diags.len() > problems;
+            let failed = parsed.is_none() || self.diags.losses() > problems;
             items.extend(parsed);
             if self.eat_punct(',') || self.at_end() {
                 continue;

@@ -1,6 +1,6 @@
 //! The parser's position in the tokens, and the few moves that every construct is made of.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, suggest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind, suggest};
 use crate::source::{Loader, Sources, Span, Stream, Token};
 
 /// How deep items, types and JSON may nest.
@@ -158,10 +158,10 @@ impl<'a> Parser<'a> {
             return None;
         }
         self.depth += 1;
-        let problems = self.diags.len();
+        let problems = self.diags.losses();
         (self.pos, self.end) = (self.pos + 1, close);
         let result = parse(self);
-        if !self.at_end() && self.diags.len() == problems {
+        if !self.at_end() && self.diags.losses() == problems {
             let found = self.describe();
             self.error(self.span(), format!("unexpected {found}"));
         }
@@ -196,7 +196,8 @@ impl<'a> Parser<'a> {
 
     /// Reports what the grammar has and this version does not.
     pub(super) fn not_yet(&mut self, span: Span, what: &str) {
-        self.error(span, format!("{what} not supported yet"));
+        let message = format!("{what} not supported yet");
+        self.diags.push(Diagnostic::error(span, message).kind(Kind::NotYet));
     }
 
     /// Reports that something else should be next.

@@ -4,6 +4,7 @@ use litrs::StringLit;
 
 use super::parser::Parser;
 use super::tree::{Literal, LiteralKind, Name, Word};
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::source::Token;
 
 /// What a string literal says, if it is one.
@@ -13,7 +14,7 @@ pub(crate) fn string_value(literal: &str) -> Option<String> {
 }
 
 /// Whether a text can be written without quotes.
-fn is_word(text: &str) -> bool {
+pub(crate) fn is_word(text: &str) -> bool {
     !text.is_empty()
         && text.split(['-', '.']).all(|part| {
             let mut chars = part.chars();
@@ -30,7 +31,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// Whether a literal is a number.
-pub(super) fn is_number(literal: &str) -> bool {
+pub(crate) fn is_number(literal: &str) -> bool {
     literal.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -94,11 +95,10 @@ impl Parser<'_> {
     pub(super) fn wire_name(&mut self, what: &str) -> Option<Word> {
         if let Some(word) = self.string() {
             if is_word(&word.text) {
-                self.error_help(
-                    word.span,
-                    "quotes are only for names that are not plain words",
-                    format!("write plain `{}`", word.text),
-                );
+                let message = "quotes are only for names that are not plain words";
+                let diagnostic = Diagnostic::error(word.span, message)
+                    .help(format!("write plain `{}`", word.text));
+                self.diags.push(diagnostic.kind(Kind::NeedlessQuotes));
             } else if word.text.is_empty() {
                 self.error(word.span, "a name is not empty");
             }
