@@ -210,7 +210,8 @@ async fn f094_a_service_that_is_down_is_left_alone() {
 async fn a_policy_may_have_no_budget() {
     let server = Server::replying(status(503)).await;
     let policy = StandardRetry::new().without_budget();
-    let client = builder(&server, &TestClock::new()).retry(policy).max_retries(150).build();
+    let client =
+        builder(&server, &TestClock::new()).retry(policy).max_retries(150).timeout(None).build();
     let error = client.unwrap().remove("a").send().await.unwrap_err();
     assert_eq!((error.attempts(), error.retry_stopped()), (151, Some(StopReason::Attempts)));
 }
