@@ -4,6 +4,7 @@
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
 mod attrs;
+mod auth;
 mod checks;
 mod collisions;
 mod defaults;
@@ -18,6 +19,7 @@ mod paths;
 mod recursion;
 mod resolve;
 mod responses;
+mod server_url;
 mod servers;
 mod types;
 mod usage;
@@ -44,8 +46,8 @@ struct Lowering<'a> {
     endpoints: Vec<(ModuleId, &'a tree::Endpoint)>,
     /// The `api` item.
     header: Option<&'a tree::Api>,
-    /// The path prefix that the servers stand for.
-    prefix: String,
+    /// Which paths are on which server.
+    routes: Vec<servers::Route>,
     /// How many unknown types there were so far.
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
@@ -70,14 +72,15 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         declared: Vec::new(),
         endpoints: Vec::new(),
         header: None,
-        prefix: String::new(),
+        routes: Vec::new(),
         unknown_types: 0,
         envelope_reported: false,
         lost: &document.lost,
     };
     lowering.collect(document);
-    lowering.lower_header();
     lowering.lower_types();
+    // A server's variables have types.
+    lowering.lower_header();
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();

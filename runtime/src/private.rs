@@ -17,8 +17,8 @@ pub use crate::compare::equal;
 pub use crate::convert::{list, map};
 pub use crate::debug::debug;
 pub use crate::operation::{
-    AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
-    Response, Spec, StatusMatch,
+    AuthKind, AuthScheme, AuthUse, BodyKind, Content, Envelope, FailureCase, Idempotency,
+    Operation, PathPart, Response, Server, Spec, StatusMatch, Variable,
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};

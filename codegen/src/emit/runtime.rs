@@ -6,7 +6,9 @@ use quote::{ToTokens, quote};
 
 /// Every name that emitted code takes from `callsheet::__private`.
 pub const NAMES: &[&str] = &[
+    "AuthKind",
     "AuthScheme",
+    "AuthUse",
     "BodyKind",
     "CallOptions",
     "Check",
@@ -34,12 +36,14 @@ pub const NAMES: &[&str] = &[
     "SendingWithMeta",
     "Serialize",
     "Serializer",
+    "Server",
     "Slot",
     "Spec",
     "StatusMatch",
     "String",
     "TextSlot",
     "Value",
+    "Variable",
     "Vec",
     "View",
     "check_value",

@@ -16,6 +16,8 @@ struct Sections<'a> {
     body: Option<&'a tree::Body>,
     responses: Vec<&'a tree::Response>,
     errors: Vec<&'a [tree::Case]>,
+    auth: Option<&'a tree::Need>,
+    server: Option<&'a tree::Server>,
 }
 
 impl<'a> Lowering<'a> {
@@ -38,8 +40,9 @@ impl<'a> Lowering<'a> {
             span: name.span,
         };
         let method = self.method(&endpoint.method);
-        let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
+        let (server, prefix) = self.route(&endpoint.path, sections.server);
+        let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
@@ -47,6 +50,7 @@ impl<'a> Lowering<'a> {
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
         }
+        let need = sections.auth.map(|need| self.lower_need(need));
         let id = OperationId(self.api.operations.len());
         if let Some(module) = self.api.modules.get_mut(module.0) {
             module.operations.push(id);
@@ -65,6 +69,8 @@ impl<'a> Lowering<'a> {
             responses,
             content,
             failures,
+            server,
+            need,
         });
     }
 
@@ -94,6 +100,10 @@ impl<'a> Lowering<'a> {
                 Section::Errors(cases) => {
                     sections.errors.push(cases);
                     None
+                }
+                Section::Auth(need) => sections.auth.replace(need).map(|_| (need.span, "auth")),
+                Section::Server(server) => {
+                    sections.server.replace(server).map(|_| (server.span, "server"))
                 }
                 Section::Example(_) => None,
             };

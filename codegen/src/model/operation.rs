@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{Deprecated, Field, ModuleId, Name, Type};
+use super::{Deprecated, Field, ModuleId, Name, Need, Type};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ pub struct Operation {
     pub content: Option<Type>,
     /// What it declares as going wrong, API-wide cases left out.
     pub failures: Vec<DeclaredFailure>,
+    /// Where it is: an index in [`Api::servers`](super::Api::servers).
+    pub server: usize,
+    /// Which schemes it needs, where it says so itself.
+    pub need: Option<Need>,
 }
 
 /// The body of a request.
