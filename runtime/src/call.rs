@@ -75,10 +75,12 @@ fn start(
     options: &CallOptions,
 ) -> Execution {
     let inner = client.inner();
-    let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
+    let parts = inner
+        .base_url(operation)
+        .and_then(|base| request::write(operation, request, base, &inner.headers, options));
     let (client, timeout) = (client.clone(), options.timeout);
     match parts {
-        Ok(parts) => Box::pin(execute(Prepared { client, operation, parts, timeout })),
+        Ok(parts) => Box::pin(execute(Prepared::new(client, operation, parts, timeout))),
         Err(error) => Box::pin(std::future::ready(Err(error))),
     }
 }
@@ -90,8 +92,9 @@ fn make(
     options: &CallOptions,
 ) -> Result<http::Request<Bytes>, Error> {
     let inner = client.inner();
-    let parts = request::write(operation, request, &inner.base_url, &inner.headers, options)?;
-    client.authorized(operation, parts)
+    let base = inner.base_url(operation)?;
+    let parts = request::write(operation, request, base, &inner.headers, options)?;
+    client.authorized_now(operation, parts)
 }
 
 impl<T: Value, F: Failure> Future for SendingWithMeta<T, F> {

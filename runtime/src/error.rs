@@ -4,10 +4,12 @@ mod display;
 mod failure;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, StatusCode};
 
+use crate::auth::Keyring;
 use crate::check::Violations;
 use crate::codec::DecodeError;
 use crate::operation::Operation;
@@ -54,7 +56,7 @@ pub(crate) struct Facts {
     pub(crate) violations: Option<Violations>,
     pub(crate) source: Option<BoxError>,
     /// The credentials of the client, to be taken out of what is printed: a server may repeat them.
-    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) keyring: Option<Arc<Keyring>>,
 }
 
 /// The kinds of errors.

@@ -8,6 +8,7 @@ use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use http::header::LOCATION;
 
+use crate::auth::Lease;
 use crate::client::{Client, Inner};
 use crate::clock::{Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
@@ -24,6 +25,19 @@ pub(crate) struct Prepared {
     pub(crate) parts: RequestParts,
     /// The limit of the whole call, where the caller set one.
     pub(crate) timeout: Option<Duration>,
+    /// Whether a refused token has been replaced.
+    refreshed: bool,
+}
+
+impl Prepared {
+    pub(crate) fn new(
+        client: Client,
+        operation: &'static Operation,
+        parts: RequestParts,
+        timeout: Option<Duration>,
+    ) -> Self {
+        Self { client, operation, parts, timeout, refreshed: false }
+    }
 }
 
 /// Sends a call until it succeeds or is given up.
@@ -72,15 +86,44 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
     total.map(|total| total.saturating_sub(now.saturating_duration_since(started)))
 }
 
-/// Sends a call once.
+/// Sends a call once, and once more if the server refuses a token that can be fetched anew. That is
+/// no retry, and happens once a call.
 async fn attempt(
     call: &mut Prepared,
     number: u32,
     remaining: Option<Duration>,
 ) -> Result<RawResponse, Error> {
+    let started = call.client.inner().clock.now();
+    let mut leases = Vec::new();
+    let mut error = match attempt_once(call, number, remaining, &mut leases).await {
+        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
+        result => return result,
+    };
+    if call.refreshed || leases.is_empty() {
+        return Err(error);
+    }
+    call.refreshed = true;
+    let client = call.client.clone();
+    let inner = client.inner();
+    leases.iter().for_each(Lease::refused);
+    client.hide_credentials(&mut error);
+    for hook in &inner.hooks {
+        hook.on_error(call.operation, &error);
+    }
+    let remaining = self::remaining(remaining, started, inner.clock.now());
+    attempt_once(call, number, remaining, &mut leases).await
+}
+
+/// Sends a call once. `leases` are the fetched tokens that went with it.
+async fn attempt_once(
+    call: &mut Prepared,
+    number: u32,
+    remaining: Option<Duration>,
+    leases: &mut Vec<Lease>,
+) -> Result<RawResponse, Error> {
     let operation = call.operation;
-    let request = signed(call, number)?;
-    let inner = call.client.inner();
+    let client = call.client.clone();
+    let inner = client.inner();
     let limit = match (inner.attempt_timeout, remaining) {
         (Some(attempt), Some(total)) => Some(attempt.min(total)),
         (attempt, total) => attempt.or(total),
@@ -88,8 +131,13 @@ async fn attempt(
     if limit == Some(Duration::ZERO) {
         return Err(timeout(operation, limit, Sent::No, number - 1, None));
     }
-    let context = AttemptContext { operation, attempt: number, remaining: limit };
     let mut timer = Timer::start(&*inner.clock, limit);
+    // A token may have to be fetched first.
+    let request = match timer.run(signed(call, number, leases)).await {
+        Timed::Done(request) => request?,
+        Timed::TimedOut => return Err(timeout(operation, limit, Sent::No, number - 1, None)),
+    };
+    let context = AttemptContext { operation, attempt: number, remaining: limit };
     let response = match timer.run(inner.transport.send(request, &context)).await {
         Timed::Done(Ok(response)) => response,
         Timed::Done(Err(error)) => return Err(transport_error(operation, error, number, None)),
@@ -108,17 +156,22 @@ async fn attempt(
             Err(stopped(operation, stop, &head, number, inner.max_body))
         }
         Timed::Done(Read::Start(body, truncated)) => {
-            Err(api_error(operation, call.client.spec(), head, body, truncated, number))
+            Err(api_error(operation, client.spec(), head, body, truncated, number))
         }
         Timed::Done(Read::Unwanted) => Err(unwanted(operation, &head, number)),
     }
 }
 
 /// The request of an attempt: hooks have seen it, and the credentials are on it.
-fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<Bytes>, Error> {
+async fn signed(
+    call: &mut Prepared,
+    number: u32,
+    leases: &mut Vec<Lease>,
+) -> Result<http::Request<Bytes>, Error> {
     let operation = call.operation;
     let client = &call.client;
-    let mut parts = if client.inner().retry.is_last(number) {
+    let may_refresh = !call.refreshed && client.inner().keyring.has_tokens();
+    let mut parts = if client.inner().retry.is_last(number) && !may_refresh {
         std::mem::take(&mut call.parts)
     } else {
         call.parts.clone()
@@ -127,7 +180,7 @@ fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<Bytes>, Erro
         hook.on_attempt(operation, number, &mut parts.headers)
             .map_err(|error| refused_by_hook(operation, error, number - 1))?;
     }
-    client.authorized(operation, parts).map_err(|mut error| {
+    client.authorized(operation, parts, leases).await.map_err(|mut error| {
         error.facts_mut().attempts = number - 1;
         error
     })
@@ -218,7 +271,7 @@ async fn read_all(
 
 /// Reads the start of an error's body, and whether there was more. A body that breaks off is as
 /// good as it got: the status is what matters.
-async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
+pub(crate) async fn read_start(body: &mut ResponseBody, limit: usize) -> (Bytes, bool) {
     let mut read = BytesMut::new();
     while let Some(chunk) = next(body).await {
         let Ok(chunk) = chunk else {

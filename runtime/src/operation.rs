@@ -218,7 +218,7 @@ pub enum AuthKind {
 
 /// Which auth schemes a call needs: alternatives, each of schemes that are used together. Empty for
 /// none.
-pub type Need = &'static [&'static [AuthUse]];
+pub(crate) type Need = &'static [&'static [AuthUse]];
 
 /// The use of an auth scheme.
 #[derive(Debug)]

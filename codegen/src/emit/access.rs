@@ -163,7 +163,12 @@ pub(super) fn builder_lines(emitter: Emitter<'_>) -> Vec<String> {
                     Some(default) => format!("`{default}` by default"),
                     None => "has to be set".to_owned(),
                 };
-                format!("- `{}` in `{}`: {default}{}", variable.name, server.url, words(&variable.docs))
+                format!(
+                    "- `{}` in `{}`: {default}{}",
+                    variable.name,
+                    server.url,
+                    words(&variable.docs)
+                )
             }));
         }
     }

@@ -5,6 +5,9 @@ use crate::diagnostic::suggest;
 use crate::model::{AuthKind, AuthScheme, AuthUse, Need};
 use crate::syntax::tree::{self, LiteralKind, SchemeKind, Word};
 
+/// The keywords of schemes, which an `api` block may have meant.
+const SCHEMES: [&str; 7] = ["bearer", "basic", "header", "query", "cookie", "oauth2", "none"];
+
 /// What an `oauth2` block may say.
 const OAUTH2: [&str; 3] = ["token_url", "flow", "client_auth"];
 
@@ -18,7 +21,7 @@ impl Lowering<'_> {
             self.error(again.span, "an `api` block says once what every endpoint needs");
         }
         self.api.need = match header.needs.first() {
-            Some(need) => self.lower_need(need),
+            Some(need) => self.lower_need(need, &SCHEMES),
             // Any scheme will do.
             None => (0..self.api.auth.len())
                 .map(|scheme| vec![AuthUse { scheme, scopes: Vec::new() }])
@@ -186,13 +189,14 @@ impl Lowering<'_> {
     }
 
     /// Which schemes an operation needs. What names no scheme has been reported and is left out.
-    pub(super) fn lower_need(&mut self, need: &tree::Need) -> Need {
+    /// `others` are names that may have been meant beside those of schemes.
+    pub(super) fn lower_need(&mut self, need: &tree::Need, others: &[&str]) -> Need {
         self.allow_attrs(&need.meta, &[], "an `auth` line");
         let mut alternatives: Need = Vec::new();
         for alternative in &need.alternatives {
             let mut together: Vec<AuthUse> = Vec::new();
             for used in alternative {
-                let Some(used_scheme) = self.lower_use(used) else {
+                let Some(used_scheme) = self.lower_use(used, others) else {
                     continue;
                 };
                 self.check_together(used, &used_scheme, &together);
@@ -212,13 +216,13 @@ impl Lowering<'_> {
         alternatives
     }
 
-    fn lower_use(&mut self, used: &tree::Use) -> Option<AuthUse> {
+    fn lower_use(&mut self, used: &tree::Use, others: &[&str]) -> Option<AuthUse> {
         let name = &used.scheme;
         let Some(scheme) = self.api.auth.iter().position(|scheme| scheme.name.wire == name.text)
         else {
-            if self.header.is_some_and(|header| !header.incomplete) {
+            if self.header.is_some_and(|header| !header.lost_scheme) {
                 let declared = self.api.auth.iter().map(|scheme| scheme.name.wire.as_str());
-                let help = match suggest(&name.text, declared.chain(["none"])) {
+                let help = match suggest(&name.text, declared.chain(others.iter().copied())) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => "declare it in the `api` block: `auth bearer as name`".to_owned(),
                 };
@@ -253,7 +257,8 @@ impl Lowering<'_> {
 
     /// Schemes that are used together are sent together: each needs a place of its own.
     fn check_together(&mut self, used: &tree::Use, one: &AuthUse, others: &[AuthUse]) {
-        let place = |used: &AuthUse| self.api.auth.get(used.scheme).map(|scheme| place(&scheme.kind));
+        let place =
+            |used: &AuthUse| self.api.auth.get(used.scheme).map(|scheme| place(&scheme.kind));
         let clash = others.iter().find(|other| place(other) == place(one));
         let Some(other) = clash.and_then(|other| self.api.auth.get(other.scheme)) else {
             return;

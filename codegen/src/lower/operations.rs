@@ -50,7 +50,7 @@ impl<'a> Lowering<'a> {
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
         }
-        let need = sections.auth.map(|need| self.lower_need(need));
+        let need = sections.auth.map(|need| self.lower_need(need, &["none"]));
         let id = OperationId(self.api.operations.len());
         if let Some(module) = self.api.modules.get_mut(module.0) {
             module.operations.push(id);

@@ -37,7 +37,7 @@ impl Lowering<'_> {
     }
 
     fn lower_servers(&mut self, header: &tree::Api) {
-        if header.servers.is_empty() && !header.incomplete {
+        if header.servers.is_empty() && !header.lost_server {
             self.error_help(
                 header.name.span,
                 "an `api` block needs a server",
@@ -72,9 +72,8 @@ impl Lowering<'_> {
             self.name(&name, Case::Snake)
         });
         if let Some(name) = &name {
-            let taken = |other: &Server| {
-                other.name.as_ref().is_some_and(|other| other.rust == name.rust)
-            };
+            let taken =
+                |other: &Server| other.name.as_ref().is_some_and(|other| other.rust == name.rust);
             if self.api.servers.iter().any(taken) {
                 self.error(name.span, format!("server `{}` is declared twice", name.wire));
                 return None;
@@ -102,7 +101,8 @@ impl Lowering<'_> {
             let server = self.own_server(own).unwrap_or_default();
             let prefix = prefix(own);
             if !is_below(path, &prefix) {
-                let message = format!("this path is not below `{prefix}`, for which its server stands");
+                let message =
+                    format!("this path is not below `{prefix}`, for which its server stands");
                 self.error(path.span, message);
             }
             return (server, prefix);
@@ -111,8 +111,8 @@ impl Lowering<'_> {
         if let Some(route) = below.max_by_key(|route| route.prefix.len()) {
             return (route.server, route.prefix.clone());
         }
-        let incomplete = self.header.is_none_or(|header| header.incomplete);
-        if !self.routes.is_empty() && !incomplete {
+        let is_lost = self.header.is_none_or(|header| header.lost_server);
+        if !self.routes.is_empty() && !is_lost {
             let prefixes: Vec<_> =
                 self.routes.iter().map(|route| format!("`{}`", route.prefix)).collect();
             let prefixes = prefixes.join(" and ");

@@ -142,7 +142,8 @@ impl Parser<'_> {
             }
         }
         let is_none = |one: &Use| one.scheme.text == "none";
-        let none = alternatives.iter().flatten().find(|one| is_none(one)).map(|one| one.scheme.span);
+        let none =
+            alternatives.iter().flatten().find(|one| is_none(one)).map(|one| one.scheme.span);
         match (none, alternatives.as_slice()) {
             (None, _) => {}
             (Some(_), [only]) if only.len() == 1 => alternatives.clear(),

@@ -3,6 +3,7 @@
 use super::access::ApiAuth;
 use super::parser::Parser;
 use super::tree::{Api, Case, Meta};
+use crate::diagnostic::suggest;
 use crate::source::Token;
 
 /// The keywords of an `api` block.
@@ -24,9 +25,9 @@ impl Parser<'_> {
             auths: Vec::new(),
             needs: Vec::new(),
             errors: Vec::new(),
-            incomplete: false,
+            lost_server: false,
+            lost_scheme: false,
         };
-        let problems = self.diags.len();
         self.group(|p| {
             while !p.at_end() {
                 if p.api_line(&mut api).is_none() {
@@ -34,7 +35,6 @@ impl Parser<'_> {
                 }
             }
         })?;
-        api.incomplete = self.diags.len() > problems;
         Some(api)
     }
 
@@ -46,11 +46,19 @@ impl Parser<'_> {
             return None;
         };
         match word.as_str() {
-            "server" => api.servers.push(self.server(meta)?),
-            "auth" => match self.api_auth(meta)? {
-                ApiAuth::Scheme(auth) => api.auths.push(auth),
-                ApiAuth::Need(need) => api.needs.push(need),
-            },
+            "server" => {
+                let server = self.server(meta);
+                api.lost_server |= server.is_none();
+                api.servers.push(server?);
+            }
+            "auth" => {
+                let auth = self.api_auth(meta);
+                api.lost_scheme |= auth.is_none();
+                match auth? {
+                    ApiAuth::Scheme(auth) => api.auths.push(auth),
+                    ApiAuth::Need(need) => api.needs.push(need),
+                }
+            }
             "errors" => api.errors.extend(self.errors()?),
             "query" | "header" | "cookie" => {
                 self.not_yet(self.span(), "parameters of every operation are");
@@ -60,6 +68,11 @@ impl Parser<'_> {
             other => {
                 let message = format!("expected `server`, `auth` or `errors`, found `{other}`");
                 let other = other.to_owned();
+                match suggest(&other, KEYWORDS).as_deref() {
+                    Some("server") => api.lost_server = true,
+                    Some("auth") => api.lost_scheme = true,
+                    _ => {}
+                }
                 self.unknown(self.span(), message, &other, &KEYWORDS);
                 self.skip();
                 return None;

@@ -102,8 +102,10 @@ pub struct Api {
     pub needs: Vec<Need>,
     /// `errors { ... }` that every operation declares.
     pub errors: Vec<Case>,
-    /// Whether a line has been reported and left out.
-    pub incomplete: bool,
+    /// Whether a server has been reported and left out.
+    pub lost_server: bool,
+    /// Whether an auth scheme has been reported and left out.
+    pub lost_scheme: bool,
 }
 
 /// `server "https://..." as name for /prefix { variables }`

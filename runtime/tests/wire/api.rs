@@ -1,9 +1,10 @@
 //! A small API, written by hand as the generator writes one.
 
 use callsheet::__private::{
-    AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope, FailureCase, Field,
-    Idempotency, Method, Object, Operation, PathPart, Place, Response, Schema, Sending,
-    SendingWithMeta, Slot, Spec, StatusMatch, Value, View, send, send_with_meta, to_http,
+    AuthKind, AuthScheme, AuthUse, BodyKind, CallOptions, Client, Constant, Content, Envelope,
+    FailureCase, Field, Idempotency, Method, Object, Operation, PathPart, Place, Response, Schema,
+    Sending, SendingWithMeta, Server, Slot, Spec, StatusMatch, Value, View, send, send_with_meta,
+    to_http,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
 
@@ -15,8 +16,13 @@ pub(crate) struct Mini {
 
 static SPEC: Spec = Spec {
     name: "Mini",
-    base_url: "https://mini.example/v1",
-    auth: Some(AuthScheme::Bearer { env: &["MINI_TOKEN", "MINI_PAT"] }),
+    servers: &[Server { name: "", url: "https://mini.example/v1", replaces: 0, variables: &[] }],
+    auth: &[AuthScheme {
+        name: "bearer",
+        kind: AuthKind::Bearer,
+        env: &["MINI_TOKEN", "MINI_PAT"],
+    }],
+    need: &[&[AuthUse { scheme: 0, scopes: &[] }]],
     envelope: Envelope {
         code: &["error", "type"],
         message: &["error", "message"],
@@ -169,15 +175,15 @@ static CREATE_SCHEMA: Schema = Schema {
     ],
 };
 
-static CREATE: Operation = Operation {
-    name: "things.create",
-    method: Method::POST,
-    template: "/things/{id}/parts.json",
-    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
-    body: BodyKind::Fields,
-    responses: &[Response { status: StatusMatch::Code(201), content: Content::Json }],
-    idempotency: Idempotency::Unsafe,
-};
+static CREATE: Operation = Operation::new(
+    "things.create",
+    Method::POST,
+    "/things/{id}/parts.json",
+    &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
+    &[Response { status: StatusMatch::Code(201), content: Content::Json }],
+    Idempotency::Unsafe,
+)
+.body(BodyKind::Fields);
 
 /// `DELETE /things/{id}`
 #[derive(Debug)]
@@ -188,15 +194,14 @@ pub(crate) struct Remove {
 static REMOVE_SCHEMA: Schema =
     Schema { name: "Remove", fields: &[Field::required("id", "id").at(Place::Path)] };
 
-static REMOVE: Operation = Operation {
-    name: "things.remove",
-    method: Method::DELETE,
-    template: "/things/{id}",
-    path: &[PathPart::Text("/things/"), PathPart::Field(0)],
-    body: BodyKind::Empty,
-    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
-    idempotency: Idempotency::Idempotent,
-};
+static REMOVE: Operation = Operation::new(
+    "things.remove",
+    Method::DELETE,
+    "/things/{id}",
+    &[PathPart::Text("/things/"), PathPart::Field(0)],
+    &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
+    Idempotency::Idempotent,
+);
 
 /// What `things.create` answers.
 #[derive(Clone, Debug, PartialEq)]
