@@ -266,7 +266,8 @@ fn mistakes_in_schemes() {
                 write `loud`
             14:31: error: `env` needs the name of a variable
             15:30: error: not the name of an environment variable
-            16:28: error: expected `env("VARIABLE")`, found `"literal"`
+            16:28: error: expected the environment variable that holds the credentials
+                `env("VARIABLE")`: a spec holds no secrets
             17:10: error: unknown auth scheme `barer`
                 did you mean `bearer`?
             19:1: error: expected an auth scheme such as `bearer`, found the end
@@ -340,7 +341,8 @@ fn what_names_a_lost_scheme_is_not_reported_again() {
 GET /a as a { auth token -> 204 }
 ",
         &expect![[r#"
-            1:62: error: expected `env("VARIABLE")`, found `5`
+            1:62: error: expected the environment variable that holds the credentials
+                `env("VARIABLE")`: a spec holds no secrets
         "#]],
     );
     reports(

@@ -39,8 +39,16 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SPEC: __rt::Spec = __rt::Spec {
         name: "Acme",
-        base_url: "https://api.acme.example",
-        auth: ::core::option::Option::None,
+        servers: &[
+            __rt::Server {
+                name: "production",
+                url: "https://api.acme.example",
+                replaces: 0,
+                variables: &[],
+            },
+        ],
+        auth: &[],
+        need: &[],
         envelope: __rt::Envelope {
             code: &[],
             message: &[],
@@ -213,20 +221,19 @@ const _: () = {
         name: "Ping",
         fields: &[],
     };
-    static OPERATION: __rt::Operation = __rt::Operation {
-        name: "ping",
-        method: __rt::Method::GET,
-        template: "/v1/ping",
-        path: &[__rt::PathPart::Text("/ping")],
-        body: __rt::BodyKind::Empty,
-        responses: &[
+    static OPERATION: __rt::Operation = __rt::Operation::new(
+        "ping",
+        __rt::Method::GET,
+        "/v1/ping",
+        &[__rt::PathPart::Text("/ping")],
+        &[
             __rt::Response {
                 status: __rt::StatusMatch::Code(204),
                 content: __rt::Content::Empty,
             },
         ],
-        idempotency: __rt::Idempotency::Safe,
-    };
+        __rt::Idempotency::Safe,
+    );
     impl __rt::Object for Ping {
         fn schema(&self) -> &'static __rt::Schema {
             &SCHEMA
@@ -432,20 +439,20 @@ pub mod things {
                 __rt::Field::optional("parts", "parts"),
             ],
         };
-        static OPERATION: __rt::Operation = __rt::Operation {
-            name: "things.update",
-            method: __rt::Method::PATCH,
-            template: "/v1/things/{id}",
-            path: &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
-            body: __rt::BodyKind::Fields,
-            responses: &[
-                __rt::Response {
-                    status: __rt::StatusMatch::Code(200),
-                    content: __rt::Content::Json,
-                },
-            ],
-            idempotency: __rt::Idempotency::Unsafe,
-        };
+        static OPERATION: __rt::Operation = __rt::Operation::new(
+                "things.update",
+                __rt::Method::PATCH,
+                "/v1/things/{id}",
+                &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
+                &[
+                    __rt::Response {
+                        status: __rt::StatusMatch::Code(200),
+                        content: __rt::Content::Json,
+                    },
+                ],
+                __rt::Idempotency::Unsafe,
+            )
+            .body(__rt::BodyKind::Fields);
         impl __rt::Object for Update {
             fn schema(&self) -> &'static __rt::Schema {
                 &SCHEMA

@@ -106,7 +106,12 @@ impl Parser<'_> {
     fn env(&mut self) -> Option<Env> {
         let start = self.span();
         if !self.eat_word("env") || !self.at_group('(') {
-            self.expected("`env(\"VARIABLE\")`");
+            // What stands there may be a secret, and is not repeated.
+            self.error_help(
+                self.span(),
+                "expected the environment variable that holds the credentials",
+                "`env(\"VARIABLE\")`: a spec holds no secrets",
+            );
             return None;
         }
         let span = self.span();
