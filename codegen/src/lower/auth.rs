@@ -52,7 +52,7 @@ impl Lowering<'_> {
             self.error_help(
                 name.span,
                 format!("auth scheme `{}` is declared twice", name.wire),
-                Some(format!("give this one a name of its own: `auth {again} ... as name`")),
+                Some(format!("give each a name of its own: `auth {again} ... as name`")),
             );
             return;
         }

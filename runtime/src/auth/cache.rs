@@ -307,6 +307,20 @@ mod tests {
     }
 
     #[test]
+    fn f110_a_late_refusal_leaves_a_newer_token() {
+        let cache = TokenCache::default();
+        let now = Instant::now();
+        let issue = |text: &'static str| {
+            cache.state().issue(Token::new(text), HeaderValue::from_static(text), now)
+        };
+        let (first, second) = (issue("one"), issue("two"));
+        cache.invalidate(first.generation);
+        assert_eq!(cache.ready(now).unwrap().header, "two");
+        cache.invalidate(second.generation);
+        assert!(cache.ready(now).is_none());
+    }
+
+    #[test]
     fn jitter_is_small() {
         for _ in 0..100 {
             assert!((0.9..=1.1).contains(&jitter()));

@@ -59,14 +59,16 @@ impl ClientCredentials {
     }
 
     fn request(&self, scopes: &[&str]) -> Result<http::Request<Bytes>, BoxError> {
-        let mut form = "grant_type=client_credentials".to_owned();
+        let mut form = vec![("grant_type", "client_credentials".to_owned())];
         if !scopes.is_empty() {
-            form += &format!("&scope={}", encode(&scopes.join(" ")));
+            form.push(("scope", scopes.join(" ")));
         }
         if self.in_body {
-            let (id, secret) = (encode(self.id.expose()), encode(self.secret.expose()));
-            form += &format!("&client_id={id}&client_secret={secret}");
+            form.push(("client_id", self.id.expose().clone()));
+            form.push(("client_secret", self.secret.expose().clone()));
         }
+        let pair = |(name, value): (&str, String)| format!("{name}={}", encode(&value));
+        let form = form.into_iter().map(pair).collect::<Vec<_>>().join("&");
         let mut request = http::Request::new(Bytes::from(form));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = self.url.clone();

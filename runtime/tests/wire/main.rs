@@ -15,6 +15,7 @@ mod connections;
 mod content;
 mod seams;
 mod server;
+mod tokens;
 mod urls;
 
 use api::{Error, Mini, Thing};
