@@ -242,7 +242,7 @@ fn mistakes_in_schemes() {
 ",
         &expect![[r#"
             4:10: error: auth scheme `bearer` is declared twice
-                give this one a name of its own: `auth bearer ... as name`
+                give each a name of its own: `auth bearer ... as name`
             5:17: error: the client writes `Host` itself
             6:17: error: `X Key` is not a header name (RFC 9110, 5.1)
             7:17: error: `a b` is not a cookie's name (RFC 6265, 4.1)
