@@ -32,3 +32,37 @@ fn a_malformed_token_is_an_error_when_the_client_is_built() {
     assert!(said.contains("cannot build") && said.contains("line break"), "{said}");
     assert!(!said.contains("canary"), "{said}");
 }
+
+#[test]
+fn every_scheme_reads_its_variables() {
+    let said = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_from_env"));
+        let output = command.env_clear().envs(variables.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let all = said(&[
+        ("ACME_OLD_TOKEN", "t-1"),
+        ("ACME_USER", "Ann"),
+        ("ACME_PASSWORD", ""),
+        ("ACME_KEY", "k-1"),
+        ("ACME_ID", "id"),
+        ("ACME_SECRET", "secret"),
+    ]);
+    for line in [
+        "https://acme.example/token Some(Ok(\"Bearer t-1\")) None",
+        // A pair of which one is set to nothing is none.
+        "cannot send: human: there are no credentials: set ACME_USER and ACME_PASSWORD",
+        "https://acme.example/key None Some(Ok(\"k-1\"))",
+        "cannot send: oauth: the token of `oauth` has to be fetched first",
+    ] {
+        assert!(all.contains(line), "no `{line}` in\n{all}");
+    }
+    let human = said(&[("ACME_USER", "Ann"), ("ACME_PASSWORD", "x")]);
+    assert!(human.contains("/human Some(Ok(\"Basic QW5uOng=\"))"), "{human}");
+    assert!(
+        human.contains("there is no key: set ACME_KEY, or give one with `builder().api_key(...)`")
+    );
+    let lines = said(&[("ACME_KEY", "canary\n")]);
+    assert!(lines.contains("cannot build: the key has a line break"), "{lines}");
+    assert!(!lines.contains("canary"), "{lines}");
+}

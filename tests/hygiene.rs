@@ -32,7 +32,11 @@ pub mod nested {
 #[test]
 fn generated_code_works_among_other_names() {
     let client = ::core::result::Result::unwrap(
-        nested::deeper::Everything::builder().bearer("t").transport(Nowhere).build(),
+        nested::deeper::Everything::builder()
+            .bearer("t")
+            .server_variable("tenant", "t-1")
+            .transport(Nowhere)
+            .build(),
     );
     let call = client.users().update("user_1", 3, "Ann", ::core::option::Option::None);
     let request = ::core::result::Result::unwrap(call.nick_null().to_http());

@@ -3,6 +3,7 @@
 //! What is emitted, in order: the files that were read (so that an edit rebuilds), the client, its
 //! `Call`, its `Failure`, then module by module the types and the endpoints.
 
+mod access;
 mod attempts;
 mod call;
 mod client;

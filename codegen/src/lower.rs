@@ -5,6 +5,7 @@
 
 mod attempts;
 mod attrs;
+mod auth;
 mod checks;
 mod collisions;
 mod defaults;
@@ -19,6 +20,7 @@ mod paths;
 mod recursion;
 mod resolve;
 mod responses;
+mod server_url;
 mod servers;
 mod types;
 mod usage;
@@ -45,8 +47,8 @@ struct Lowering<'a> {
     endpoints: Vec<(ModuleId, &'a tree::Endpoint)>,
     /// The `api` item.
     header: Option<&'a tree::Api>,
-    /// The path prefix that the servers stand for.
-    prefix: String,
+    /// Which paths are on which server.
+    routes: Vec<servers::Route>,
     /// The header that carries the idempotency key of an endpoint that says nothing else.
     key_header: Option<String>,
     /// How many unknown types there were so far.
@@ -73,15 +75,16 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         declared: Vec::new(),
         endpoints: Vec::new(),
         header: None,
-        prefix: String::new(),
+        routes: Vec::new(),
         key_header: None,
         unknown_types: 0,
         envelope_reported: false,
         lost: &document.lost,
     };
     lowering.collect(document);
-    lowering.lower_header();
     lowering.lower_types();
+    // A server's variables have types.
+    lowering.lower_header();
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();

@@ -4,11 +4,13 @@
 //! of the Rust that will carry them, so that another way in (an OpenAPI document) or out (a mock)
 //! needs no change here. It is complete: emitting it cannot fail.
 
+mod access;
 mod attempts;
 pub mod name;
 mod operation;
 mod types;
 
+pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
@@ -24,10 +26,12 @@ pub struct Api {
     pub name: Option<Name>,
     /// What the spec says of the API.
     pub docs: Vec<String>,
-    /// Where it lives, the default first.
+    /// Where it lives, the default first; those of single operations come last.
     pub servers: Vec<Server>,
-    /// The bearer scheme, if there is one.
-    pub auth: Option<Auth>,
+    /// How a client can prove who it is.
+    pub auth: Vec<AuthScheme>,
+    /// What an operation needs that says nothing of it.
+    pub need: Need,
     /// Where errors say what.
     pub envelope: Option<Envelope>,
     /// What holds for the attempts of all operations that say nothing else.
@@ -60,24 +64,6 @@ pub struct OperationId(pub usize);
 
 /// The root module.
 pub const ROOT: ModuleId = ModuleId(0);
-
-/// A place where the API lives.
-#[derive(Debug)]
-pub struct Server {
-    /// Its name, if it has one.
-    pub name: Option<Name>,
-    /// The base URL.
-    pub url: String,
-    /// What the spec says of it.
-    pub docs: Vec<String>,
-}
-
-/// The bearer scheme.
-#[derive(Debug)]
-pub struct Auth {
-    /// The environment variables that may hold the token; the first that is set wins.
-    pub env: Vec<String>,
-}
 
 /// Where errors say what: keys from the outside in.
 #[derive(Debug)]

@@ -6,6 +6,7 @@
 
 pub mod tree;
 
+mod access;
 mod api;
 mod attr;
 mod endpoint;

@@ -211,7 +211,7 @@ struct Last { a: Nope }
               |         ^^^^^
               = help: did you mean `server`?
 
-            spec.callsheet:1:67: error: unknown auth scheme `baerer`
+            spec.callsheet:1:67: error: auth scheme `baerer` is not declared
               |
             1 | api A { sever "https://a.example" server "https://a.example" auth baerer }
               |                                                                   ^^^^^^
@@ -261,9 +261,7 @@ fn what_is_not_there_yet_is_said_once() {
     check(
         "later",
         "api A {
-    server \"https://{region}.example\" as a { region: String }
     server \"https://b.example\"
-    auth oauth2 { token_url: \"x\" } as oauth
     header { Acme-Version: \"1\" }
 }
 extern type Money: String = crate::Money;
@@ -274,7 +272,6 @@ enum Shape { Text(String), Parts([Dog]) }
 #[paginate(items = data)]
 GET /dogs as dogs {
     cookie { session?: String }
-    auth none
     -> 200 Page<Animal> header { X-A: String }
 }
 PUT /dogs as put { body text -> 204 }
@@ -282,104 +279,89 @@ POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
 webhook done { body Dog -> 2xx }
 ",
         &expect![[r#"
-            spec.callsheet:2:44: error: variables in a server's URL are not supported yet
+            spec.callsheet:3:5: error: parameters of every operation are not supported yet
               |
-            2 |     server "https://{region}.example" as a { region: String }
-              |                                            ^
-
-            spec.callsheet:4:10: error: `auth oauth2` is not supported yet
-              |
-            4 |     auth oauth2 { token_url: "x" } as oauth
-              |          ^^^^^^
-
-            spec.callsheet:5:5: error: parameters of every operation are not supported yet
-              |
-            5 |     header { Acme-Version: "1" }
+            3 |     header { Acme-Version: "1" }
               |     ^^^^^^
 
-            spec.callsheet:7:1: error: `extern type` is not supported yet
+            spec.callsheet:5:1: error: `extern type` is not supported yet
               |
-            7 | extern type Money: String = crate::Money;
+            5 | extern type Money: String = crate::Money;
               | ^^^^^^
 
-            spec.callsheet:8:12: error: generics are not supported yet
+            spec.callsheet:6:12: error: generics are not supported yet
               |
-            8 | struct Page<T> { data: [T] }
+            6 | struct Page<T> { data: [T] }
               |            ^
 
-            spec.callsheet:9:14: error: inclusion (`..T`) is not supported yet
+            spec.callsheet:7:14: error: inclusion (`..T`) is not supported yet
               |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
+            7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |              ^
 
-            spec.callsheet:9:25: error: tuples are not supported yet
+            spec.callsheet:7:25: error: tuples are not supported yet
               |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
+            7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                         ^
 
-            spec.callsheet:9:56: error: type `Uuid` is not supported yet
+            spec.callsheet:7:56: error: type `Uuid` is not supported yet
               |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
+            7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                                                        ^^^^
 
-            spec.callsheet:9:62: error: an exclusive group is not supported yet
+            spec.callsheet:7:62: error: an exclusive group is not supported yet
               |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
+            7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                                                              ^
 
-            spec.callsheet:10:13: error: tagged unions (`enum E tag field`) are not supported yet
-               |
-            10 | enum Animal tag kind { dog(Dog) }
-               |             ^^^
+            spec.callsheet:8:13: error: tagged unions (`enum E tag field`) are not supported yet
+              |
+            8 | enum Animal tag kind { dog(Dog) }
+              |             ^^^
 
-            spec.callsheet:11:14: error: unions (values of an enum that hold something) are not supported yet
-               |
-            11 | enum Shape { Text(String), Parts([Dog]) }
-               |              ^^^^
+            spec.callsheet:9:14: error: unions (values of an enum that hold something) are not supported yet
+              |
+            9 | enum Shape { Text(String), Parts([Dog]) }
+              |              ^^^^
 
-            spec.callsheet:11:28: error: unions (values of an enum that hold something) are not supported yet
-               |
-            11 | enum Shape { Text(String), Parts([Dog]) }
-               |                            ^^^^^
+            spec.callsheet:9:28: error: unions (values of an enum that hold something) are not supported yet
+              |
+            9 | enum Shape { Text(String), Parts([Dog]) }
+              |                            ^^^^^
 
-            spec.callsheet:12:3: error: `#[paginate]` is not supported yet
+            spec.callsheet:10:3: error: `#[paginate]` is not supported yet
                |
-            12 | #[paginate(items = data)]
+            10 | #[paginate(items = data)]
                |   ^^^^^^^^
 
-            spec.callsheet:14:5: error: cookies are not supported yet
+            spec.callsheet:12:5: error: cookies are not supported yet
                |
-            14 |     cookie { session?: String }
+            12 |     cookie { session?: String }
                |     ^^^^^^
 
-            spec.callsheet:15:5: error: `auth` of one endpoint is not supported yet
+            spec.callsheet:13:25: error: headers of a response are not supported yet
                |
-            15 |     auth none
-               |     ^^^^
-
-            spec.callsheet:16:25: error: headers of a response are not supported yet
-               |
-            16 |     -> 200 Page<Animal> header { X-A: String }
+            13 |     -> 200 Page<Animal> header { X-A: String }
                |                         ^^^^^^
 
-            spec.callsheet:18:25: error: `text` is not supported yet
+            spec.callsheet:15:25: error: `text` is not supported yet
                |
-            18 | PUT /dogs as put { body text -> 204 }
+            15 | PUT /dogs as put { body text -> 204 }
                |                         ^^^^
 
-            spec.callsheet:19:26: error: a body that may be missing (`body?`) is not supported yet
+            spec.callsheet:16:26: error: a body that may be missing (`body?`) is not supported yet
                |
-            19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
+            16 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
                |                          ^
 
-            spec.callsheet:19:46: error: `sse` is not supported yet
+            spec.callsheet:16:46: error: `sse` is not supported yet
                |
-            19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
+            16 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
                |                                              ^^^
 
-            spec.callsheet:20:1: error: `webhook` is not supported yet
+            spec.callsheet:17:1: error: `webhook` is not supported yet
                |
-            20 | webhook done { body Dog -> 2xx }
+            17 | webhook done { body Dog -> 2xx }
                | ^^^^^^^"#]],
     );
 }

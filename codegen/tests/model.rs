@@ -20,8 +20,8 @@ fn facts(api: &Api) -> String {
         let name = server.name.as_ref().map_or("-", |name| name.rust.as_str());
         let _ = writeln!(out, "server {name} {}", server.url);
     }
-    if let Some(auth) = &api.auth {
-        let _ = writeln!(out, "bearer {:?}", auth.env);
+    for scheme in &api.auth {
+        let _ = writeln!(out, "auth {} {:?} {:?}", scheme.name.rust, scheme.kind, scheme.env);
     }
     if let Some(envelope) = &api.envelope {
         let _ = writeln!(
@@ -115,7 +115,7 @@ mod things {
 ",
         &expect![[r#"
             server main https://a.example/v
-            bearer ["X", "Y"]
+            auth bearer Bearer ["X", "Y"]
             envelope code ["error", "type"] message ["error", "message"] id []
             failure Slow 429+400 everywhere
             failure Status5xx 5xx everywhere

@@ -76,8 +76,9 @@ pub(crate) fn to_http(
     options: &CallOptions,
 ) -> Result<http::Request<Bytes>, Error> {
     let inner = client.inner();
-    let parts = request::write(operation, request, &inner.base_url, &inner.headers, options)?;
-    client.authorized(operation, parts)
+    let base = inner.base_url(operation)?;
+    let parts = request::write(operation, request, base, &inner.headers, options)?;
+    client.authorized_now(operation, parts)
 }
 
 impl Flight {
@@ -89,12 +90,13 @@ impl Flight {
         options: &CallOptions,
     ) -> Self {
         let inner = client.inner();
-        let parts = request::write(operation, request, &inner.base_url, &inner.headers, options);
-        let (client, timeout, max_retries) = (client.clone(), options.timeout, options.max_retries);
+        let parts = inner
+            .base_url(operation)
+            .and_then(|base| request::write(operation, request, base, &inner.headers, options));
+        let client = client.clone();
         let state = match parts {
             Ok(parts) => {
-                let call =
-                    Prepared { client: client.clone(), operation, parts, timeout, max_retries };
+                let call = Prepared::new(client.clone(), operation, parts, options);
                 State::Sent(Box::pin(execute(call)))
             }
             Err(error) => State::Refused(Some(error)),

@@ -1,19 +1,22 @@
 //! The client inside every generated one: settings, credentials and the way out, shared by clones.
 
 mod builder;
+mod credentials;
+mod servers;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use http::header::HeaderMap;
 
+use crate::auth::{Keyring, Lease, Unsigned};
 use crate::base_url::BaseUrl;
 use crate::clock::Clock;
 use crate::error::{Error, ErrorKind, Facts};
 use crate::hooks::Hook;
-use crate::operation::{AuthScheme, Operation, Spec};
+use crate::operation::{Operation, Spec};
 use crate::request::RequestParts;
 use crate::retry::RetryPolicy;
 use crate::transport::Transport;
@@ -27,9 +30,10 @@ pub struct Client(Arc<Inner>);
 /// The settings of a client.
 pub(crate) struct Inner {
     pub(crate) spec: &'static Spec,
-    pub(crate) base_url: BaseUrl,
-    /// The whole `Authorization` header, marked as sensitive.
-    pub(crate) authorization: Option<HeaderValue>,
+    /// The base URL of each server of the spec.
+    pub(crate) servers: Vec<BaseUrl>,
+    /// Shared with errors, which must not print what is in it.
+    pub(crate) keyring: Arc<Keyring>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
     /// `None` where the user says nothing, and the spec may.
@@ -54,60 +58,81 @@ impl Client {
         self.0.spec
     }
 
-    /// Puts the parts together, credentials included. They go to the base URL's origin only.
-    pub(crate) fn authorized(
+    /// Puts the parts together, credentials included, which are fetched if need be.
+    pub(crate) async fn authorized(
         &self,
         operation: &'static Operation,
-        parts: RequestParts,
+        mut parts: RequestParts,
+        leases: &mut Vec<Lease>,
     ) -> Result<http::Request<Bytes>, Error> {
-        let RequestParts { uri, mut headers, body } = parts;
-        // A header of the caller's own has the last word.
-        if self.0.spec.auth.is_some()
-            && !headers.contains_key(AUTHORIZATION)
-            && self.0.base_url.is_origin_of(&uri)
-        {
-            let authorization = self.0.authorization.clone();
-            headers.insert(
-                AUTHORIZATION,
-                authorization.ok_or_else(|| self.no_credentials(operation))?,
-            );
+        if self.0.is_own(operation, &parts) {
+            let need = operation.need.unwrap_or(self.0.spec.need);
+            let signed = self.0.keyring.sign(need, &mut parts, &self.0, leases).await;
+            signed.map_err(|unsigned| no_credentials(operation, unsigned))?;
         }
-        let mut request = http::Request::new(body);
-        *request.method_mut() = operation.method.clone();
-        *request.uri_mut() = uri;
-        *request.headers_mut() = headers;
-        Ok(request)
+        Ok(request(operation, parts))
     }
 
-    /// Keeps the client's token out of what an error prints, whatever the server repeats.
+    /// The same with what credentials there are now.
+    pub(crate) fn authorized_now(
+        &self,
+        operation: &'static Operation,
+        mut parts: RequestParts,
+    ) -> Result<http::Request<Bytes>, Error> {
+        if self.0.is_own(operation, &parts) {
+            let need = operation.need.unwrap_or(self.0.spec.need);
+            let signed = self.0.keyring.sign_now(need, &mut parts, self.0.clock.now());
+            signed.map_err(|unsigned| no_credentials(operation, unsigned))?;
+        }
+        Ok(request(operation, parts))
+    }
+
+    /// Keeps the client's credentials out of what an error prints, whatever the server repeats.
     pub(crate) fn hide_credentials(&self, error: &mut Error) {
-        error.facts_mut().authorization.clone_from(&self.0.authorization);
+        error.facts_mut().keyring = Some(Arc::clone(&self.0.keyring));
     }
+}
 
-    fn no_credentials(&self, operation: &'static Operation) -> Error {
-        let variables = match &self.0.spec.auth {
-            Some(AuthScheme::Bearer { env }) => *env,
-            None => &[],
-        };
-        let set = match variables {
-            [] => String::new(),
-            variables => format!("set {}, or ", variables.join(" or ")),
-        };
-        Error::new(Facts {
-            kind: ErrorKind::Credentials,
-            operation: Some(operation),
-            detail: format!("there is no token: {set}give one with `builder().bearer(...)`").into(),
-            ..Facts::default()
+impl Inner {
+    /// The base URL of an operation.
+    pub(crate) fn base_url(&self, operation: &Operation) -> Result<&BaseUrl, Error> {
+        let server = self.servers.get(operation.server);
+        server.ok_or_else(|| {
+            Error::new(Facts { detail: "the spec has no server".into(), ..Facts::default() })
         })
     }
+
+    /// Whether a request goes to the operation's own server. Credentials go nowhere else.
+    fn is_own(&self, operation: &Operation, parts: &RequestParts) -> bool {
+        self.servers.get(operation.server).is_some_and(|server| server.is_origin_of(&parts.uri))
+    }
+}
+
+fn request(operation: &Operation, parts: RequestParts) -> http::Request<Bytes> {
+    let RequestParts { uri, headers, body } = parts;
+    let mut request = http::Request::new(body);
+    *request.method_mut() = operation.method.clone();
+    *request.uri_mut() = uri;
+    *request.headers_mut() = headers;
+    request
+}
+
+fn no_credentials(operation: &'static Operation, unsigned: Unsigned) -> Error {
+    Error::new(Facts {
+        kind: ErrorKind::Credentials,
+        operation: Some(operation),
+        detail: unsigned.detail.into(),
+        source: unsigned.source,
+        ..Facts::default()
+    })
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("api", &self.0.spec.name)
-            .field("base_url", &self.0.base_url)
-            .field("has_token", &self.0.authorization.is_some())
+            .field("servers", &self.0.servers)
+            .field("credentials", &self.0.keyring.names())
             .finish_non_exhaustive()
     }
 }

@@ -4,11 +4,13 @@ mod display;
 mod failure;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
+use crate::auth::Keyring;
 use crate::check::Violations;
 use crate::codec::DecodeError;
 use crate::operation::Operation;
@@ -61,7 +63,7 @@ pub(crate) struct Facts {
     pub(crate) violations: Option<Violations>,
     pub(crate) source: Option<BoxError>,
     /// The credentials of the client, to be taken out of what is printed: a server may repeat them.
-    pub(crate) authorization: Option<HeaderValue>,
+    pub(crate) keyring: Option<Arc<Keyring>>,
 }
 
 /// The kinds of errors.

@@ -9,10 +9,12 @@ use bytes::{Bytes, BytesMut};
 use http::header::LOCATION;
 use http::{HeaderValue, StatusCode};
 
+use crate::auth::Lease;
 use crate::client::{Client, Inner};
 use crate::clock::{Clock, Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Idempotency, Operation};
+use crate::options::CallOptions;
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_retries};
@@ -30,6 +32,20 @@ pub(crate) struct Prepared {
     pub(crate) timeout: Option<Duration>,
     /// How many retries there are at most, where the caller says so.
     pub(crate) max_retries: Option<u32>,
+    /// Whether a refused token has been replaced.
+    refreshed: bool,
+}
+
+impl Prepared {
+    pub(crate) fn new(
+        client: Client,
+        operation: &'static Operation,
+        parts: RequestParts,
+        options: &CallOptions,
+    ) -> Self {
+        let CallOptions { timeout, max_retries, .. } = *options;
+        Self { client, operation, parts, timeout, max_retries, refreshed: false }
+    }
 }
 
 /// Sends a call until it succeeds or is given up.
@@ -118,25 +134,60 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
     total.map(|total| total.saturating_sub(now.saturating_duration_since(started)))
 }
 
-/// Sends a call once.
+/// Sends a call once, and once more if the server refuses a token that can be fetched anew. That is
+/// no retry, and happens once a call.
 async fn attempt(
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     remaining: Option<Duration>,
 ) -> Result<RawResponse, Error> {
+    let started = call.client.inner().clock.now();
+    let mut leases = Vec::new();
+    let mut error = match attempt_once(call, number, is_last, remaining, &mut leases).await {
+        Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
+        result => return result,
+    };
+    if call.refreshed || leases.is_empty() {
+        return Err(error);
+    }
+    call.refreshed = true;
+    let client = call.client.clone();
+    let inner = client.inner();
+    leases.iter().for_each(Lease::refused);
+    client.hide_credentials(&mut error);
+    for hook in &inner.hooks {
+        hook.on_error(call.operation, &error);
+    }
+    let remaining = self::remaining(remaining, started, inner.clock.now());
+    attempt_once(call, number, is_last, remaining, &mut leases).await
+}
+
+/// Sends a call once. `leases` are the fetched tokens that went with it.
+async fn attempt_once(
+    call: &mut Prepared,
+    number: u32,
+    is_last: bool,
+    remaining: Option<Duration>,
+    leases: &mut Vec<Lease>,
+) -> Result<RawResponse, Error> {
     let operation = call.operation;
-    let limit = match (attempt_limit(operation, &call.client), remaining) {
+    let client = call.client.clone();
+    let inner = client.inner();
+    let limit = match (attempt_limit(operation, &client), remaining) {
         (Some(attempt), Some(total)) => Some(attempt.min(total)),
         (attempt, total) => attempt.or(total),
     };
     if limit == Some(Duration::ZERO) {
         return Err(timeout(operation, limit, Sent::No, number - 1, None));
     }
-    let request = signed(call, number, is_last, limit)?;
-    let inner = call.client.inner();
-    let context = AttemptContext { operation, attempt: number, remaining: limit };
     let mut timer = Timer::start(&*inner.clock, limit);
+    // A token may have to be fetched first.
+    let request = match timer.run(signed(call, number, is_last, limit, leases)).await {
+        Timed::Done(request) => request?,
+        Timed::TimedOut => return Err(timeout(operation, limit, Sent::No, number - 1, None)),
+    };
+    let context = AttemptContext { operation, attempt: number, remaining: limit };
     let response = match timer.run(inner.transport.send(request, &context)).await {
         Timed::Done(Ok(response)) => response,
         Timed::Done(Err(error)) => return Err(transport_error(operation, error, number, None)),
@@ -156,28 +207,31 @@ async fn attempt(
             Err(stopped(operation, stop, &head, number, inner.max_body))
         }
         Timed::Done(Read::Start(body, truncated)) => {
-            Err(api_error(operation, call.client.spec(), head, body, truncated, number))
+            Err(api_error(operation, client.spec(), head, body, truncated, number))
         }
         Timed::Done(Read::Unwanted) => Err(unwanted(operation, &head, number)),
     }
 }
 
 /// The request of an attempt: hooks have seen it, and the credentials are on it.
-fn signed(
+async fn signed(
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     limit: Option<Duration>,
+    leases: &mut Vec<Lease>,
 ) -> Result<http::Request<Bytes>, Error> {
     let operation = call.operation;
     let client = &call.client;
-    let mut parts = if is_last { std::mem::take(&mut call.parts) } else { call.parts.clone() };
+    let may_refresh = !call.refreshed && client.inner().keyring.has_tokens();
+    let mut parts =
+        if is_last && !may_refresh { std::mem::take(&mut call.parts) } else { call.parts.clone() };
     announce(client.spec(), &mut parts.headers, number, limit);
     for hook in &client.inner().hooks {
         hook.on_attempt(operation, number, &mut parts.headers)
             .map_err(|error| refused_by_hook(operation, error, number - 1))?;
     }
-    client.authorized(operation, parts).map_err(|mut error| {
+    client.authorized(operation, parts, leases).await.map_err(|mut error| {
         error.facts_mut().attempts = number - 1;
         error
     })
@@ -202,7 +256,8 @@ async fn read(
     body: ResponseBody,
     inner: &Inner,
 ) -> Read {
-    let mut body = Pieces { body, clock: &*inner.clock, idle: inner.body_idle_timeout };
+    let clock: &dyn Clock = &*inner.clock;
+    let mut body = Pieces { body, idle: inner.body_idle_timeout.map(|limit| (limit, clock)) };
     if head.status.is_redirection() || head.status.is_informational() {
         return Read::Unwanted;
     }
@@ -269,7 +324,7 @@ async fn read_all(
 
 /// Reads the start of an error's body, and whether there was more. A body that breaks off is as
 /// good as it got: the status is what matters.
-async fn read_start(body: &mut Pieces<'_>, limit: usize) -> (Bytes, bool) {
+pub(crate) async fn read_start(body: &mut Pieces<'_>, limit: usize) -> (Bytes, bool) {
     let mut read = BytesMut::new();
     while let Some(chunk) = body.next().await {
         let Ok(chunk) = chunk else {
@@ -286,10 +341,9 @@ async fn read_start(body: &mut Pieces<'_>, limit: usize) -> (Bytes, bool) {
 }
 
 /// A body, piece by piece, each within a time.
-struct Pieces<'a> {
-    body: ResponseBody,
-    clock: &'a dyn Clock,
-    idle: Option<Duration>,
+pub(crate) struct Pieces<'a> {
+    pub(crate) body: ResponseBody,
+    pub(crate) idle: Option<(Duration, &'a dyn Clock)>,
 }
 
 impl Pieces<'_> {
@@ -301,8 +355,8 @@ impl Pieces<'_> {
             if let Poll::Ready(piece) = self.body.as_mut().poll_next(cx) {
                 return Poll::Ready(piece);
             }
-            let Some(idle) = self.idle else { return Poll::Pending };
-            let timer = timer.get_or_insert_with(|| self.clock.sleep(idle));
+            let Some((idle, clock)) = self.idle else { return Poll::Pending };
+            let timer = timer.get_or_insert_with(|| clock.sleep(idle));
             timer.as_mut().poll(cx).map(|()| {
                 let detail = format!("nothing came for {idle:?}");
                 Some(Err(TransportError::new(Phase::Body, detail).timed_out()))

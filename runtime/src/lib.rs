@@ -40,6 +40,7 @@
 #[path = "private.rs"]
 #[doc(hidden)]
 pub mod __private;
+mod auth;
 mod base_url;
 mod call;
 mod check;
@@ -62,6 +63,7 @@ mod request;
 mod response;
 mod retry;
 mod schema;
+mod spelling;
 pub mod transport;
 pub mod value;
 
@@ -80,6 +82,7 @@ mod fixtures;
 /// Mistakes are reported all at once, each at its token, or at `file:line:column`.
 pub use callsheet_macros::client;
 
+pub use auth::{Credentials, FetchContext, Token, TokenFuture, TokenProvider};
 pub use bytes;
 pub use futures_core;
 pub use http;

@@ -10,6 +10,7 @@ use crate::call::to_http;
 use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::options::CallOptions;
+use crate::schema::Check;
 use crate::value::{Blank, Object, Value};
 
 /// An endpoint: one `static` for each, no code.
@@ -29,6 +30,47 @@ pub struct Operation {
     pub responses: &'static [Response],
     /// How often and how long it may be tried.
     pub attempts: Attempts,
+    /// Where it is: an index in [`Spec::servers`].
+    pub server: usize,
+    /// Which auth schemes it needs. `None` for those that the API needs everywhere.
+    pub need: Option<Need>,
+}
+
+impl Operation {
+    /// An endpoint without a body, on the API's first server.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        method: Method,
+        template: &'static str,
+        path: &'static [PathPart],
+        responses: &'static [Response],
+        attempts: Attempts,
+    ) -> Self {
+        let body = BodyKind::Empty;
+        Self { name, method, template, path, body, responses, attempts, server: 0, need: None }
+    }
+
+    /// Says how its body is written.
+    #[must_use]
+    pub const fn body(mut self, body: BodyKind) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// Says that it is on a server of its own.
+    #[must_use]
+    pub const fn server(mut self, server: usize) -> Self {
+        self.server = server;
+        self
+    }
+
+    /// Says which auth schemes it needs.
+    #[must_use]
+    pub const fn need(mut self, need: Need) -> Self {
+        self.need = Some(need);
+        self
+    }
 }
 
 /// A piece of a path.
@@ -188,10 +230,12 @@ pub struct Signals {
 pub struct Spec {
     /// The client's name.
     pub name: &'static str,
-    /// The base URL of the first server.
-    pub base_url: &'static str,
-    /// How the client proves who it is. `None` where the spec declares no scheme.
-    pub auth: Option<AuthScheme>,
+    /// Where it lives, the default first.
+    pub servers: &'static [Server],
+    /// How a client can prove who it is.
+    pub auth: &'static [AuthScheme],
+    /// Which of these an endpoint needs that says nothing of it.
+    pub need: Need,
     /// Where the error envelope says what.
     pub envelope: Envelope,
     /// What holds for the attempts of all endpoints that say nothing else.
@@ -202,14 +246,78 @@ pub struct Spec {
     pub failures: &'static [FailureCase],
 }
 
+/// A place where an API, or a part of it, lives.
+#[derive(Debug)]
+pub struct Server {
+    /// Its name; empty where it has none.
+    pub name: &'static str,
+    /// The base URL, variables in braces.
+    pub url: &'static str,
+    /// The index of the server that it can take the place of: its own where it is a default.
+    pub replaces: usize,
+    /// What its URL has in braces.
+    pub variables: &'static [Variable],
+}
+
+/// A variable of a server's URL.
+#[derive(Debug)]
+pub struct Variable {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is unless the client says otherwise.
+    pub default: Option<&'static str>,
+    /// The values that there are; empty where any will do.
+    pub values: &'static [&'static str],
+    /// What must hold of a value.
+    pub checks: &'static [Check],
+}
+
 /// A way to prove who the client is.
 #[derive(Debug)]
-pub enum AuthScheme {
+pub struct AuthScheme {
+    /// Its name.
+    pub name: &'static str,
+    /// What is sent.
+    pub kind: AuthKind,
+    /// The environment variables that may hold the credentials. The first that is set wins; for a
+    /// user and a password, or a client and its secret, the two hold one each.
+    pub env: &'static [&'static str],
+}
+
+/// What a scheme sends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuthKind {
     /// `Authorization: Bearer ...` (RFC 6750, section 2.1).
-    Bearer {
-        /// The environment variables that may hold the token; the first that is set wins.
-        env: &'static [&'static str],
+    Bearer,
+    /// `Authorization: Basic ...` (RFC 7617).
+    Basic,
+    /// A key in the header with this name.
+    Header(&'static str),
+    /// A key in the query parameter with this name.
+    Query(&'static str),
+    /// A key in the cookie with this name.
+    Cookie(&'static str),
+    /// A bearer token that is had for client credentials (RFC 6749, section 4.4).
+    OAuth2 {
+        /// Where tokens are had.
+        token_url: &'static str,
+        /// Whether the client's secret goes into the body of the token's request, and not into its
+        /// `Authorization` header.
+        in_body: bool,
     },
+}
+
+/// Which auth schemes a call needs: alternatives, each of schemes that are used together. Empty for
+/// none.
+pub(crate) type Need = &'static [&'static [AuthUse]];
+
+/// The use of an auth scheme.
+#[derive(Debug)]
+pub struct AuthUse {
+    /// Its index in [`Spec::auth`].
+    pub scheme: usize,
+    /// The scopes that a token has to have.
+    pub scopes: &'static [&'static str],
 }
 
 /// Where an error envelope says what: keys from the outside in, empty where it does not say.

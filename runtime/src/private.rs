@@ -11,8 +11,8 @@ pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{list, map};
 pub use crate::operation::{
-    AttemptRules, Attempts, AuthScheme, BodyKind, Content, Envelope, FailureCase, Operation,
-    PathPart, Response, Signals, Spec, StatusMatch,
+    AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Envelope,
+    FailureCase, Operation, PathPart, Response, Server, Signals, Spec, StatusMatch, Variable,
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};

@@ -5,7 +5,7 @@ pub struct Acme {
 impl Acme {
     /// Builds a client with the settings of the environment.
     ///
-    /// The token is read from `ACME_TOKEN`. Without one the client builds, and the first call that needs a token says so.
+    /// The token is read from `ACME_TOKEN`. Without credentials the client builds, and the first call that needs them says so.
     ///
     /// # Errors
     /// If a setting is malformed.
@@ -41,10 +41,29 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SPEC: __rt::Spec = __rt::Spec {
         name: "Acme",
-        base_url: "https://api.acme.example",
-        auth: ::core::option::Option::Some(__rt::AuthScheme::Bearer {
-            env: &["ACME_TOKEN"],
-        }),
+        servers: &[
+            __rt::Server {
+                name: "",
+                url: "https://api.acme.example",
+                replaces: 0,
+                variables: &[],
+            },
+        ],
+        auth: &[
+            __rt::AuthScheme {
+                name: "bearer",
+                kind: __rt::AuthKind::Bearer,
+                env: &["ACME_TOKEN"],
+            },
+        ],
+        need: &[
+            &[
+                __rt::AuthUse {
+                    scheme: 0,
+                    scopes: &[],
+                },
+            ],
+        ],
         envelope: __rt::Envelope {
             code: &["error", "type"],
             message: &["error", "message"],
@@ -258,20 +277,19 @@ const _: () = {
         "Find",
         &[__rt::Field::required("id", "id").at(__rt::Place::Path)],
     );
-    static OPERATION: __rt::Operation = __rt::Operation {
-        name: "find",
-        method: __rt::Method::GET,
-        template: "/things/{id}",
-        path: &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
-        body: __rt::BodyKind::Empty,
-        responses: &[
+    static OPERATION: __rt::Operation = __rt::Operation::new(
+        "find",
+        __rt::Method::GET,
+        "/things/{id}",
+        &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
+        &[
             __rt::Response {
                 status: __rt::StatusMatch::Code(200),
                 content: __rt::Content::Json,
             },
         ],
-        attempts: __rt::Attempts::SAFE,
-    };
+        __rt::Attempts::SAFE,
+    );
     __rt::object!(SCHEMA, Find[] { id });
     impl ::callsheet::Endpoint for Find {
         type Api = Acme;

@@ -39,8 +39,16 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SPEC: __rt::Spec = __rt::Spec {
         name: "Acme",
-        base_url: "https://api.acme.example",
-        auth: ::core::option::Option::None,
+        servers: &[
+            __rt::Server {
+                name: "production",
+                url: "https://api.acme.example",
+                replaces: 0,
+                variables: &[],
+            },
+        ],
+        auth: &[],
+        need: &[],
         envelope: __rt::Envelope {
             code: &[],
             message: &[],
@@ -209,20 +217,19 @@ impl ::core::default::Default for Ping {
 const _: () = {
     use ::callsheet::__private as __rt;
     static SCHEMA: __rt::Schema = __rt::Schema::new("Ping", &[]);
-    static OPERATION: __rt::Operation = __rt::Operation {
-        name: "ping",
-        method: __rt::Method::GET,
-        template: "/v1/ping",
-        path: &[__rt::PathPart::Text("/ping")],
-        body: __rt::BodyKind::Empty,
-        responses: &[
+    static OPERATION: __rt::Operation = __rt::Operation::new(
+        "ping",
+        __rt::Method::GET,
+        "/v1/ping",
+        &[__rt::PathPart::Text("/ping")],
+        &[
             __rt::Response {
                 status: __rt::StatusMatch::Code(204),
                 content: __rt::Content::Empty,
             },
         ],
-        attempts: __rt::Attempts::SAFE,
-    };
+        __rt::Attempts::SAFE,
+    );
     __rt::object!(SCHEMA, Ping[] {});
     impl ::callsheet::Endpoint for Ping {
         type Api = Acme;
@@ -379,26 +386,28 @@ pub mod things {
                         .at(__rt::Place::Header),
                 ],
             );
-        static OPERATION: __rt::Operation = __rt::Operation {
-            name: "things.update",
-            method: __rt::Method::PATCH,
-            template: "/v1/things/{id}",
-            path: &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
-            body: __rt::BodyKind::Fields,
-            responses: &[
-                __rt::Response {
-                    status: __rt::StatusMatch::Code(200),
-                    content: __rt::Content::Json,
-                },
-            ],
-            attempts: __rt::Attempts::keyed("Idempotency-Key")
-                .with(
-                    __rt::AttemptRules::NONE
-                        .max(5)
-                        .on(&[__rt::StatusMatch::Code(409), __rt::StatusMatch::Class(5)])
-                        .timeout(30000),
-                ),
-        };
+        static OPERATION: __rt::Operation = __rt::Operation::new(
+                "things.update",
+                __rt::Method::PATCH,
+                "/v1/things/{id}",
+                &[__rt::PathPart::Text("/things/"), __rt::PathPart::Field(0)],
+                &[
+                    __rt::Response {
+                        status: __rt::StatusMatch::Code(200),
+                        content: __rt::Content::Json,
+                    },
+                ],
+                __rt::Attempts::keyed("Idempotency-Key")
+                    .with(
+                        __rt::AttemptRules::NONE
+                            .max(5)
+                            .on(
+                                &[__rt::StatusMatch::Code(409), __rt::StatusMatch::Class(5)],
+                            )
+                            .timeout(30000),
+                    ),
+            )
+            .body(__rt::BodyKind::Fields);
         __rt::object!(SCHEMA, Update[] { id, dry_run, tags, name, note, parts });
         impl ::callsheet::Endpoint for Update {
             type Api = super::Acme;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, attempts, docs, module, operation};
+use super::{Emitter, access, attempts, docs, module, operation};
 use crate::model::{Name, ROOT};
 
 /// Emits the client.
@@ -14,15 +14,7 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let doc =
         docs::doc_or(&api.docs, &format!("A client of the {} API. Cheap to clone.", name.wire));
     let allow = emitter.allow_deprecated();
-    let servers = api.servers.iter().filter_map(|server| {
-        let name = server.name.as_ref()?;
-        let constant =
-            quote::format_ident!("{}", name.rust.to_uppercase(), span = emitter.ident(name).span());
-        let url = &server.url;
-        let doc =
-            docs::doc_or(&server.docs, &format!("The base URL of the `{}` server.", name.wire));
-        Some(quote!(#doc pub const #constant: &'static ::core::primitive::str = #url;))
-    });
+    let servers = access::server_constants(emitter);
     let (accessors, methods) = api.modules.get(ROOT.0).map_or_else(Default::default, |root| {
         let lifetime = quote!('_);
         (
@@ -31,6 +23,7 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
         )
     });
     let from_env_doc = docs::doc(&from_env_lines(emitter));
+    let builder_doc = docs::doc(&builder_lines(emitter));
     let spec = spec(emitter, name);
     quote! {
         #doc
@@ -39,12 +32,12 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
         }
         #allow
         impl #client {
-            #(#servers)*
+            #servers
             #from_env_doc
             pub fn from_env() -> ::core::result::Result<Self, #rt::BuildError> {
                 #rt::Builder::from_env().build()
             }
-            /// Builds a client with settings of your own.
+            #builder_doc
             pub fn builder() -> #rt::Builder<Self> {
                 #rt::Builder::new()
             }
@@ -86,15 +79,14 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
 
 fn from_env_lines(emitter: Emitter<'_>) -> Vec<String> {
     let mut lines = vec!["Builds a client with the settings of the environment.".to_owned()];
-    if let Some(auth) = emitter.api.auth.as_ref().filter(|auth| !auth.env.is_empty()) {
-        let names: Vec<String> = auth.env.iter().map(|name| format!("`{name}`")).collect();
-        lines.push(String::new());
-        lines.push(format!(
-            "The token is read from {}. Without one the client builds, and the first call that needs a token says so.",
-            names.join(", then ")
-        ));
-    }
+    lines.extend(access::env_lines(emitter));
     lines.extend([String::new(), "# Errors".into(), "If a setting is malformed.".into()]);
+    lines
+}
+
+fn builder_lines(emitter: Emitter<'_>) -> Vec<String> {
+    let mut lines = vec!["Builds a client with settings of your own.".to_owned()];
+    lines.extend(access::builder_lines(emitter));
     lines
 }
 
@@ -102,14 +94,9 @@ fn from_env_lines(emitter: Emitter<'_>) -> Vec<String> {
 fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let api = emitter.api;
     let name = &name.rust;
-    let base_url = api.servers.first().map_or("", |server| server.url.as_str());
-    let auth = match &api.auth {
-        Some(auth) => {
-            let env = &auth.env;
-            quote!(::core::option::Option::Some(__rt::AuthScheme::Bearer { env: &[#(#env),*] }))
-        }
-        None => quote!(::core::option::Option::None),
-    };
+    let servers = access::servers(emitter);
+    let auth = access::schemes(emitter);
+    let need = access::need(&api.need);
     let empty = Vec::new();
     let keys = |keys: Option<&Vec<String>>| {
         let keys = keys.unwrap_or(&empty);
@@ -137,8 +124,9 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     quote! {
         static SPEC: __rt::Spec = __rt::Spec {
             name: #name,
-            base_url: #base_url,
+            servers: #servers,
             auth: #auth,
+            need: #need,
             envelope: __rt::Envelope { code: #code, message: #message, request_id: #request_id },
             rules: #rules,
             signals: #signals,

@@ -3,12 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, attempts, docs, plain};
+use super::{Emitter, access, attempts, docs, plain};
 use crate::model::{
     Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
 };
 
-/// `Operation { ... }`
+/// `Operation::new(...)`, and what this endpoint says beside that.
 pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
     let name = full_name(emitter, operation);
     let method = plain(operation.method.name());
@@ -21,8 +21,8 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         }
     });
     let body = match operation.body {
-        Body::Empty => quote!(__rt::BodyKind::Empty),
-        Body::Fields => quote!(__rt::BodyKind::Fields),
+        Body::Empty => None,
+        Body::Fields => Some(quote!(.body(__rt::BodyKind::Fields))),
         Body::Payload => {
             // Constants have no field.
             let mut fields = operation
@@ -31,9 +31,17 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
                 .filter(|field| matches!(field.content, FieldContent::Value { .. }));
             let index = fields.position(|field| field.place == Place::Payload);
             let index = Literal::usize_unsuffixed(index.unwrap_or_default());
-            quote!(__rt::BodyKind::Payload(#index))
+            Some(quote!(.body(__rt::BodyKind::Payload(#index))))
         }
     };
+    let server = (operation.server != 0).then(|| {
+        let index = Literal::usize_unsuffixed(operation.server);
+        quote!(.server(#index))
+    });
+    let need = operation.need.as_ref().map(|need| {
+        let need = access::need(need);
+        quote!(.need(#need))
+    });
     let content = if operation.content.is_some() {
         quote!(__rt::Content::Json)
     } else {
@@ -45,15 +53,15 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
     });
     let attempts = attempts::attempts(operation);
     quote! {
-        __rt::Operation {
-            name: #name,
-            method: __rt::Method::#method,
-            template: #template,
-            path: &[#(#path),*],
-            body: #body,
-            responses: &[#(#responses),*],
-            attempts: #attempts,
-        }
+        __rt::Operation::new(
+            #name,
+            __rt::Method::#method,
+            #template,
+            &[#(#path),*],
+            &[#(#responses),*],
+            #attempts,
+        )
+        #body #server #need
     }
 }
 
@@ -116,6 +124,9 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     }
     lines.push(format!("`{} {}`", operation.method.name(), operation.template));
     lines.extend([String::new(), answer_line(emitter, operation)]);
+    if let Some(need) = &operation.need {
+        lines.extend([String::new(), access::need_line(emitter, need)]);
+    }
     let arguments: Vec<_> = operation
         .fields
         .iter()

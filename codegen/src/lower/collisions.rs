@@ -132,15 +132,15 @@ impl Lowering<'_> {
         }
     }
 
-    /// Two endpoints cannot have one method and path.
+    /// Two endpoints cannot have one method and path on one server.
     fn check_paths(&mut self) {
-        let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
+        let mut seen: BTreeMap<(&str, String, usize), String> = BTreeMap::new();
         for operation in &self.api.operations {
             let path = self.api.module_path(operation.module);
             let path =
                 path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
             let full = path.collect::<Vec<_>>().join(".");
-            let key = (operation.method.name(), anonymous(&operation.template));
+            let key = (operation.method.name(), anonymous(&operation.template), operation.server);
             if let Some(other) = seen.get(&key) {
                 let message =
                     format!("`{} {}` is already declared as `{other}`", key.0, operation.template);

@@ -125,12 +125,20 @@ impl Lowering<'_> {
 
     /// What can be the name of a header that a spec declares.
     pub(super) fn check_header_name(&mut self, name: &tree::Word) {
-        let is_token = !name.text.is_empty()
-            && name
-                .text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
-        if !is_token {
+        if name.text.eq_ignore_ascii_case("authorization") {
+            self.error_help(
+                name.span,
+                "credentials are not a parameter",
+                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
+            );
+        } else {
+            self.check_settable_header(name);
+        }
+    }
+
+    /// A header that the client does not write itself.
+    pub(super) fn check_settable_header(&mut self, name: &tree::Word) {
+        if !is_token(&name.text) {
             self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
             return;
         }
@@ -139,14 +147,13 @@ impl Lowering<'_> {
         if written.contains(&lower.as_str()) {
             self.error(name.span, format!("the client writes `{}` itself", name.text));
         }
-        if lower == "authorization" {
-            self.error_help(
-                name.span,
-                "credentials are not a parameter",
-                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
-            );
-        }
     }
+}
+
+/// Whether a text can be the name of a header or of a cookie (RFC 9110, section 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    let is_part = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(is_part)
 }
 
 /// An unknown type has become JSON, and has been reported.

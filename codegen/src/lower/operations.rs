@@ -21,6 +21,8 @@ struct Sections<'a> {
     body: Option<&'a tree::Body>,
     responses: Vec<&'a tree::Response>,
     errors: Vec<&'a [tree::Case]>,
+    auth: Option<&'a tree::Need>,
+    server: Option<&'a tree::Server>,
 }
 
 impl<'a> Lowering<'a> {
@@ -44,13 +46,14 @@ impl<'a> Lowering<'a> {
             span: name.span,
         };
         let method = self.method(&endpoint.method);
-        let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
         let key = sections.header.and_then(|header| self.key_field(header, method));
         let mut docs = endpoint.meta.docs.clone();
         docs.extend(sections.header.map(key_docs).unwrap_or_default());
         let idempotency = self.idempotency(&endpoint.meta, method, key);
         let rules = self.attempt_rules(&endpoint.meta);
+        let (server, prefix) = self.route(&endpoint.path, sections.server);
+        let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
@@ -58,6 +61,7 @@ impl<'a> Lowering<'a> {
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
         }
+        let need = sections.auth.map(|need| self.lower_need(need, &["none"]));
         let id = OperationId(self.api.operations.len());
         if let Some(module) = self.api.modules.get_mut(module.0) {
             module.operations.push(id);
@@ -78,6 +82,8 @@ impl<'a> Lowering<'a> {
             failures,
             idempotency,
             rules,
+            server,
+            need,
         });
     }
 
@@ -107,6 +113,10 @@ impl<'a> Lowering<'a> {
                 Section::Errors(cases) => {
                     sections.errors.push(cases);
                     None
+                }
+                Section::Auth(need) => sections.auth.replace(need).map(|_| (need.span, "auth")),
+                Section::Server(server) => {
+                    sections.server.replace(server).map(|_| (server.span, "server"))
                 }
                 Section::Example(_) => None,
             };

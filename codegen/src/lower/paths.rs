@@ -10,10 +10,11 @@ use crate::syntax::tree;
 const PATH_CHARS: &str = "-._~!$&'()*+,;=:@/%";
 
 impl Lowering<'_> {
-    /// The path below the base URL, and its parameters.
+    /// The path below the server's URL, which stands for `prefix`, and the path's parameters.
     pub(super) fn lower_path(
         &mut self,
         path: &tree::Path,
+        prefix: &str,
         module: ModuleId,
     ) -> (Vec<PathPart>, Vec<Field>) {
         let mut parts = Vec::new();
@@ -44,7 +45,7 @@ impl Lowering<'_> {
                 }
             }
         }
-        self.strip_prefix(path, &mut parts);
+        strip_prefix(prefix, &mut parts);
         (parts, fields)
     }
 
@@ -64,31 +65,24 @@ impl Lowering<'_> {
             self.error(path.span, "a path has no `.` and no `..` segments");
         }
     }
+}
 
-    /// Takes away what the server's `for` stands for.
-    fn strip_prefix(&mut self, path: &tree::Path, parts: &mut Vec<PathPart>) {
-        if self.prefix.is_empty() {
-            return;
+/// Takes away what the server's `for` stands for.
+fn strip_prefix(prefix: &str, parts: &mut Vec<PathPart>) {
+    let rest = match parts.first() {
+        Some(PathPart::Text(text)) => text.strip_prefix(prefix).map(str::to_owned),
+        _ => None,
+    };
+    match rest {
+        Some(rest) if rest.is_empty() && !prefix.is_empty() => {
+            parts.remove(0);
         }
-        let rest = match parts.first() {
-            Some(PathPart::Text(text)) => text.strip_prefix(self.prefix.as_str()),
-            _ => None,
-        };
-        match rest.filter(|rest| rest.is_empty() || rest.starts_with('/')).map(str::to_owned) {
-            Some(rest) if rest.is_empty() => {
-                parts.remove(0);
-            }
-            Some(rest) => {
-                if let Some(first) = parts.first_mut() {
-                    *first = PathPart::Text(rest);
-                }
-            }
-            None => {
-                let message =
-                    format!("no server stands for this path; they stand for `{}`", self.prefix);
-                self.error(path.span, message);
+        Some(rest) => {
+            if let Some(first) = parts.first_mut() {
+                *first = PathPart::Text(rest);
             }
         }
+        None => {}
     }
 }
 

@@ -1,8 +1,16 @@
-//! The `api` block: where the API lives and how a client proves who it is.
+//! The `api` block, and the servers: where the API lives, and which paths are where.
 
 use super::{Lowering, naming::Case};
-use crate::model::{Auth, Name, Server};
+use crate::model::{Name, Server};
 use crate::syntax::tree;
+
+/// The paths that are on a server.
+pub(super) struct Route {
+    /// What they start with; nothing for all.
+    pub(super) prefix: String,
+    /// The index of the server.
+    pub(super) server: usize,
+}
 
 impl Lowering<'_> {
     /// Lowers the `api` block, its errors aside.
@@ -31,92 +39,117 @@ impl Lowering<'_> {
     }
 
     fn lower_servers(&mut self, header: &tree::Api) {
-        if header.servers.is_empty() {
+        if header.servers.is_empty() && !header.lost_server {
             self.error_help(
                 header.name.span,
                 "an `api` block needs a server",
                 Some("`server \"https://api.example.com\"`".into()),
             );
         }
-        for (index, server) in header.servers.iter().enumerate() {
-            self.allow_attrs(&server.meta, &[], "a server");
-            self.check_url(&server.url);
-            let prefix = server.prefix.as_ref().map_or("", |prefix| prefix.text.as_str());
-            let prefix = prefix.trim_end_matches('/');
-            if index == 0 {
-                prefix.clone_into(&mut self.prefix);
-            } else if prefix != self.prefix {
-                let span = server.prefix.as_ref().map_or(server.url.span, |prefix| prefix.span);
-                self.error(span, "servers for different paths are not supported yet");
-            }
-            let name = server.name.as_ref().map(|word| {
-                let name = tree::Name { wire: word.clone(), rust: None };
-                self.check_snake_case(word);
-                self.name(&name, Case::Snake)
-            });
-            if name.is_none() && header.servers.len() > 1 {
+        for server in &header.servers {
+            if server.name.is_none() && header.servers.len() > 1 {
                 self.error_help(
                     server.url.span,
                     "where there are several servers each needs a name",
                     Some("`server \"...\" as production`".into()),
                 );
             }
-            if let Some(name) = &name {
-                let taken = |other: &Server| {
-                    other.name.as_ref().is_some_and(|other| other.rust == name.rust)
-                };
-                if self.api.servers.iter().any(taken) {
-                    self.error(name.span, format!("server `{}` is declared twice", name.wire));
-                    continue;
-                }
+            let prefix = prefix(server);
+            let first = self.routes.iter().find(|route| route.prefix == prefix);
+            let first = first.map(|route| route.server);
+            let index = self.lower_server(server, first);
+            if let (None, Some(server)) = (first, index) {
+                self.routes.push(Route { prefix, server });
             }
-            self.api.servers.push(Server {
-                name,
-                url: server.url.text.clone(),
-                docs: server.meta.docs.clone(),
-            });
         }
     }
 
-    fn check_url(&mut self, url: &tree::Word) {
-        let rest = url.text.strip_prefix("https://").or_else(|| url.text.strip_prefix("http://"));
-        let problem = match rest {
-            None => Some("a server is an absolute URL: `https://host/path`"),
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => Some("the URL has no host"),
-            Some(rest) if rest.contains(['?', '#']) => {
-                Some("a server's URL has no query and no fragment")
+    /// Adds a server, and returns its index. `None` where its name is that of another.
+    fn lower_server(&mut self, server: &tree::Server, replaces: Option<usize>) -> Option<usize> {
+        self.allow_attrs(&server.meta, &[], "a server");
+        let (url, variables) = self.lower_server_url(server);
+        let name = server.name.as_ref().map(|word| {
+            let name = tree::Name { wire: word.clone(), rust: None };
+            self.check_snake_case(word);
+            self.name(&name, Case::Snake)
+        });
+        if let Some(name) = &name {
+            let taken =
+                |other: &Server| other.name.as_ref().is_some_and(|other| other.rust == name.rust);
+            if self.api.servers.iter().any(taken) {
+                self.error(name.span, format!("server `{}` is declared twice", name.wire));
+                return None;
             }
-            Some(rest) if rest.split('/').next().is_some_and(|host| host.contains('@')) => {
-                Some("a server's URL holds no user name or password")
+        }
+        let index = self.api.servers.len();
+        self.api.servers.push(Server {
+            name,
+            url,
+            docs: server.meta.docs.clone(),
+            replaces: replaces.unwrap_or(index),
+            variables,
+        });
+        Some(index)
+    }
+
+    /// The server that a path is on, and what of the path the server's URL stands for. An endpoint's
+    /// own server comes first, then the one with the longest prefix.
+    pub(super) fn route(
+        &mut self,
+        path: &tree::Path,
+        own: Option<&tree::Server>,
+    ) -> (usize, String) {
+        if let Some(own) = own {
+            let server = self.own_server(own).unwrap_or_default();
+            let prefix = prefix(own);
+            if !is_below(path, &prefix) {
+                let message =
+                    format!("this path is not below `{prefix}`, for which its server stands");
+                self.error(path.span, message);
             }
-            Some(rest) if rest.contains(['{', '}']) => {
-                Some("variables in a server's URL are not supported yet")
-            }
-            Some(rest) if rest.chars().any(|c| c.is_whitespace() || c.is_control()) => {
-                Some("a URL has no spaces")
-            }
-            Some(_) => None,
+            return (server, prefix);
+        }
+        let below = self.routes.iter().filter(|route| is_below(path, &route.prefix));
+        if let Some(route) = below.max_by_key(|route| route.prefix.len()) {
+            return (route.server, route.prefix.clone());
+        }
+        let is_lost = self.header.is_none_or(|header| header.lost_server);
+        if !self.routes.is_empty() && !is_lost {
+            let prefixes: Vec<_> =
+                self.routes.iter().map(|route| format!("`{}`", route.prefix)).collect();
+            let prefixes = prefixes.join(" and ");
+            let message = format!("no server stands for this path; they stand for {prefixes}");
+            self.error(path.span, message);
+        }
+        (0, String::new())
+    }
+
+    /// The server of one endpoint. Endpoints that write the same one share it.
+    fn own_server(&mut self, own: &tree::Server) -> Option<usize> {
+        let same = |other: &Server| {
+            let name = other.name.as_ref().map(|name| &name.wire);
+            name == own.name.as_ref().map(|name| &name.text) && other.url == own.url.text
         };
-        if let Some(problem) = problem {
-            self.error(url.span, problem);
+        match self.api.servers.iter().position(same) {
+            Some(index) => Some(index),
+            None => self.lower_server(own, None),
         }
     }
+}
 
-    fn lower_auth(&mut self, header: &tree::Api) {
-        for auth in &header.auths {
-            self.allow_attrs(&auth.meta, &[], "an `auth` line");
-            if self.api.auth.is_some() {
-                self.error(auth.scheme.span, "a second auth scheme is not supported yet");
-                continue;
-            }
-            for variable in &auth.env {
-                let text = variable.text.as_str();
-                if text.is_empty() || text.contains(['=', '\0']) {
-                    self.error(variable.span, "not the name of an environment variable");
-                }
-            }
-            let env = auth.env.iter().map(|variable| variable.text.clone()).collect();
-            self.api.auth = Some(Auth { env });
-        }
-    }
+/// What a server stands for.
+fn prefix(server: &tree::Server) -> String {
+    let prefix = server.prefix.as_ref().map_or("", |prefix| prefix.text.as_str());
+    prefix.trim_end_matches('/').to_owned()
+}
+
+/// Whether a path starts with a prefix, at the end of a segment.
+fn is_below(path: &tree::Path, prefix: &str) -> bool {
+    let rest = match path.parts.first() {
+        Some(tree::PathPart::Text(text)) => text.strip_prefix(prefix),
+        _ => prefix.is_empty().then_some(""),
+    };
+    rest.is_some_and(|rest| {
+        prefix.is_empty() || rest.starts_with('/') || (rest.is_empty() && path.parts.len() == 1)
+    })
 }

@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Type};
+use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Type};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -35,6 +35,10 @@ pub struct Operation {
     pub idempotency: Idempotency,
     /// What its own attributes say of attempts.
     pub rules: AttemptRules,
+    /// Where it is: an index in [`Api::servers`](super::Api::servers).
+    pub server: usize,
+    /// Which schemes it needs, where it says so itself.
+    pub need: Option<Need>,
 }
 
 /// The body of a request.

@@ -1,7 +1,9 @@
 //! The `api` block.
 
+use super::access::ApiAuth;
 use super::parser::Parser;
-use super::tree::{Api, Auth, Case, Meta, Server};
+use super::tree::{Api, Case, Meta};
+use crate::diagnostic::suggest;
 use crate::source::Token;
 
 /// The keywords of an `api` block.
@@ -16,8 +18,16 @@ impl Parser<'_> {
             self.expected(&format!("`{{` after `api {}`", name.text));
             return None;
         }
-        let mut api =
-            Api { meta, name, servers: Vec::new(), auths: Vec::new(), errors: Vec::new() };
+        let mut api = Api {
+            meta,
+            name,
+            servers: Vec::new(),
+            auths: Vec::new(),
+            needs: Vec::new(),
+            errors: Vec::new(),
+            lost_server: false,
+            lost_scheme: false,
+        };
         self.group(|p| {
             while !p.at_end() {
                 if p.api_line(&mut api).is_none() {
@@ -36,8 +46,19 @@ impl Parser<'_> {
             return None;
         };
         match word.as_str() {
-            "server" => api.servers.push(self.server(meta)?),
-            "auth" => api.auths.push(self.auth(meta)?),
+            "server" => {
+                let server = self.server(meta);
+                api.lost_server |= server.is_none();
+                api.servers.push(server?);
+            }
+            "auth" => {
+                let auth = self.api_auth(meta);
+                api.lost_scheme |= auth.is_none();
+                match auth? {
+                    ApiAuth::Scheme(auth) => api.auths.push(auth),
+                    ApiAuth::Need(need) => api.needs.push(need),
+                }
+            }
             "errors" => api.errors.extend(self.errors()?),
             "query" | "header" | "cookie" => {
                 self.not_yet(self.span(), "parameters of every operation are");
@@ -47,6 +68,11 @@ impl Parser<'_> {
             other => {
                 let message = format!("expected `server`, `auth` or `errors`, found `{other}`");
                 let other = other.to_owned();
+                match suggest(&other, KEYWORDS).as_deref() {
+                    Some("server") => api.lost_server = true,
+                    Some("auth") => api.lost_scheme = true,
+                    _ => {}
+                }
                 self.unknown(self.span(), message, &other, &KEYWORDS);
                 self.skip();
                 return None;
@@ -68,61 +94,6 @@ impl Parser<'_> {
             }
             self.skip();
         }
-    }
-
-    fn server(&mut self, meta: Meta) -> Option<Server> {
-        self.skip();
-        let Some(url) = self.string() else {
-            self.expected("the base URL in quotes");
-            return None;
-        };
-        let name = self.as_name()?;
-        let prefix = if self.eat_word("for") { Some(self.prefix()?) } else { None };
-        if self.at_group('{') {
-            self.not_yet(self.span(), "variables in a server's URL are");
-            self.skip();
-            return None;
-        }
-        Some(Server { meta, url, name, prefix })
-    }
-
-    fn auth(&mut self, meta: Meta) -> Option<Auth> {
-        self.skip();
-        let scheme = self.ident("an auth scheme such as `bearer`")?;
-        match scheme.text.as_str() {
-            "bearer" => {}
-            "basic" | "header" | "query" | "cookie" | "oauth2" | "none" => {
-                self.not_yet(scheme.span, &format!("`auth {}` is", scheme.text));
-                return None;
-            }
-            other => {
-                let known = ["bearer", "basic", "header", "query", "cookie", "oauth2", "none"];
-                self.unknown(scheme.span, format!("unknown auth scheme `{other}`"), other, &known);
-                return None;
-            }
-        }
-        let name = self.as_name()?;
-        let mut env = Vec::new();
-        if self.eat_punct('=') {
-            if !self.eat_word("env") || !self.at_group('(') {
-                self.expected("`env(\"VARIABLE\")`");
-                return None;
-            }
-            let span = self.span();
-            env = self.group(|p| {
-                p.comma_list(|p| {
-                    let variable = p.string();
-                    if variable.is_none() {
-                        p.expected("the name of a variable in quotes");
-                    }
-                    variable
-                })
-            })?;
-            if env.is_empty() {
-                self.error(span, "`env` needs the name of a variable");
-            }
-        }
-        Some(Auth { meta, scheme, name, env })
     }
 
     /// `errors { cases }`

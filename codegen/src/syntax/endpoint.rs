@@ -91,8 +91,8 @@ impl Parser<'_> {
             "errors" => self.errors().map(Section::Errors),
             "example" => self.example(meta).map(Section::Example),
             "cookie" => self.section_later("cookies are"),
-            "auth" => self.section_later("`auth` of one endpoint is"),
-            "server" => self.section_later("`server` of one endpoint is"),
+            "auth" => self.endpoint_auth(meta).map(Section::Auth),
+            "server" => self.server(meta).map(Section::Server),
             other => {
                 let message = format!("unknown section `{other}`");
                 let other = other.to_owned();

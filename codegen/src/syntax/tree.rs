@@ -2,7 +2,11 @@
 //!
 //! A tree may be partial: what could not be parsed has been reported and left out.
 
+mod access;
+
 use crate::source::Span;
+
+pub use access::{Auth, Env, Need, Scheme, SchemeKind, Server, Use};
 
 /// One spec: the items of its root file or of the macro's body. Files pulled in by `mod x;` hang
 /// below their [`Mod`].
@@ -114,34 +118,14 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// `auth bearer = env("X")`
     pub auths: Vec<Auth>,
+    /// `auth a | b`
+    pub needs: Vec<Need>,
     /// `errors { ... }` that every operation declares.
     pub errors: Vec<Case>,
-}
-
-/// `server "https://..." as name for /prefix`
-#[derive(Debug)]
-pub struct Server {
-    /// Docs and attributes.
-    pub meta: Meta,
-    /// The base URL.
-    pub url: Word,
-    /// `as name`
-    pub name: Option<Word>,
-    /// `for /prefix`: the text of the path.
-    pub prefix: Option<Word>,
-}
-
-/// `auth bearer = env("A", "B")`
-#[derive(Debug)]
-pub struct Auth {
-    /// Docs and attributes.
-    pub meta: Meta,
-    /// `bearer`
-    pub scheme: Word,
-    /// `as name`
-    pub name: Option<Word>,
-    /// The variables to read, the first that is set wins.
-    pub env: Vec<Word>,
+    /// Whether a server has been reported and left out.
+    pub lost_server: bool,
+    /// Whether an auth scheme has been reported and left out.
+    pub lost_scheme: bool,
 }
 
 /// `mod name { ... }`, or `mod name;` with the file's items already read into it.
@@ -245,6 +229,10 @@ pub enum Section {
     Errors(Vec<Case>),
     /// `example { ... } -> 201 { ... }`
     Example(Example),
+    /// `auth a | b`
+    Auth(Need),
+    /// `server "https://..."`
+    Server(Server),
 }
 
 /// A keyword and its fields.

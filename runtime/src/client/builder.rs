@@ -7,15 +7,16 @@ use std::time::Duration;
 
 use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
+use super::credentials::of_environment;
+use super::servers::ServerSettings;
 use super::{Client, Inner};
-use crate::base_url::BaseUrl;
+use crate::auth::{Chosen, Given, Keyring};
 use crate::clock::Clock;
 use crate::error::BuildError;
 use crate::hooks::Hook;
-use crate::operation::{Api, AuthScheme, Spec};
+use crate::operation::{Api, Spec};
 use crate::retry::{RetryPolicy, StandardRetry};
 use crate::transport::Transport;
-use crate::value::Secret;
 
 const TOTAL: Duration = Duration::from_secs(600);
 const BODY_IDLE: Duration = Duration::from_secs(60);
@@ -30,15 +31,16 @@ const MAX_ERROR_BODY: usize = 1024 * 1024;
 /// spec says otherwise, 5 seconds to connect; two retries unless the spec says otherwise; 64 MiB of a body and 1 MiB of an error's body.
 #[must_use = "a builder does nothing until `build`"]
 pub struct Builder<A> {
-    settings: Settings,
+    pub(super) settings: Settings,
     api: PhantomData<fn() -> A>,
 }
 
 /// The settings, whatever the API.
-struct Settings {
+pub(super) struct Settings {
     spec: &'static Spec,
-    base_url: Option<String>,
-    token: Option<Secret>,
+    servers: ServerSettings,
+    pub(super) credentials: Vec<(Chosen, Given)>,
+    pub(super) token_url: Option<String>,
     headers: Vec<(String, String)>,
     allow_http: bool,
     timeout: Option<Duration>,
@@ -56,13 +58,14 @@ struct Settings {
 }
 
 impl<A: Api> Builder<A> {
-    /// The defaults, without a token.
+    /// The defaults, without credentials.
     #[allow(clippy::new_without_default, reason = "`Qoder::builder()` is how one starts")]
     pub fn new() -> Self {
         let settings = Settings {
             spec: A::SPEC,
-            base_url: None,
-            token: None,
+            servers: ServerSettings::default(),
+            credentials: Vec::new(),
+            token_url: None,
             headers: Vec::new(),
             allow_http: false,
             timeout: Some(TOTAL),
@@ -80,32 +83,36 @@ impl<A: Api> Builder<A> {
         Self { settings, api: PhantomData }
     }
 
-    /// The defaults, with the token of the environment, if the spec names a variable and it is set.
+    /// The defaults, with the credentials of the environment: those whose variables the spec names
+    /// and that are set.
     pub fn from_env() -> Self {
         let mut builder = Self::new();
-        let Some(AuthScheme::Bearer { env }) = &A::SPEC.auth else {
-            return builder;
-        };
-        // A variable that is set to nothing is as good as none.
-        let token = env
-            .iter()
-            .filter_map(std::env::var_os)
-            .find(|value| !value.is_empty())
-            .map(|value| value.to_string_lossy().into_owned());
-        builder.settings.token = token.map(Secret::new);
+        builder.settings.credentials = A::SPEC.auth.iter().filter_map(of_environment).collect();
         builder
     }
 
-    /// Sets the bearer token.
-    pub fn bearer(mut self, token: impl Into<Secret>) -> Self {
-        self.settings.token = Some(token.into());
+    /// Sets the base URL, in place of the spec's first server. Plain http is taken for this machine
+    /// only, unless [`allow_http`](Self::allow_http). Credentials go there.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.servers.base_url = Some(url.into());
         self
     }
 
-    /// Sets the base URL. Plain http is taken for this machine only, unless
-    /// [`allow_http`](Self::allow_http).
-    pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.settings.base_url = Some(url.into());
+    /// Uses the server with this name, in place of the first one for the same paths.
+    pub fn server(mut self, name: impl Into<String>) -> Self {
+        self.settings.servers.chosen.push(name.into());
+        self
+    }
+
+    /// Sets the URL of the server with this name, or with this URL in the spec.
+    pub fn server_url(mut self, server: impl Into<String>, url: impl Into<String>) -> Self {
+        self.settings.servers.urls.push((server.into(), url.into()));
+        self
+    }
+
+    /// Sets a variable of the servers' URLs.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.servers.variables.push((name.into(), value.into()));
         self
     }
 
@@ -199,7 +206,8 @@ impl<A: Api> Builder<A> {
     /// Builds the client.
     ///
     /// # Errors
-    /// If the base URL, the token or a header is malformed, or if there is nothing to send with.
+    /// If a URL, credentials or a header are malformed, if a name is none of the spec's, or if there
+    /// is nothing to send with.
     pub fn build(self) -> Result<A, BuildError> {
         self.settings.build().map(A::from_client)
     }
@@ -207,10 +215,10 @@ impl<A: Api> Builder<A> {
 
 impl Settings {
     fn build(self) -> Result<Client, BuildError> {
-        let url = self.base_url.as_deref().unwrap_or(self.spec.base_url);
-        let base_url = BaseUrl::parse(url, self.allow_http).map_err(BuildError::new)?;
-        let authorization = self.token.as_ref().map(authorization).transpose()?;
+        let servers = self.servers.resolve(self.spec, self.allow_http)?;
         let headers = self.default_headers()?;
+        let token_url = self.token_url.as_deref();
+        let keyring = Keyring::new(self.spec, self.credentials, token_url, self.allow_http)?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
@@ -221,8 +229,8 @@ impl Settings {
         };
         Ok(Client(Arc::new(Inner {
             spec: self.spec,
-            base_url,
-            authorization,
+            servers,
+            keyring: Arc::new(keyring),
             headers,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
@@ -250,29 +258,6 @@ impl Settings {
         }
         Ok(headers)
     }
-}
-
-/// `Bearer ...`. What is wrong with a token is said without showing it.
-fn authorization(token: &Secret) -> Result<HeaderValue, BuildError> {
-    let text = token.expose().as_str();
-    let problem = if text.trim().is_empty() {
-        Some("is empty")
-    } else if text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("bearer ")) {
-        Some("starts with `Bearer `, which is added by the client")
-    } else if text.contains(['\n', '\r']) {
-        Some("has a line break; was it read from a file without trimming?")
-    } else if text.chars().any(|c| !c.is_ascii_graphic()) {
-        Some("has a space or another character that a token cannot have (RFC 6750, section 2.1)")
-    } else {
-        None
-    };
-    if let Some(problem) = problem {
-        return Err(BuildError::new(format!("the token {problem}")));
-    }
-    let mut value = HeaderValue::from_str(&format!("Bearer {text}"))
-        .map_err(|_| BuildError::new("the token cannot be sent in a header"))?;
-    value.set_sensitive(true);
-    Ok(value)
 }
 
 #[cfg(feature = "reqwest")]
@@ -306,7 +291,7 @@ impl<A> fmt::Debug for Builder<A> {
             self.settings.headers.iter().map(|(name, _)| name.as_str()).collect();
         f.debug_struct("Builder")
             .field("api", &self.settings.spec.name)
-            .field("has_token", &self.settings.token.is_some())
+            .field("credentials", &self.settings.credentials.len())
             .field("headers", &names)
             .finish_non_exhaustive()
     }

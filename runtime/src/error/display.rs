@@ -13,9 +13,6 @@ const SNIPPET: usize = 256;
 /// How much of a body stands in the line, in bytes.
 const SHORT: usize = 100;
 
-/// The shortest token that is looked for in what is printed, in bytes.
-const MIN_TOKEN: usize = 8;
-
 impl<F> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.0.facts;
@@ -62,19 +59,14 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// A text without the client's token.
+/// A text without the client's credentials.
 fn redacted(facts: &Facts, text: String) -> String {
-    match token(facts) {
-        Some(token) => text.replace(token, REDACTED),
-        None => text,
-    }
+    secrets(facts).iter().fold(text, |text, secret| text.replace(secret, REDACTED))
 }
 
-/// The client's token, if it is long enough not to be a part of ordinary words.
-fn token(facts: &Facts) -> Option<&str> {
-    let header = facts.authorization.as_ref()?.to_str().ok()?;
-    let token = header.strip_prefix("Bearer ").unwrap_or(header);
-    (token.len() >= MIN_TOKEN).then_some(token)
+/// The client's credentials.
+fn secrets(facts: &Facts) -> Vec<String> {
+    facts.keyring.as_ref().map(|keyring| keyring.secrets()).unwrap_or_default()
 }
 
 /// What went wrong.
@@ -139,13 +131,14 @@ fn snippet(facts: &Facts, body: &[u8], limit: usize) -> String {
     if body.len() <= limit {
         return text.trim().escape_debug().collect();
     }
-    // The cut may have left the start of a token.
-    if let Some(token) = token(facts) {
-        let starts = (1..token.len()).rev().filter_map(|length| token.get(..length));
-        if let Some(start) = starts.into_iter().find(|start| text.ends_with(start)) {
-            text.truncate(text.len() - start.len());
-        }
-    }
+    // The cut may have left the start of a secret.
+    let starts = |secret: &str| {
+        (1..secret.len())
+            .rev()
+            .find(|length| secret.get(..*length).is_some_and(|start| text.ends_with(start)))
+    };
+    let cut = secrets(facts).iter().filter_map(|secret| starts(secret)).max().unwrap_or(0);
+    text.truncate(text.len() - cut);
     format!("{}…", text.trim().escape_debug())
 }
 

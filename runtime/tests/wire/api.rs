@@ -1,9 +1,10 @@
 //! A small API, written by hand as the generator writes one.
 
 use callsheet::__private::{
-    AttemptRules, Attempts, AuthScheme, BodyKind, CallOptions, Client, Constant, Content, Envelope,
-    FailureCase, Field, FixedField, Method, Operation, PathPart, Place, Response, Schema, Sending,
-    SendingWithMeta, Signals, Spec, StatusMatch, Value, data, object, send, send_with_meta,
+    AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, CallOptions, Client, Constant,
+    Content, Envelope, FailureCase, Field, FixedField, Method, Operation, PathPart, Place,
+    Response, Schema, Sending, SendingWithMeta, Server, Signals, Spec, StatusMatch, Value, data,
+    object, send, send_with_meta,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
 
@@ -15,8 +16,13 @@ pub(crate) struct Mini {
 
 static SPEC: Spec = Spec {
     name: "Mini",
-    base_url: "https://mini.example/v1",
-    auth: Some(AuthScheme::Bearer { env: &["MINI_TOKEN", "MINI_PAT"] }),
+    servers: &[Server { name: "", url: "https://mini.example/v1", replaces: 0, variables: &[] }],
+    auth: &[AuthScheme {
+        name: "bearer",
+        kind: AuthKind::Bearer,
+        env: &["MINI_TOKEN", "MINI_PAT"],
+    }],
+    need: &[&[AuthUse { scheme: 0, scopes: &[] }]],
     envelope: Envelope {
         code: &["error", "type"],
         message: &["error", "message"],
@@ -191,15 +197,15 @@ static CREATE_SCHEMA: Schema = Schema::new(
     FixedField::new("kind", Constant::Text("part")),
 ]);
 
-static CREATE: Operation = Operation {
-    name: "things.create",
-    method: Method::POST,
-    template: "/things/{id}/parts.json",
-    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
-    body: BodyKind::Fields,
-    responses: &[Response { status: StatusMatch::Code(201), content: Content::Json }],
-    attempts: Attempts::UNSAFE,
-};
+static CREATE: Operation = Operation::new(
+    "things.create",
+    Method::POST,
+    "/things/{id}/parts.json",
+    &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/parts.json")],
+    &[Response { status: StatusMatch::Code(201), content: Content::Json }],
+    Attempts::UNSAFE,
+)
+.body(BodyKind::Fields);
 
 /// `POST /things/{id}/start`, with a key, rules and a time limit of its own.
 pub(crate) struct Start {
@@ -212,20 +218,20 @@ static START_SCHEMA: Schema = Schema::new(
     &[Field::required("id", "id").at(Place::Path), Field::required("name", "name")],
 );
 
-static START: Operation = Operation {
-    name: "things.start",
-    method: Method::POST,
-    template: "/things/{id}/start",
-    path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/start")],
-    body: BodyKind::Fields,
-    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
-    attempts: Attempts::keyed("Idempotency-Key").with(
+static START: Operation = Operation::new(
+    "things.start",
+    Method::POST,
+    "/things/{id}/start",
+    &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/start")],
+    &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
+    Attempts::keyed("Idempotency-Key").with(
         AttemptRules::NONE
             .max(3)
             .on(&[StatusMatch::Code(409), StatusMatch::Class(5)])
             .timeout(1500),
     ),
-};
+)
+.body(BodyKind::Fields);
 
 /// `DELETE /things/{id}`
 pub(crate) struct Remove {
@@ -235,15 +241,14 @@ pub(crate) struct Remove {
 static REMOVE_SCHEMA: Schema =
     Schema::new("Remove", &[Field::required("id", "id").at(Place::Path)]);
 
-static REMOVE: Operation = Operation {
-    name: "things.remove",
-    method: Method::DELETE,
-    template: "/things/{id}",
-    path: &[PathPart::Text("/things/"), PathPart::Field(0)],
-    body: BodyKind::Empty,
-    responses: &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
-    attempts: Attempts::IDEMPOTENT,
-};
+static REMOVE: Operation = Operation::new(
+    "things.remove",
+    Method::DELETE,
+    "/things/{id}",
+    &[PathPart::Text("/things/"), PathPart::Field(0)],
+    &[Response { status: StatusMatch::Code(204), content: Content::Empty }],
+    Attempts::IDEMPOTENT,
+);
 
 /// What `things.create` answers.
 pub(crate) struct Thing {

@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+        auth bearer
+        auth none
+        auth none
+    }
+}
+
+fn main() {}

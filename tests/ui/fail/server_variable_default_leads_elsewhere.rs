@@ -1,0 +1,7 @@
+callsheet::client! {
+    api Acme {
+        server "https://{tenant}.acme.com" { tenant: String = "evil.com/x" }
+    }
+}
+
+fn main() {}

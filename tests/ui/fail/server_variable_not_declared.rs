@@ -1,0 +1,7 @@
+callsheet::client! {
+    api Acme {
+        server "https://{region}.acme.com" { reigon: String = "eu" }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+callsheet::client! {
+    api Acme {
+        server "https://{region.acme.com" { region: String }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+callsheet::client! {
+    api Acme {
+        server "https://acme.com" { region: String = "eu" }
+    }
+}
+
+fn main() {}
