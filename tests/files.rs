@@ -139,3 +139,82 @@ fn the_same_text_is_the_same_client_in_both_hosts() {
     assert!(include.contains("include_bytes"), "{include}");
     assert!(rest.trim_start() == inline.trim_start(), "the two hosts differ");
 }
+
+const ZOO: &str = "api Zoo {
+    server \"https://zoo.example\"
+    errors { 401 unauthorized }
+}
+#[error(code = code, message = text)]
+struct Problem { code: String, text: String }
+struct Id(String);
+mod cages {
+    struct Cage { id: Id, size: Size }
+    struct Size { width: u32 }
+    GET /cages as list { -> 200 [Cage] }
+    POST /cages as build { body { size: Size } -> 201 Cage errors { 409 full } }
+}
+mod animals {
+    struct Animal { id: Id }
+    GET /animals as list { -> 200 [Animal] errors { 410 extinct } }
+    mod food {
+        struct Food { name: String }
+        GET /food as list { -> 200 [Food] }
+    }
+}
+";
+
+#[test]
+fn a_slice_is_what_is_named_and_what_that_needs() {
+    let lib = "callsheet::client!(\"zoo.callsheet\", only = [cages.list, animals.food]);
+pub fn uses(zoo: &Zoo, failure: Failure) {
+    let _ = zoo.cages().list();
+    let _ = zoo.animals().food().list();
+    match failure {
+        Failure::Unauthorized(_) | Failure::Unknown(_) => {}
+    }
+}
+mod more {
+    callsheet::client!(\"zoo.callsheet\", only = [animals],);
+    pub fn uses(zoo: &Zoo) -> animals::List {
+        let _ = animals::food::List::new();
+        animals::List::new()
+    }
+}
+";
+    let fixture = Fixture::new("slice", lib, &[("zoo.callsheet", ZOO)]);
+    let (passed, output) = fixture.check();
+    assert!(passed, "{output}");
+    for (left_out, message) in [
+        (
+            "pub fn gone(zoo: &Zoo) { let _ = zoo.cages().build(Size::new(1)); }",
+            "no method named `build`",
+        ),
+        ("pub type Gone = animals::Animal;", "cannot find type `Animal`"),
+    ] {
+        fixture.write("src/lib.rs", &format!("{lib}\n{left_out}\n"));
+        let (passed, output) = fixture.check();
+        assert!(!passed && output.contains(message), "{output}");
+    }
+}
+
+#[test]
+fn a_slice_that_names_nothing_is_told_so() {
+    for (arguments, expected) in [
+        ("only = [cages.lost]", &["no module and no endpoint `cages.lost`", "`cages.list`"][..]),
+        ("only = [food]", &["no module and no endpoint `food`"]),
+        ("only = []", &["nothing is left of the API"]),
+        ("ony = [cages]", &["no argument `ony`", "did you mean `only`?"]),
+        ("only [cages]", &["expected `= [...]`"]),
+        ("only = [cages] more", &["unexpected `more`"]),
+        ("7 = [cages]", &["no argument `7`"]),
+    ] {
+        let lib = format!("callsheet::client!(\"zoo.callsheet\", {arguments});");
+        let fixture = Fixture::new("slice_mistakes", &lib, &[("zoo.callsheet", ZOO)]);
+        let (passed, output) = fixture.check();
+        assert!(!passed, "{arguments}");
+        for text in expected {
+            assert!(output.contains(text), "{arguments}: {output}");
+        }
+        assert_eq!(output.matches("error: ").count(), 2, "one report, and cargo's own: {output}");
+    }
+}

@@ -22,6 +22,7 @@ mod resolve;
 mod responses;
 mod server_url;
 mod servers;
+mod slice;
 mod types;
 mod usage;
 
@@ -94,6 +95,9 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     // What an example has may be what has been left out of a type.
     if !document.types_incomplete {
         lowering.check_examples();
+    }
+    if let Some(only) = &document.only {
+        lowering.slice(only);
     }
     lowering.api
 }

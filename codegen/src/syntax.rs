@@ -8,6 +8,7 @@ pub mod tree;
 
 mod access;
 mod api;
+mod arguments;
 mod attr;
 mod endpoint;
 mod field;
@@ -60,14 +61,10 @@ pub fn parse_macro_input(input: TokenStream, base: &Path) -> Parsed {
     let mut parsed = parse_file(&path, base, span);
     let rest: TokenStream = trees.collect();
     if !rest.is_empty() {
-        let stream = parsed.sources.add_tokens(rest);
-        let last = stream.end.saturating_sub(1);
-        let span = Sources::span(stream.start).to(Sources::span(last));
-        let is_comma = *parsed.sources.token(stream.start) == crate::source::Token::Punct(',');
-        if !(is_comma && last == stream.start) {
-            let message = "an argument after the path (`only = [...]`) is not supported yet";
-            parsed.diagnostics.push(Diagnostic::error(span, message));
-        }
+        let Parsed { document, sources, diagnostics } = &mut parsed;
+        let stream = sources.add_tokens(rest);
+        let mut loader = Loader::closed();
+        document.only = Parser::new(sources, diagnostics, &mut loader, stream).arguments();
     }
     parsed
 }

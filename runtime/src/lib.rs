@@ -79,6 +79,9 @@ mod fixtures;
 /// callsheet::client!("specs/petshop.callsheet");
 /// ```
 ///
+/// After the path, `only = [pets, orders.retrieve]` keeps these modules and endpoints, and the types
+/// that they need; what no call uses then costs no time to compile.
+///
 /// Mistakes are reported all at once, each at its token, or at `file:line:column`.
 pub use callsheet_macros::client;
 

@@ -1,4 +1,4 @@
-//! Which types a request can hold: those get constructors and setters.
+//! Which types are used where: those that a request can hold get constructors and setters.
 
 use super::Lowering;
 use crate::model::{FieldContent, Shape, Type, TypeId, TypeKind};
@@ -21,19 +21,28 @@ impl Lowering<'_> {
             if std::mem::replace(&mut def.is_input, true) {
                 continue;
             }
-            if let Shape::Struct { fields, .. } = &def.shape {
-                for field in fields {
-                    if let FieldContent::Value { ty, .. } = &field.content {
-                        named(ty, &mut todo);
-                    }
-                }
-            }
+            mentioned(&def.shape, &mut todo);
         }
     }
 }
 
+/// The named types that a declaration mentions.
+pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
+    match shape {
+        Shape::Struct { fields, .. } => {
+            for field in fields {
+                if let FieldContent::Value { ty, .. } = &field.content {
+                    named(ty, found);
+                }
+            }
+        }
+        Shape::Newtype(inner) => named(inner, found),
+        Shape::Enum { .. } => {}
+    }
+}
+
 /// The named types that a type mentions.
-fn named(ty: &Type, found: &mut Vec<TypeId>) {
+pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
     match &ty.kind {
         TypeKind::Named(id) => found.push(*id),
         TypeKind::List(element) => named(element, found),

@@ -18,10 +18,21 @@ pub struct Document {
     pub attrs: Vec<Attr>,
     /// The items in the order they are written.
     pub items: Vec<Item>,
+    /// What alone is to be emitted. `None` for all.
+    pub only: Option<Only>,
     /// The names of types that have been reported and left out.
     pub lost: Vec<String>,
     /// Whether a type, or something of one, has been reported and left out.
     pub types_incomplete: bool,
+}
+
+/// `only = [sessions, files.upload]`
+#[derive(Debug)]
+pub struct Only {
+    /// The names of modules and endpoints.
+    pub names: Vec<Word>,
+    /// The list.
+    pub span: Span,
 }
 
 /// An item of a file, of a macro body or of a `mod`.

@@ -1,0 +1,172 @@
+//! `only = [...]`: what is named stays, with what it needs; the rest leaves the model. All of the
+//! spec has been checked by then.
+
+use std::collections::BTreeSet;
+
+use super::{Lowering, usage};
+use crate::diagnostic::{Diagnostic, suggest};
+use crate::model::{FieldContent, ModuleId, OperationId, Type, TypeId};
+use crate::syntax::tree::{Only, Word};
+
+/// What stays.
+#[derive(Default)]
+struct Kept {
+    modules: BTreeSet<usize>,
+    operations: BTreeSet<usize>,
+    types: BTreeSet<usize>,
+}
+
+impl Lowering<'_> {
+    pub(super) fn slice(&mut self, only: &Only) {
+        if only.names.is_empty() && self.diags.is_empty() {
+            self.error_help(
+                only.span,
+                "nothing is left of the API",
+                Some("name modules and endpoints, such as `sessions` or `sessions.create`".into()),
+            );
+        }
+        let mut kept = Kept::default();
+        for name in &only.names {
+            self.keep_named(name, &mut kept);
+        }
+        self.drop_failures(&kept);
+        self.keep_needed(&mut kept);
+        for module in &mut self.api.modules {
+            module.operations.retain(|id| kept.operations.contains(&id.0));
+            module.types.retain(|id| kept.types.contains(&id.0));
+        }
+        self.drop_empty_modules();
+        for def in &mut self.api.types {
+            def.is_input = false;
+        }
+        self.mark_inputs();
+    }
+
+    /// Keeps a module with all that is in it, or an endpoint.
+    fn keep_named(&mut self, name: &Word, kept: &mut Kept) {
+        let module = (1..self.api.modules.len())
+            .map(ModuleId)
+            .find(|module| self.module_name(*module) == name.text);
+        if let Some(module) = module {
+            self.keep_module(module, kept);
+            return;
+        }
+        let operation = (0..self.api.operations.len())
+            .map(OperationId)
+            .find(|operation| self.operation_name(*operation) == name.text);
+        if let Some(operation) = operation {
+            kept.operations.insert(operation.0);
+            return;
+        }
+        let modules = (1..self.api.modules.len()).map(|id| self.module_name(ModuleId(id)));
+        let operations =
+            (0..self.api.operations.len()).map(|id| self.operation_name(OperationId(id)));
+        let names: Vec<String> = modules.chain(operations).collect();
+        let message = format!("the API has no module and no endpoint `{}`", name.text);
+        let mut diagnostic = Diagnostic::error(name.span, message);
+        if let Some(other) = suggest(&name.text, names.iter().map(String::as_str)) {
+            diagnostic = diagnostic.help(format!("did you mean `{other}`?"));
+        }
+        self.diags.push(diagnostic);
+    }
+
+    fn keep_module(&self, id: ModuleId, kept: &mut Kept) {
+        let Some(module) = self.api.modules.get(id.0) else {
+            return;
+        };
+        kept.modules.insert(id.0);
+        kept.operations.extend(module.operations.iter().map(|id| id.0));
+        kept.types.extend(module.types.iter().map(|id| id.0));
+        for child in &module.children {
+            self.keep_module(*child, kept);
+        }
+    }
+
+    /// `files.upload`
+    fn operation_name(&self, id: OperationId) -> String {
+        let Some(operation) = self.api.operations.get(id.0) else {
+            return String::new();
+        };
+        let module = self.module_name(operation.module);
+        let dot = if module.is_empty() { "" } else { "." };
+        format!("{module}{dot}{}", operation.name.rust)
+    }
+
+    /// `beta.files`
+    fn module_name(&self, id: ModuleId) -> String {
+        let path = self.api.module_path(id);
+        path.iter().map(|name| name.rust.as_str()).collect::<Vec<_>>().join(".")
+    }
+
+    /// Drops the failures that only operations declare which are dropped.
+    fn drop_failures(&mut self, kept: &Kept) {
+        let declared: BTreeSet<usize> = kept
+            .operations
+            .iter()
+            .filter_map(|id| self.api.operations.get(*id))
+            .flat_map(|operation| operation.failures.iter().map(|declared| declared.failure))
+            .collect();
+        let mut numbers = Vec::new();
+        let mut next = 0;
+        for (index, failure) in self.api.failures.iter().enumerate() {
+            let stays = failure.everywhere || declared.contains(&index);
+            numbers.push(stays.then_some(next));
+            next += usize::from(stays);
+        }
+        let mut stays = numbers.iter().map(Option::is_some);
+        self.api.failures.retain(|_| stays.next().unwrap_or(true));
+        for operation in &mut self.api.operations {
+            operation.failures.retain_mut(|declared| {
+                let number = numbers.get(declared.failure).copied().flatten();
+                declared.failure = number.unwrap_or_default();
+                number.is_some()
+            });
+        }
+    }
+
+    /// Keeps every type that what stays mentions, and those that they mention in turn.
+    fn keep_needed(&self, kept: &mut Kept) {
+        let mut todo: Vec<TypeId> = kept.types.iter().copied().map(TypeId).collect();
+        todo.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
+        for failure in &self.api.failures {
+            failure.payload.iter().for_each(|ty| usage::named(ty, &mut todo));
+        }
+        let operations = kept.operations.iter().filter_map(|id| self.api.operations.get(*id));
+        for operation in operations {
+            operation.content.iter().for_each(|ty| usage::named(ty, &mut todo));
+            operation.fields.iter().filter_map(value).for_each(|ty| usage::named(ty, &mut todo));
+        }
+        let mut seen = BTreeSet::new();
+        while let Some(id) = todo.pop() {
+            if seen.insert(id.0) {
+                kept.types.insert(id.0);
+                let def = self.api.types.get(id.0);
+                def.iter().for_each(|def| usage::mentioned(&def.shape, &mut todo));
+            }
+        }
+    }
+
+    /// Drops the modules in which nothing is left, from the inside out.
+    fn drop_empty_modules(&mut self) {
+        for id in (1..self.api.modules.len()).rev() {
+            let is_empty = self.api.modules.get(id).is_some_and(|module| {
+                module.operations.is_empty()
+                    && module.types.is_empty()
+                    && module.children.is_empty()
+            });
+            let parent = self.api.modules.get(id).and_then(|module| module.parent);
+            if let (true, Some(parent)) = (is_empty, parent) {
+                if let Some(parent) = self.api.modules.get_mut(parent.0) {
+                    parent.children.retain(|child| child.0 != id);
+                }
+            }
+        }
+    }
+}
+
+fn value(field: &crate::model::Field) -> Option<&Type> {
+    match &field.content {
+        FieldContent::Value { ty, .. } => Some(ty),
+        FieldContent::Constant(_) => None,
+    }
+}
