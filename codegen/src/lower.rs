@@ -15,6 +15,7 @@ mod modules;
 mod naming;
 mod operations;
 mod paths;
+mod places;
 mod recursion;
 mod resolve;
 mod responses;

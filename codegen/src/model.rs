@@ -12,7 +12,7 @@ pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
-    Type, TypeDef, TypeKind,
+    Style, Type, TypeDef, TypeKind,
 };
 
 /// An API.

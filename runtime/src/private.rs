@@ -21,5 +21,5 @@ pub use crate::operation::{
     Response, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
-pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema};
+pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema, Style};
 pub use crate::value::{Expected, Object, Slot, TextSlot, Value, View};

@@ -2,7 +2,9 @@
 //! is involved: where a field goes is in its [`Field::place`](crate::schema::Field::place).
 
 mod body;
+mod cookie;
 mod header;
+mod pairs;
 mod path;
 mod query;
 mod text;

@@ -38,6 +38,7 @@ pub const NAMES: &[&str] = &[
     "Spec",
     "StatusMatch",
     "String",
+    "Style",
     "TextSlot",
     "Value",
     "Vec",

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::Emitter;
-use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
+use crate::model::{Check, Constant, Field, FieldContent, Place, Presence, Style};
 
 /// A table's entries, and access to the fields by index. Names are those of the enclosing
 /// `use ... as __rt`.
@@ -112,10 +112,11 @@ fn entry(field: &Field) -> TokenStream {
     let wire = &field.name.wire;
     let rust = &field.name.rust;
     let place = match field.place {
-        Place::Body => None,
+        Place::Body | Place::Form => None,
         Place::Path => Some(quote!(.at(__rt::Place::Path))),
         Place::Query => Some(quote!(.at(__rt::Place::Query))),
         Place::Header => Some(quote!(.at(__rt::Place::Header))),
+        Place::Cookie => Some(quote!(.at(__rt::Place::Cookie))),
         Place::Payload => Some(quote!(.at(__rt::Place::Payload))),
     };
     match &field.content {
@@ -130,13 +131,24 @@ fn entry(field: &Field) -> TokenStream {
                 Presence::Nullable => quote!(nullable),
                 Presence::OptionalNullable => quote!(patch),
             };
+            let style = style(field.style);
             let sensitive = field.sensitive.then(|| quote!(.sensitive()));
             let checks = (!ty.checks.is_empty()).then(|| {
                 let checks = checks(&ty.checks);
                 quote!(.checks(#checks))
             });
-            quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks)
+            quote!(__rt::Field::#new(#wire, #rust) #place #style #sensitive #checks)
         }
+    }
+}
+
+fn style(style: Style) -> Option<TokenStream> {
+    match style {
+        Style::Form => None,
+        Style::Pipe => Some(quote!(.style(__rt::Style::Pipe))),
+        Style::Space => Some(quote!(.style(__rt::Style::Space))),
+        Style::Comma => Some(quote!(.style(__rt::Style::Comma))),
+        Style::Deep => Some(quote!(.style(__rt::Style::Deep))),
     }
 }
 

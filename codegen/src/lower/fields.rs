@@ -1,7 +1,7 @@
 //! Fields: of structs, and of the sections of an endpoint.
 
 use super::{Lowering, naming::Case};
-use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence};
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
@@ -17,7 +17,11 @@ impl Lowering<'_> {
 
     /// Lowers one field.
     pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
-        self.allow_attrs(&field.meta, &["sensitive", "deprecated"], "a field");
+        let mut attrs = vec!["sensitive", "deprecated"];
+        if matches!(place, Place::Query | Place::Form) {
+            attrs.push("style");
+        }
+        self.allow_attrs(&field.meta, &attrs, field_of(place));
         let sensitive = self.flag(&field.meta, "sensitive");
         let deprecated = self.deprecated(&field.meta);
         let name = self.name(&field.name, Case::Snake);
@@ -54,6 +58,7 @@ impl Lowering<'_> {
             default,
             sensitive,
             place,
+            style: self.style(&field.meta, place),
             constraints,
         };
         self.check_place(field, &lowered);
@@ -81,75 +86,14 @@ impl Lowering<'_> {
             }
         })
     }
-
-    /// What can stand in a path, a query or a header is less than what can stand in a body.
-    fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
-        let what = match lowered.place {
-            Place::Path => "a path",
-            Place::Query => "a query",
-            Place::Header => "a header",
-            Place::Body | Place::Payload => return,
-        };
-        if let Some(span) = field.ty.nullable {
-            self.error(span, format!("there is no `null` in {what}"));
-        }
-        if lowered.place == Place::Path {
-            if let Some(span) = field.optional {
-                self.error(span, "a path parameter is always there");
-            }
-        }
-        if lowered.place == Place::Header {
-            self.check_header_name(&field.name.wire);
-        }
-        let FieldContent::Value { ty, .. } = &lowered.content else {
-            return;
-        };
-        let element = match (&ty.kind, lowered.place) {
-            (TypeKind::List(element), Place::Query) => &element.kind,
-            (kind, _) => kind,
-        };
-        let scalar = self.scalar_kind(element);
-        let is_text = matches!(
-            scalar,
-            TypeKind::Bool
-                | TypeKind::Integer(_)
-                | TypeKind::Float(_)
-                | TypeKind::Text
-                | TypeKind::DateTime
-        );
-        if !is_text && !was_reported(field, ty) {
-            let kind = self.describe_kind(&scalar);
-            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
-        }
-    }
-
-    fn check_header_name(&mut self, name: &tree::Word) {
-        let is_token = !name.text.is_empty()
-            && name
-                .text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b));
-        if !is_token {
-            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
-            return;
-        }
-        let lower = name.text.to_ascii_lowercase();
-        let written = ["host", "content-length", "transfer-encoding", "connection", "content-type"];
-        if written.contains(&lower.as_str()) {
-            self.error(name.span, format!("the client writes `{}` itself", name.text));
-        }
-        if lower == "authorization" {
-            self.error_help(
-                name.span,
-                "credentials are not a parameter",
-                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
-            );
-        }
-    }
 }
 
-/// An unknown type has become JSON, and has been reported.
-fn was_reported(field: &tree::Field, ty: &Type) -> bool {
-    ty.kind == TypeKind::Json
-        && !matches!(&field.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
+/// A field in a place, in words.
+fn field_of(place: Place) -> &'static str {
+    match place {
+        Place::Path => "a path parameter",
+        Place::Header => "a header",
+        Place::Cookie => "a cookie",
+        _ => "a field",
+    }
 }

@@ -4,6 +4,7 @@ use super::{Lowering, attrs::find, naming::Case};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
     Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
+    Style,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Payload, Section};
@@ -13,6 +14,7 @@ use crate::syntax::tree::{self, Payload, Section};
 struct Sections<'a> {
     query: Option<&'a tree::Block>,
     header: Option<&'a tree::Block>,
+    cookie: Option<&'a tree::Block>,
     body: Option<&'a tree::Body>,
     responses: Vec<&'a tree::Response>,
     errors: Vec<&'a [tree::Case]>,
@@ -86,6 +88,9 @@ impl<'a> Lowering<'a> {
                 Section::Header(block) => {
                     sections.header.replace(block).map(|_| (block.span, "header"))
                 }
+                Section::Cookie(block) => {
+                    sections.cookie.replace(block).map(|_| (block.span, "cookie"))
+                }
                 Section::Body(body) => sections.body.replace(body).map(|_| (body.span, "body")),
                 Section::Response(response) => {
                     sections.responses.push(response);
@@ -104,7 +109,7 @@ impl<'a> Lowering<'a> {
         sections
     }
 
-    /// Adds the fields of query, header and body in the order in which the sections are written.
+    /// Adds the fields of query, header, cookies and body in the order in which the sections are written.
     fn lower_parameters(
         &mut self,
         sections: &Sections<'a>,
@@ -127,6 +132,12 @@ impl<'a> Lowering<'a> {
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
                     fields.extend(self.fields(&block.fields, Place::Header, module));
+                }
+                Section::Cookie(block)
+                    if sections.cookie.is_some_and(|one| std::ptr::eq(one, block)) =>
+                {
+                    self.allow_attrs(&block.meta, &[], "a `cookie` section");
+                    fields.extend(self.fields(&block.fields, Place::Cookie, module));
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
                     body_kind = self.lower_body(body, method, module, fields);
@@ -175,6 +186,7 @@ impl<'a> Lowering<'a> {
                     default: None,
                     sensitive: false,
                     place: Place::Payload,
+                    style: Style::default(),
                     constraints,
                 });
                 Body::Payload

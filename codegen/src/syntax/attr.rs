@@ -5,10 +5,11 @@ use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 7] = ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet"];
+const KNOWN: [&str; 8] =
+    ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet", "style"];
 
 /// The attributes that there will be.
-const LATER: [&str; 24] = [
+const LATER: [&str; 23] = [
     "paginate",
     "wait",
     "retry",
@@ -25,7 +26,6 @@ const LATER: [&str; 24] = [
     "unique",
     "multiple_of",
     "format",
-    "style",
     "tag",
     "version",
     "license",

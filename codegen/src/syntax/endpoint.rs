@@ -87,10 +87,10 @@ impl Parser<'_> {
         match word.as_str() {
             "query" => self.block(meta).map(Section::Query),
             "header" => self.block(meta).map(Section::Header),
+            "cookie" => self.block(meta).map(Section::Cookie),
             "body" => self.body(meta).map(Section::Body),
             "errors" => self.errors().map(Section::Errors),
             "example" => self.example(meta).map(Section::Example),
-            "cookie" => self.section_later("cookies are"),
             "auth" => self.section_later("`auth` of one endpoint is"),
             "server" => self.section_later("`server` of one endpoint is"),
             other => {

@@ -9,7 +9,7 @@ use crate::source::Token;
 const ENCODINGS: [&str; 8] = ["json", "form", "multipart", "xml", "text", "bytes", "ndjson", "sse"];
 
 impl Parser<'_> {
-    /// `query { fields }` or `header { fields }`
+    /// `query { fields }`, `header { fields }` or `cookie { fields }`
     pub(super) fn block(&mut self, meta: Meta) -> Option<Block> {
         let span = self.span();
         self.skip();

@@ -221,6 +221,8 @@ pub enum Section {
     Query(Block),
     /// `header { ... }`
     Header(Block),
+    /// `cookie { ... }`
+    Cookie(Block),
     /// `body { ... }` or `body Type`
     Body(Body),
     /// `-> 201 Type`

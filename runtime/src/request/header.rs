@@ -3,7 +3,7 @@
 use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
-use super::text;
+use super::{cookie, text};
 use crate::schema::Place;
 use crate::value::{Object, View};
 
@@ -33,6 +33,11 @@ pub(super) fn write(
             Some(constant) => text::of_constant(constant),
             None => match request.get(index).map(|value| value.view()) {
                 None | Some(View::Absent | View::Null) => continue,
+                // As one value, elements and commas (RFC 9110, section 5.6.1).
+                Some(View::List(list)) => {
+                    let what = format_args!("the header `{}`", field.wire);
+                    text::of_list(list, ',', what)?.into()
+                }
                 Some(view) => text::of_view(&view).ok_or_else(|| {
                     format!("the header `{}` is neither text nor a finite number", field.wire)
                 })?,
@@ -42,6 +47,7 @@ pub(super) fn write(
         header.set_sensitive(field.sensitive);
         headers.insert(header_name(field.wire)?, header);
     }
+    cookie::write(request, &mut headers)?;
     for (name, value) in extra {
         let (name, value) = checked(name, value)?;
         headers.insert(name, value);

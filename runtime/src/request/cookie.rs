@@ -1,0 +1,51 @@
+//! The cookies of a request, in the one header that they share (RFC 6265, section 4.2.1).
+
+use http::header::{COOKIE, HeaderMap, HeaderValue};
+
+use super::text;
+use crate::schema::Place;
+use crate::value::{Object, View};
+
+/// Adds the cookies of a request to those that the client sends anyway.
+pub(super) fn write(request: &dyn Object, headers: &mut HeaderMap) -> Result<(), String> {
+    let mut cookies = Vec::new();
+    for (index, field) in request.schema().fields.iter().enumerate() {
+        if field.place != Place::Cookie {
+            continue;
+        }
+        let value = match field.constant {
+            Some(constant) => text::of_constant(constant).into_owned(),
+            None => match request.get(index).map(|value| value.view()) {
+                None | Some(View::Absent | View::Null) => continue,
+                Some(view) => text::of_view(&view)
+                    .ok_or_else(|| {
+                        format!("the cookie `{}` is neither text nor a finite number", field.wire)
+                    })?
+                    .into_owned(),
+            },
+        };
+        if !value.bytes().all(is_cookie_octet) {
+            return Err(format!(
+                "the value of the cookie `{}` has characters that a cookie cannot hold (RFC 6265, section 4.1.1)",
+                field.wire
+            ));
+        }
+        cookies.push(format!("{}={value}", field.wire));
+    }
+    if cookies.is_empty() {
+        return Ok(());
+    }
+    if let Some(own) = headers.get(COOKIE).and_then(|own| own.to_str().ok()) {
+        cookies.insert(0, own.to_owned());
+    }
+    let mut header = HeaderValue::try_from(cookies.join("; "))
+        .map_err(|_| "the cookies cannot stand in a header".to_owned())?;
+    // A cookie says who is asking more often than not.
+    header.set_sensitive(true);
+    headers.insert(COOKIE, header);
+    Ok(())
+}
+
+fn is_cookie_octet(byte: u8) -> bool {
+    matches!(byte, 0x21 | 0x23..=0x2b | 0x2d..=0x3a | 0x3c..=0x5b | 0x5d..=0x7e)
+}
