@@ -4,9 +4,11 @@
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
 mod attrs;
+mod bodies;
 mod checks;
 mod collisions;
 mod defaults;
+mod encodings;
 mod envelope;
 mod examples;
 mod failures;

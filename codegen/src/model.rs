@@ -9,7 +9,9 @@ mod operation;
 mod types;
 
 pub use name::Name;
-pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
+pub use operation::{
+    Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
+};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
     Style, Type, TypeDef, TypeKind,

@@ -352,21 +352,6 @@ webhook done { body Dog -> 2xx }
             15 |     auth none
                |     ^^^^
 
-            spec.callsheet:16:25: error: headers of a response are not supported yet
-               |
-            16 |     -> 200 Page<Animal> header { X-A: String }
-               |                         ^^^^^^
-
-            spec.callsheet:18:25: error: `text` is not supported yet
-               |
-            18 | PUT /dogs as put { body text -> 204 }
-               |                         ^^^^
-
-            spec.callsheet:19:26: error: a body that may be missing (`body?`) is not supported yet
-               |
-            19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
-               |                          ^
-
             spec.callsheet:19:46: error: `sse` is not supported yet
                |
             19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }

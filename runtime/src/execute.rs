@@ -11,7 +11,7 @@ use http::header::LOCATION;
 use crate::client::{Client, Inner};
 use crate::clock::{Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
-use crate::operation::{Content, Operation};
+use crate::operation::Operation;
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision};
@@ -159,7 +159,7 @@ async fn read(
         let (start, truncated) = read_start(&mut body, inner.max_error_body).await;
         return Read::Start(start, truncated);
     }
-    if content(operation, head.status) == Content::Empty {
+    if content(operation, head.status).is_empty() {
         // Read for the sake of the connection only: nothing in it can be wrong.
         let _ = read_start(&mut body, inner.max_error_body).await;
         return Read::Whole(Bytes::new());

@@ -17,8 +17,8 @@ pub use crate::compare::equal;
 pub use crate::convert::{list, map};
 pub use crate::debug::debug;
 pub use crate::operation::{
-    AuthScheme, BodyKind, Content, Envelope, FailureCase, Idempotency, Operation, PathPart,
-    Response, Spec, StatusMatch,
+    AuthScheme, BodyKind, Content, Encoding, Envelope, FailureCase, Idempotency, Operation,
+    PathPart, Response, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, Pattern, Place, Schema, Style};

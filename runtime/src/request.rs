@@ -51,7 +51,7 @@ pub(crate) fn write(
     let query = query::write(request, &options.query).map_err(build)?;
     let uri = base.join(&path, &query).map_err(build)?;
     let (body, content_type) = body::write(operation, request).map_err(build)?;
-    let headers =
-        header::write(request, defaults, content_type, &options.headers).map_err(build)?;
+    let headers = header::write(operation, request, defaults, content_type, &options.headers)
+        .map_err(build)?;
     Ok(RequestParts { uri, headers, body })
 }

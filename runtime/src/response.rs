@@ -1,9 +1,11 @@
 //! Responses: as they are read, and as callers get them.
 
+mod content;
+mod media;
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::codec::decode_json;
 use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Operation, Spec};
 use crate::value::Value;
@@ -38,6 +40,11 @@ impl<T> Response<T> {
         &self.headers
     }
 
+    /// The media type of the body, as the server gave it.
+    pub fn content_type(&self) -> Option<&str> {
+        self.headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
+    }
+
     /// What the service calls this request.
     pub fn request_id(&self) -> Option<&str> {
         header_request_id(&self.headers)
@@ -65,36 +72,15 @@ impl RawResponse {
         operation: &'static Operation,
     ) -> Result<Response<T>, Error> {
         let mut value = T::blank();
-        if let Err(facts) = self.decode_into(operation, &mut value) {
-            return Err(self.into_error(operation, *facts));
+        let content = content(operation, self.status);
+        if let Err(problem) = content::decode(content, &self.headers, &self.body, &mut value) {
+            return Err(self.into_error(operation, *problem));
         }
         let Self { status, headers, attempts, .. } = self;
         Ok(Response { value, status, headers, attempts })
     }
 
-    /// The part that is compiled once. What went wrong is boxed: it is large and rare.
-    fn decode_into(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
-        if content(operation, self.status) == Content::Empty {
-            return Ok(());
-        }
-        let problem =
-            |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
-        if self.body.is_empty() {
-            return Err(problem("the body is empty where JSON is declared".into()));
-        }
-        if !is_plain_json(&self.headers) {
-            if let Some(reason) = Media::of(&self.headers).refusal() {
-                return Err(problem(reason));
-            }
-        }
-        decode_json(&self.body, value).map_err(|error| {
-            let note = Media::of(&self.headers).note();
-            let detail = format!("the body is not what is declared{note}");
-            Box::new(Facts { detail: detail.into(), decode: Some(error), ..Facts::default() })
-        })
-    }
-
-    fn into_error(self, operation: &'static Operation, facts: Facts) -> Error {
+    fn into_error(self, operation: &'static Operation, problem: content::Problem) -> Error {
         Error::new(Facts {
             kind: ErrorKind::Decode,
             operation: Some(operation),
@@ -104,7 +90,9 @@ impl RawResponse {
             headers: self.headers,
             body: Some(self.body),
             attempts: self.attempts,
-            ..facts
+            detail: problem.detail.into(),
+            decode: problem.decode,
+            ..Facts::default()
         })
     }
 }
@@ -117,83 +105,6 @@ pub(crate) fn content(operation: &Operation, status: StatusCode) -> Content {
         .find(|response| response.status.matches(status))
         .or_else(|| operation.responses.first())
         .map_or(Content::Empty, |response| response.content)
-}
-
-/// Whether the headers say what nearly all responses say, so that there is nothing to look into.
-fn is_plain_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(http::header::CONTENT_TYPE);
-    content_type.is_some_and(|content_type| content_type == "application/json")
-        && !headers.contains_key(http::header::CONTENT_ENCODING)
-}
-
-/// What the headers say of the body.
-struct Media {
-    /// The media type in lower case, without its parameters.
-    essence: Option<String>,
-    charset: Option<String>,
-    encoding: Option<String>,
-}
-
-impl Media {
-    fn of(headers: &HeaderMap) -> Self {
-        let text = |name| {
-            let value = headers.get(name)?.to_str().ok()?;
-            Some(value.trim().to_ascii_lowercase())
-        };
-        let content_type = text(http::header::CONTENT_TYPE);
-        let charset = content_type.as_deref().and_then(|content_type| {
-            let parameters = content_type.split(';').skip(1);
-            let mut values =
-                parameters.filter_map(|parameter| parameter.trim().strip_prefix("charset="));
-            values.next().map(|charset| charset.trim_matches('"').to_owned())
-        });
-        let essence = content_type
-            .map(|content_type| {
-                content_type.split(';').next().unwrap_or_default().trim().to_owned()
-            })
-            .filter(|essence| !essence.is_empty());
-        Self { essence, charset, encoding: text(http::header::CONTENT_ENCODING) }
-    }
-
-    fn is_json(&self) -> bool {
-        self.essence
-            .as_deref()
-            .is_none_or(|essence| essence.ends_with("/json") || essence.ends_with("+json"))
-    }
-
-    /// Why the body cannot be JSON, whatever its bytes are.
-    fn refusal(&self) -> Option<String> {
-        let encoding = self.encoding.as_deref().filter(|encoding| *encoding != "identity");
-        if let Some(encoding) = encoding {
-            return Some(format!(
-                "the body has the encoding `{encoding}`, which was not asked for"
-            ));
-        }
-        let charset = self
-            .charset
-            .as_deref()
-            .filter(|charset| !matches!(*charset, "utf-8" | "utf8" | "us-ascii"));
-        if let Some(charset) = charset {
-            return Some(format!(
-                "the body has the charset `{charset}`; JSON is UTF-8 (RFC 8259, section 8.1)"
-            ));
-        }
-        let markup = ["text/html", "application/xhtml+xml", "application/xml", "text/xml"];
-        match self.essence.as_deref() {
-            Some(essence) if markup.contains(&essence) => {
-                Some(format!("the body is `{essence}` where JSON is declared"))
-            }
-            _ => None,
-        }
-    }
-
-    /// A word on the media type, where it may be the reason that decoding failed.
-    fn note(&self) -> String {
-        match &self.essence {
-            Some(essence) if !self.is_json() => format!(" (its type is `{essence}`)"),
-            _ => String::new(),
-        }
-    }
 }
 
 /// What the service calls a request, by its headers.

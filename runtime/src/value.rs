@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
+
 use crate::Json;
 use crate::schema::Schema;
 
@@ -54,6 +56,8 @@ pub enum View<'a> {
     Float32(f32),
     /// Text.
     Text(&'a str),
+    /// Bytes.
+    Bytes(&'a Bytes),
     /// JSON of any shape.
     Json(&'a Json),
     /// A list.
@@ -76,6 +80,8 @@ pub enum Slot<'a> {
     Float(&'a mut dyn FloatSlot),
     /// Text, or a type that is made from text.
     Text(&'a mut dyn TextSlot),
+    /// Bytes.
+    Bytes(&'a mut Bytes),
     /// JSON of any shape.
     Json(&'a mut Json),
     /// A value that may be `null` or absent.

@@ -4,4 +4,6 @@
 #![allow(unreachable_pub, reason = "this is one crate of several modules")]
 
 mod parameters;
+mod requests;
+mod responses;
 mod server;

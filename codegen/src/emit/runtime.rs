@@ -16,6 +16,7 @@ pub const NAMES: &[&str] = &[
     "Cow",
     "Deserialize",
     "Deserializer",
+    "Encoding",
     "Envelope",
     "Expected",
     "FailureCase",

@@ -115,7 +115,7 @@ fn entry(field: &Field) -> TokenStream {
         Place::Body | Place::Form => None,
         Place::Path => Some(quote!(.at(__rt::Place::Path))),
         Place::Query => Some(quote!(.at(__rt::Place::Query))),
-        Place::Header => Some(quote!(.at(__rt::Place::Header))),
+        Place::Header | Place::ResponseHeader => Some(quote!(.at(__rt::Place::Header))),
         Place::Cookie => Some(quote!(.at(__rt::Place::Cookie))),
         Place::Payload => Some(quote!(.at(__rt::Place::Payload))),
     };

@@ -27,6 +27,7 @@ impl Emitter<'_> {
             TypeKind::Text => quote!(#rt::__private::String),
             TypeKind::Json => quote!(#rt::Json),
             TypeKind::DateTime => quote!(#rt::DateTime),
+            TypeKind::Bytes => quote!(#rt::bytes::Bytes),
             TypeKind::List(element) => {
                 let element = self.ty(from, element);
                 quote!(#rt::__private::Vec<#element>)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Field, FieldContent, ModuleId, Name, Presence, Shape};
+use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
@@ -132,15 +132,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// Two endpoints cannot have one method and path.
+    /// Two endpoints cannot have one method and path, unless they send or take different types.
     fn check_paths(&mut self) {
-        let mut seen: BTreeMap<(&str, String), String> = BTreeMap::new();
+        let mut seen: BTreeMap<(&str, String, [&Encoding; 2]), String> = BTreeMap::new();
         for operation in &self.api.operations {
             let path = self.api.module_path(operation.module);
             let path =
                 path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
             let full = path.collect::<Vec<_>>().join(".");
-            let key = (operation.method.name(), anonymous(&operation.template));
+            let encodings = [&operation.body_encoding, &operation.content_encoding];
+            let key = (operation.method.name(), anonymous(&operation.template), encodings);
             if let Some(other) = seen.get(&key) {
                 let message =
                     format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
@@ -239,7 +240,7 @@ fn find_twice(fields: &[Field], twice: &mut Vec<Name>) {
         let same = fields.iter().take(index).any(|other| {
             let both_values = matches!(other.content, FieldContent::Value { .. })
                 && matches!(field.content, FieldContent::Value { .. });
-            let wire = if field.place == crate::model::Place::Header {
+            let wire = if matches!(field.place, Place::Header | Place::ResponseHeader) {
                 other.name.wire.eq_ignore_ascii_case(&field.name.wire)
             } else {
                 other.name.wire == field.name.wire

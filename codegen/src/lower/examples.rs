@@ -50,11 +50,8 @@ impl Lowering<'_> {
             match operation.body {
                 Body::Empty => fit.error(request.span, "this endpoint sends no body"),
                 Body::Fields => {
-                    let fields: Vec<&Field> = operation
-                        .fields
-                        .iter()
-                        .filter(|field| field.place == Place::Body)
-                        .collect();
+                    let fields: Vec<&Field> =
+                        operation.fields.iter().filter(|field| field.place.is_in_body()).collect();
                     fit.object(request, &fields, "", false);
                 }
                 Body::Payload => {

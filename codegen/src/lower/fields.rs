@@ -92,7 +92,7 @@ impl Lowering<'_> {
 fn field_of(place: Place) -> &'static str {
     match place {
         Place::Path => "a path parameter",
-        Place::Header => "a header",
+        Place::Header | Place::ResponseHeader => "a header",
         Place::Cookie => "a cookie",
         _ => "a field",
     }

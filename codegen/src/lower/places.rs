@@ -60,6 +60,7 @@ impl Lowering<'_> {
             Place::Query => "a query",
             Place::Header => "a header",
             Place::Cookie => "a cookie",
+            Place::ResponseHeader => "a header of a response",
             Place::Form => "a form",
             Place::Body | Place::Payload => return,
         };
@@ -74,6 +75,9 @@ impl Lowering<'_> {
             }
             Place::Header => self.check_header_name(&field.name.wire),
             Place::Cookie => self.check_cookie_name(&field.name.wire),
+            Place::ResponseHeader => {
+                self.is_header_name(&field.name.wire);
+            }
             _ => {}
         }
         let style = find(&field.meta, "style").map(|attr| attr.span);
@@ -196,9 +200,16 @@ impl Lowering<'_> {
         })
     }
 
-    fn check_header_name(&mut self, name: &tree::Word) {
-        if !is_token(&name.text) {
+    fn is_header_name(&mut self, name: &tree::Word) -> bool {
+        let is_name = is_token(&name.text);
+        if !is_name {
             self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
+        }
+        is_name
+    }
+
+    fn check_header_name(&mut self, name: &tree::Word) {
+        if !self.is_header_name(name) {
             return;
         }
         let lower = name.text.to_ascii_lowercase();

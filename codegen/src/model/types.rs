@@ -136,6 +136,8 @@ pub enum Place {
     Header,
     /// A cookie.
     Cookie,
+    /// A header of a response.
+    ResponseHeader,
     /// A key of a JSON body, or of any other object.
     Body,
     /// A name of a form.
@@ -194,6 +196,8 @@ pub enum TypeKind {
     Json,
     /// An RFC 3339 date and time.
     DateTime,
+    /// Bytes, as they are in a body.
+    Bytes,
     /// A list.
     List(Box<Type>),
     /// A map.

@@ -4,6 +4,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::{cookie, text};
+use crate::operation::{Content, Operation};
 use crate::schema::Place;
 use crate::value::{Object, View};
 
@@ -13,6 +14,7 @@ const FRAMING: [&str; 7] =
 
 /// The headers of a request, credentials aside.
 pub(super) fn write(
+    operation: &Operation,
     request: &dyn Object,
     defaults: &HeaderMap,
     content_type: Option<&'static str>,
@@ -21,7 +23,7 @@ pub(super) fn write(
     // Room for the spec's headers and the credentials.
     let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT, HeaderValue::from_static(accept(operation)));
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
@@ -53,6 +55,12 @@ pub(super) fn write(
         headers.insert(name, value);
     }
     Ok(headers)
+}
+
+/// The media type that is asked for. All responses hold the same, if they hold anything.
+fn accept(operation: &Operation) -> &'static str {
+    let mut contents = operation.responses.iter().map(|response| response.content);
+    contents.find(|content| !content.is_empty()).unwrap_or(Content::Empty).accept()
 }
 
 /// A header of the user's own, if it may be set and is well formed.
