@@ -74,7 +74,7 @@ impl RawResponse {
         let mut value = T::blank();
         let content = content(operation, self.status);
         if let Err(problem) = content::decode(content, &self.headers, &self.body, &mut value) {
-            return Err(self.into_error(operation, *problem));
+            return Err(self.into_error(operation, problem));
         }
         let Self { status, headers, attempts, .. } = self;
         Ok(Response { value, status, headers, attempts })

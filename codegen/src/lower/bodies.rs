@@ -51,19 +51,13 @@ impl Lowering<'_> {
             Some(Payload::Fields(_)) => {
                 let span = body.encoding.as_ref().map_or(body.span, |encoding| encoding.span);
                 self.error(span, format!("a body of {} has no fields", noun(encoding.kind)));
-                self.bare_type(encoding.kind)
+                bare_type(encoding.kind)
             }
             Some(Payload::Type(ty)) => self.body_type(ty, encoding.kind, module),
-            None => self.bare_type(encoding.kind),
+            None => bare_type(encoding.kind),
         };
         fields.push(payload_field(body, ty));
         (Body::Payload, encoding)
-    }
-
-    /// What a body holds whose encoding says it all.
-    fn bare_type(&self, kind: EncodingKind) -> Type {
-        let kind = if kind == EncodingKind::Bytes { TypeKind::Bytes } else { TypeKind::Text };
-        Type { kind, nullable: false, checks: Vec::new() }
     }
 
     /// The type of a body, checked against its encoding.
@@ -82,7 +76,7 @@ impl Lowering<'_> {
             EncodingKind::Text => self.text_type(resolved, ty.span),
             EncodingKind::Bytes => {
                 self.error(ty.span, "bytes are bytes, and have no other type");
-                self.bare_type(encoding)
+                bare_type(encoding)
             }
             EncodingKind::Form => {
                 self.check_form_type(&resolved, ty.span);
@@ -194,4 +188,10 @@ fn list_of(element: Type) -> Type {
 
 fn noun(kind: EncodingKind) -> &'static str {
     if kind == EncodingKind::Bytes { "bytes" } else { "text" }
+}
+
+/// What a body holds whose encoding says it all.
+pub(super) fn bare_type(kind: EncodingKind) -> Type {
+    let kind = if kind == EncodingKind::Bytes { TypeKind::Bytes } else { TypeKind::Text };
+    Type { kind, nullable: false, checks: Vec::new() }
 }

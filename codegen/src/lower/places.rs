@@ -87,7 +87,7 @@ impl Lowering<'_> {
                     self.error(span, "a constant is one value, which needs no style");
                 }
             }
-            FieldContent::Value { ty, .. } if !was_reported(field, ty) => {
+            FieldContent::Value { ty, .. } if !was_reported(&field.ty, ty) => {
                 self.check_content(field, lowered, ty, (what, style));
             }
             FieldContent::Value { .. } => {}
@@ -155,12 +155,12 @@ impl Lowering<'_> {
         let kind = self.scalar_kind(kind);
         let null_is_fine = place == Place::Form;
         match &kind {
-            TypeKind::Json => None,
             TypeKind::List(element) if !is_scalar(&self.scalar_kind(&element.kind)) => {
-                Some("it has a list of what is no scalar".into())
+                Some("a list in it holds what is no scalar".into())
             }
-            TypeKind::List(element) if element.nullable => Some("it has a list with `null`".into()),
-            TypeKind::List(_) => None,
+            TypeKind::List(element) if element.nullable => {
+                Some("a list in it may hold `null`".into())
+            }
             TypeKind::Map(_, value) if value.nullable && !null_is_fine => {
                 Some("there is no `null` in a query".into())
             }
@@ -259,8 +259,15 @@ pub(super) fn is_scalar(kind: &TypeKind) -> bool {
     )
 }
 
-/// An unknown type has become JSON, and has been reported.
-fn was_reported(field: &tree::Field, ty: &Type) -> bool {
-    ty.kind == TypeKind::Json
-        && !matches!(&field.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
+/// Whether a type is, or holds, one that is unknown: that has been reported, and has become JSON.
+fn was_reported(written: &tree::Type, ty: &Type) -> bool {
+    match (&written.kind, &ty.kind) {
+        (tree::TypeKind::Named { name, .. }, TypeKind::Json) => name.text != "Json",
+        (_, TypeKind::Json) => true,
+        (tree::TypeKind::List(written), TypeKind::List(ty)) => was_reported(written, ty),
+        (tree::TypeKind::Named { args, .. }, TypeKind::Map(_, value)) => {
+            args.get(1).is_some_and(|written| was_reported(written, value))
+        }
+        _ => false,
+    }
 }

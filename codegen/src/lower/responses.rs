@@ -1,6 +1,6 @@
 //! What success holds.
 
-use super::{Lowering, encodings::Way, failures::status_kind};
+use super::{Lowering, bodies::bare_type, encodings::Way, failures::status_kind};
 use crate::model::{
     Encoding, EncodingKind, Field, FieldContent, ModuleId, Name, Place, Presence, Shape,
     StatusKind, Style, Type, TypeDef, TypeId, TypeKind,
@@ -107,17 +107,16 @@ impl Lowering<'_> {
                 Some(self.inline_response(fields, request, module))
             }
             (None, EncodingKind::Json) => None,
-            (None, EncodingKind::Text) => Some(bare(TypeKind::Text)),
             (Some(Payload::Type(ty)), EncodingKind::Text) => {
                 let before = self.diags.len();
                 let resolved = self.resolve(ty, module);
                 let is_known = self.diags.len() == before;
                 Some(if is_known { self.text_type(resolved, ty.span) } else { resolved })
             }
-            (None, EncodingKind::Bytes) => Some(bare(TypeKind::Bytes)),
+            (None, EncodingKind::Text | EncodingKind::Bytes) => Some(bare_type(encoding.kind)),
             (Some(_), EncodingKind::Text | EncodingKind::Bytes) => {
                 self.error(span, "a response of text or bytes has no fields");
-                Some(bare(TypeKind::Text))
+                Some(bare_type(encoding.kind))
             }
         };
         (payload, encoding)
@@ -201,9 +200,4 @@ impl Lowering<'_> {
         });
         Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
     }
-}
-
-/// A type without rules.
-fn bare(kind: TypeKind) -> Type {
-    Type { kind, nullable: false, checks: Vec::new() }
 }

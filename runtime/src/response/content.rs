@@ -18,18 +18,18 @@ pub(super) struct Problem {
 }
 
 impl Problem {
-    fn new(detail: impl Into<String>) -> Box<Self> {
-        Box::new(Self { detail: detail.into(), decode: None })
+    fn new(detail: impl Into<String>) -> Self {
+        Self { detail: detail.into(), decode: None }
     }
 }
 
-/// Fills a value, a blank, from a success. What went wrong is boxed: it is rare.
+/// Fills a value, a blank, from a success.
 pub(super) fn decode(
     content: Content,
     headers: &HeaderMap,
     body: &Bytes,
     value: &mut dyn Value,
-) -> Result<(), Box<Problem>> {
+) -> Result<(), Problem> {
     match content {
         Content::Empty => Ok(()),
         Content::Json | Content::JsonAs(_) => json(headers, body, value),
@@ -42,7 +42,7 @@ pub(super) fn decode(
     }
 }
 
-fn json(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Box<Problem>> {
+fn json(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
     if body.is_empty() {
         return Err(Problem::new("the body is empty where JSON is declared"));
     }
@@ -54,11 +54,11 @@ fn json(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), 
     decode_json(body, value).map_err(|error| {
         let note = Media::of(headers).note();
         let detail = format!("the body is not what is declared{note}");
-        Box::new(Problem { detail, decode: Some(error) })
+        Problem { detail, decode: Some(error) }
     })
 }
 
-fn text(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Box<Problem>> {
+fn text(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
     let media = Media::of(headers);
     if let Some(reason) = media.encoded() {
         return Err(Problem::new(reason));
@@ -73,7 +73,7 @@ fn text(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), 
         .map_err(|expected| Problem::new(format!("the body is not {}", expected.0)))
 }
 
-fn bytes(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Box<Problem>> {
+fn bytes(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
     if let Some(reason) = Media::of(headers).encoded() {
         return Err(Problem::new(reason));
     }
@@ -89,7 +89,7 @@ fn headed(
     headers: &HeaderMap,
     body: &Bytes,
     object: &mut dyn Object,
-) -> Result<(), Box<Problem>> {
+) -> Result<(), Problem> {
     for (index, field) in object.schema().fields.iter().enumerate() {
         let Some(value) = object.get_mut(index) else {
             continue;
@@ -104,7 +104,7 @@ fn headed(
 }
 
 /// Fills a value from a header. Several with one name are one list (RFC 9110, section 5.3).
-fn header(field: &Field, headers: &HeaderMap, value: &mut dyn Value) -> Result<(), Box<Problem>> {
+fn header(field: &Field, headers: &HeaderMap, value: &mut dyn Value) -> Result<(), Problem> {
     let name = field.wire;
     let mut texts = headers.get_all(name).into_iter();
     let Some(first) = texts.next() else {
