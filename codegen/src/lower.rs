@@ -53,6 +53,8 @@ struct Lowering<'a> {
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
+    /// Whether a `File` may stand in the type that is being resolved.
+    takes_files: bool,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
 }
@@ -76,6 +78,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         prefix: String::new(),
         unknown_types: 0,
         envelope_reported: false,
+        takes_files: false,
         lost: &document.lost,
     };
     lowering.collect(document);

@@ -711,6 +711,8 @@ POST /b as seventh { body json \"\" Thing -> 200 bytes { a: u8 } }
 POST /b as eighth { body form -> 200 json }
 POST /b as ninth { body? -> 200 sse Thing }
 POST /b as tenth { body form Unknown -> 200 text Unknown }
+POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
 struct Thing { a?: u8 }
 struct Deep { a: Thing, b: [Thing] }
 enum Kind { one, two }
@@ -902,6 +904,51 @@ enum Kind { one, two }
             spec.callsheet:28:50: error: unknown type `Unknown`
                |
             28 | POST /b as tenth { body form Unknown -> 200 text Unknown }
-               |                                                  ^^^^^^^"#]],
+               |                                                  ^^^^^^^
+
+            spec.callsheet:29:43: error: a list of files is one list: `[File]`
+               |
+            29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+               |                                           ^^^^^^^^
+
+            spec.callsheet:29:56: error: there is no `null` in a list in a body of parts
+               |
+            29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+               |                                                        ^^^^^^^^^^^
+
+            spec.callsheet:29:80: error: a range bounds a number, the length of a text, or the size of a list or map; this is none of them
+               |
+            29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+               |                                                                                ^^^
+
+            spec.callsheet:29:96: error: the default `1` is not a file
+               |
+            29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+               |                                                                                                ^
+
+            spec.callsheet:29:107: error: a response that is a form is not supported yet
+               |
+            29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
+               |                                                                                                           ^^^^^^^^^
+
+            spec.callsheet:30:12: error: a `File` stands only among the parts of `body multipart { ... }`
+               |
+            30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
+               |            ^^^^
+
+            spec.callsheet:30:46: error: a `File` stands only among the parts of `body multipart { ... }`
+               |
+            30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
+               |                                              ^^^^
+
+            spec.callsheet:30:65: error: a `File` stands only among the parts of `body multipart { ... }`
+               |
+            30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
+               |                                                                 ^^^^
+
+            spec.callsheet:30:79: error: a `File` stands only among the parts of `body multipart { ... }`
+               |
+            30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
+               |                                                                               ^^^^"#]],
     );
 }

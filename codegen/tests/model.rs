@@ -209,6 +209,7 @@ POST /b as third { body form { #[style(comma)] a?: [u8] } -> 204 header { X-A: b
 POST /c as fourth { body? text \"text/csv\" -> 200 json \"application/x+json\" Thing }
 POST /d as fifth { body bytes -> 200 bytes \"image/*\" }
 POST /e as sixth { body ndjson Thing -> 204 }
+POST /f as seventh { body multipart { a: File, b?: [File], c: Thing, d: 1 } -> 204 }
 struct Thing { a?: String | null }
 ",
         &expect![[r#"
@@ -252,6 +253,12 @@ struct Thing { a?: String | null }
             POST /e = /e in [] as sixth / Sixth body Payload -> 204 None
               as Ndjson application/x-ndjson
               body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [] }) []
+            POST /f = /f in [] as seventh / Seventh body Fields -> 204 None
+              as Multipart multipart/form-data
+              a / a Part Required File []
+              b / b Part Optional List(Type { kind: File, nullable: false, checks: [] }) []
+              c / c Part Required Named(TypeId(0)) []
+              d / d Part Required = Integer(1)
         "#]],
     );
 }

@@ -58,7 +58,7 @@ pub fn send_with_meta<R: Endpoint, F: Failure>(
 /// Makes the HTTP request without sending it.
 ///
 /// # Errors
-/// If the request cannot be made, or has no credentials.
+/// If the request cannot be made, has no credentials, or has a body that is not in memory.
 pub fn to_http<R: Endpoint, F: Failure>(
     client: &Client,
     request: &R,
@@ -91,7 +91,12 @@ fn make(
 ) -> Result<http::Request<Bytes>, Error> {
     let inner = client.inner();
     let parts = request::write(operation, request, &inner.base_url, &inner.headers, options)?;
-    client.authorized(operation, parts)
+    let (head, body) = client.authorized(operation, parts)?.into_parts();
+    let body = body.bytes().ok_or_else(|| {
+        let message = "a body that is read from a file or a stream while it is sent cannot be made beforehand";
+        Error::build(operation, message.to_owned())
+    })?;
+    Ok(http::Request::from_parts(head, body))
 }
 
 impl<T: Value, F: Failure> Future for SendingWithMeta<T, F> {

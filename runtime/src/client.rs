@@ -6,7 +6,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 
 use crate::base_url::BaseUrl;
@@ -16,7 +15,7 @@ use crate::hooks::Hook;
 use crate::operation::{AuthScheme, Operation, Spec};
 use crate::request::RequestParts;
 use crate::retry::RetryPolicy;
-use crate::transport::Transport;
+use crate::transport::{RequestBody, Transport};
 
 pub use builder::Builder;
 
@@ -55,7 +54,7 @@ impl Client {
         &self,
         operation: &'static Operation,
         parts: RequestParts,
-    ) -> Result<http::Request<Bytes>, Error> {
+    ) -> Result<http::Request<RequestBody>, Error> {
         let RequestParts { uri, mut headers, body } = parts;
         // A header of the caller's own has the last word.
         if self.0.spec.auth.is_some()

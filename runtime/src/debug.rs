@@ -63,6 +63,7 @@ impl fmt::Debug for Plain<'_> {
             View::Float32(value) => value.fmt(f),
             View::Text(text) => text.fmt(f),
             View::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            View::File(file) => file.fmt(f),
             View::Json(json) => json.fmt(f),
             View::List(list) => debug_list(list, f),
             View::Map(map) => debug_map(map, f),

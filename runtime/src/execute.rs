@@ -15,7 +15,7 @@ use crate::operation::Operation;
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision};
-use crate::transport::{AttemptContext, Phase, ResponseBody, TransportError};
+use crate::transport::{AttemptContext, Phase, RequestBody, ResponseBody, TransportError};
 
 /// A call that is ready to be sent.
 pub(crate) struct Prepared {
@@ -59,7 +59,9 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
         });
         match decision {
             Decision::Retry { after }
-                if remaining.is_none_or(|left| after < left) && !inner.retry.is_last(number) =>
+                if remaining.is_none_or(|left| after < left)
+                    && call.parts.body.is_replayable()
+                    && !inner.retry.is_last(number) =>
             {
                 inner.clock.sleep(after).await;
             }
@@ -115,7 +117,7 @@ async fn attempt(
 }
 
 /// The request of an attempt: hooks have seen it, and the credentials are on it.
-fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<Bytes>, Error> {
+fn signed(call: &mut Prepared, number: u32) -> Result<http::Request<RequestBody>, Error> {
     let operation = call.operation;
     let client = &call.client;
     let mut parts = if client.inner().retry.is_last(number) {

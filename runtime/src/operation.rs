@@ -65,6 +65,8 @@ pub enum Encoding {
     Text,
     /// Bytes as they are.
     Bytes,
+    /// `multipart/form-data`, a part for each field.
+    Multipart,
     /// A line of JSON for each element of a list.
     Ndjson,
 }

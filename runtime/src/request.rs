@@ -4,6 +4,7 @@
 mod body;
 mod cookie;
 mod header;
+mod multipart;
 mod pairs;
 mod path;
 mod query;
@@ -11,7 +12,6 @@ mod text;
 
 pub(crate) use header::checked;
 
-use bytes::Bytes;
 use http::{HeaderMap, Uri};
 
 use crate::base_url::BaseUrl;
@@ -19,6 +19,7 @@ use crate::check::check;
 use crate::error::{Error, Facts};
 use crate::operation::Operation;
 use crate::options::CallOptions;
+use crate::transport::RequestBody;
 use crate::value::Object;
 
 /// The parts of a request, credentials aside.
@@ -26,7 +27,7 @@ use crate::value::Object;
 pub(crate) struct RequestParts {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: RequestBody,
 }
 
 /// Checks a request and writes its parts.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 
 use crate::Json;
+use crate::file::File;
 use crate::schema::Schema;
 
 mod collections;
@@ -58,6 +59,8 @@ pub enum View<'a> {
     Text(&'a str),
     /// Bytes.
     Bytes(&'a Bytes),
+    /// A file to upload.
+    File(&'a File),
     /// JSON of any shape.
     Json(&'a Json),
     /// A list.

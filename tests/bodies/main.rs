@@ -7,3 +7,4 @@ mod parameters;
 mod requests;
 mod responses;
 mod server;
+mod uploads;

@@ -55,9 +55,16 @@ impl Server {
             let (notes, headers, body) = (Arc::clone(&notes), headers.clone(), body.clone());
             async move {
                 let (head, sent) = request.into_parts();
-                let sent = to_bytes(sent, usize::MAX).await.unwrap().to_vec();
+                // A client that gives up has sent nothing that counts.
+                let Ok(sent) = to_bytes(sent, usize::MAX).await else {
+                    return Response::default();
+                };
                 let target = head.uri.to_string();
-                notes.lock().unwrap().push(Seen { target, headers: head.headers, body: sent });
+                notes.lock().unwrap().push(Seen {
+                    target,
+                    headers: head.headers,
+                    body: sent.to_vec(),
+                });
                 let mut response = Response::builder().status(status);
                 for (name, value) in headers {
                     response = response.header(name, value);
@@ -76,10 +83,20 @@ impl Server {
         &self.url
     }
 
+    /// All requests that it has seen.
+    pub fn all(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    /// How many requests it has seen.
+    pub fn count(&self) -> usize {
+        self.all().len()
+    }
+
     /// The one request that it has seen.
     pub fn one(&self) -> Seen {
-        let seen = self.seen.lock().unwrap();
+        let mut seen = self.all();
         assert_eq!(seen.len(), 1, "{seen:?}");
-        seen[0].clone()
+        seen.remove(0)
     }
 }

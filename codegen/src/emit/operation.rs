@@ -65,6 +65,7 @@ fn body(operation: &Operation) -> TokenStream {
         EncodingKind::Form => quote!(Form),
         EncodingKind::Text => quote!(Text),
         EncodingKind::Bytes => quote!(Bytes),
+        EncodingKind::Multipart => quote!(Multipart),
         EncodingKind::Ndjson => quote!(Ndjson),
     };
     quote! {
@@ -219,6 +220,7 @@ fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String 
         TypeKind::Json => "JSON".to_owned(),
         TypeKind::DateTime => "a date and time".to_owned(),
         TypeKind::Bytes => "bytes".to_owned(),
+        TypeKind::File => "a file".to_owned(),
     }
 }
 

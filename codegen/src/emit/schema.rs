@@ -112,7 +112,7 @@ fn entry(field: &Field) -> TokenStream {
     let wire = &field.name.wire;
     let rust = &field.name.rust;
     let place = match field.place {
-        Place::Body | Place::Form => None,
+        Place::Body | Place::Form | Place::Part => None,
         Place::Path => Some(quote!(.at(__rt::Place::Path))),
         Place::Query => Some(quote!(.at(__rt::Place::Query))),
         Place::Header | Place::ResponseHeader => Some(quote!(.at(__rt::Place::Header))),

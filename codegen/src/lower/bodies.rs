@@ -34,8 +34,12 @@ impl Lowering<'_> {
         fields: &mut Vec<Field>,
     ) -> (Body, Encoding) {
         let encoding = self.lower_encoding(body.encoding.as_ref(), Way::Request);
-        let place = if encoding.kind == EncodingKind::Form { Place::Form } else { Place::Body };
-        let is_object = matches!(encoding.kind, EncodingKind::Json | EncodingKind::Form);
+        let (place, is_object) = match encoding.kind {
+            EncodingKind::Json => (Place::Body, true),
+            EncodingKind::Form => (Place::Form, true),
+            EncodingKind::Multipart => (Place::Part, true),
+            _ => (Place::Body, false),
+        };
         let ty = match &body.payload {
             Some(Payload::Fields(list)) if is_object && body.optional.is_none() => {
                 fields.extend(self.fields(list, place, module));
@@ -77,6 +81,14 @@ impl Lowering<'_> {
             EncodingKind::Bytes => {
                 self.error(ty.span, "bytes are bytes, and have no other type");
                 bare_type(encoding)
+            }
+            EncodingKind::Multipart => {
+                self.error_help(
+                    ty.span,
+                    "the parts of a body are listed where it is",
+                    Some("write `body multipart { file: File }`".into()),
+                );
+                resolved
             }
             EncodingKind::Form => {
                 self.check_form_type(&resolved, ty.span);

@@ -117,6 +117,7 @@ impl Lowering<'_> {
             TypeKind::Json => "JSON".into(),
             TypeKind::DateTime => "a date and time".into(),
             TypeKind::Bytes => "bytes".into(),
+            TypeKind::File => "a file".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
             TypeKind::Named(id) => self

@@ -4,6 +4,9 @@ use super::{Lowering, places::is_token};
 use crate::model::{Encoding, EncodingKind};
 use crate::syntax::tree::{self, Word};
 
+/// The media type of a body of parts (RFC 7578).
+const MULTIPART: &str = "multipart/form-data";
+
 /// Which way a body goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
@@ -24,6 +27,7 @@ impl Lowering<'_> {
         let (kind, media) = match encoding.kind {
             tree::EncodingKind::Json => (EncodingKind::Json, "application/json"),
             tree::EncodingKind::Form => (EncodingKind::Form, "application/x-www-form-urlencoded"),
+            tree::EncodingKind::Multipart => (EncodingKind::Multipart, MULTIPART),
             tree::EncodingKind::Ndjson => (EncodingKind::Ndjson, "application/x-ndjson"),
             tree::EncodingKind::Text => match way {
                 Way::Request => (EncodingKind::Text, "text/plain; charset=utf-8"),
@@ -35,6 +39,11 @@ impl Lowering<'_> {
             },
         };
         let media = match &encoding.media {
+            // The client adds the boundary.
+            Some(word) if kind == EncodingKind::Multipart => {
+                self.error(word.span, format!("a body of parts is `{MULTIPART}`"));
+                media.into()
+            }
             Some(word) => self.media(word, way),
             None => media.into(),
         };

@@ -33,7 +33,12 @@ impl Lowering<'_> {
         };
         let content = match &field.ty.kind {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
-            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
+            _ => {
+                self.takes_files = place == Place::Part;
+                let ty = self.resolve(&field.ty, module);
+                self.takes_files = false;
+                FieldContent::Value { ty, boxed: false }
+            }
         };
         let (default, constraints) = match &content {
             FieldContent::Value { ty, .. } => {

@@ -62,6 +62,7 @@ impl Lowering<'_> {
             Place::Cookie => "a cookie",
             Place::ResponseHeader => "a header of a response",
             Place::Form => "a form",
+            Place::Part => "a body of parts",
             Place::Body | Place::Payload => return,
         };
         if let Some(span) = field.ty.nullable.filter(|_| lowered.place != Place::Form) {
@@ -105,6 +106,10 @@ impl Lowering<'_> {
         let kind = self.scalar_kind(&ty.kind);
         let has_style = matches!(lowered.place, Place::Query | Place::Form);
         let in_words = self.describe_kind(&kind);
+        if lowered.place == Place::Part {
+            self.check_part(field, &kind);
+            return;
+        }
         match (&kind, lowered.style, style) {
             (TypeKind::List(_), Style::Deep, Some(span)) => {
                 self.error_help(
@@ -138,6 +143,21 @@ impl Lowering<'_> {
             (kind, ..) if is_scalar(kind) => {}
             _ => self.error(field.ty.span, format!("{in_words} cannot stand in {what}")),
         }
+    }
+
+    /// A part is a file, a text or JSON, and a list is a part for each element.
+    fn check_part(&mut self, field: &tree::Field, kind: &TypeKind) {
+        let problem = match kind {
+            TypeKind::Map(_, value) if holds_files(value) => "a map of files has no order of parts",
+            TypeKind::List(element) if element.nullable => {
+                "there is no `null` in a list in a body of parts"
+            }
+            TypeKind::List(element) if element.kind != TypeKind::File && holds_files(element) => {
+                "a list of files is one list: `[File]`"
+            }
+            _ => return,
+        };
+        self.error(field.ty.span, problem);
     }
 
     fn check_element(&mut self, field: &tree::Field, element: &Type, what: &str) {
@@ -245,6 +265,16 @@ impl Lowering<'_> {
 pub(super) fn is_token(text: &str) -> bool {
     let is_tchar = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
     !text.is_empty() && text.bytes().all(is_tchar)
+}
+
+/// Whether there is a file in a type.
+fn holds_files(ty: &Type) -> bool {
+    match &ty.kind {
+        TypeKind::File => true,
+        TypeKind::List(element) => holds_files(element),
+        TypeKind::Map(_, value) => holds_files(value),
+        _ => false,
+    }
 }
 
 /// Whether values of a kind are one text each.

@@ -94,7 +94,7 @@ impl Lowering<'_> {
         let span =
             response.encoding.as_ref().map_or(response.status.span, |encoding| encoding.span);
         let payload = match (&response.payload, encoding.kind) {
-            (_, EncodingKind::Form) => {
+            (_, EncodingKind::Form | EncodingKind::Multipart) => {
                 self.error(span, "a response that is a form is not supported yet");
                 return (None, Encoding::default());
             }

@@ -71,6 +71,8 @@ pub enum EncodingKind {
     Text,
     /// Bytes as they are.
     Bytes,
+    /// `multipart/form-data`
+    Multipart,
     /// A line of JSON for each element of a list.
     Ndjson,
 }

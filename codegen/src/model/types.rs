@@ -142,6 +142,8 @@ pub enum Place {
     Body,
     /// A name of a form.
     Form,
+    /// A part of a body of several.
+    Part,
     /// The whole body.
     Payload,
 }
@@ -150,7 +152,7 @@ impl Place {
     /// Whether it is one of several fields of the body.
     #[must_use]
     pub fn is_in_body(self) -> bool {
-        matches!(self, Self::Body | Self::Form)
+        matches!(self, Self::Body | Self::Form | Self::Part)
     }
 }
 
@@ -198,6 +200,8 @@ pub enum TypeKind {
     DateTime,
     /// Bytes, as they are in a body.
     Bytes,
+    /// A file to upload.
+    File,
     /// A list.
     List(Box<Type>),
     /// A map.

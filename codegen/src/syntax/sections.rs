@@ -72,6 +72,7 @@ impl Parser<'_> {
             "form" => EncodingKind::Form,
             "text" => EncodingKind::Text,
             "bytes" => EncodingKind::Bytes,
+            "multipart" => EncodingKind::Multipart,
             "ndjson" => EncodingKind::Ndjson,
             "xml" => {
                 self.error_help(
@@ -81,9 +82,8 @@ impl Parser<'_> {
                 );
                 return None;
             }
-            "multipart" | "sse" => {
-                let what = format!("`{word}` is");
-                self.not_yet(span, &what);
+            "sse" => {
+                self.not_yet(span, "`sse` is");
                 return None;
             }
             _ => return Some(None),

@@ -281,6 +281,8 @@ pub enum EncodingKind {
     Text,
     /// `bytes`
     Bytes,
+    /// `multipart`
+    Multipart,
     /// `ndjson`
     Ndjson,
 }

@@ -1,12 +1,14 @@
 //! The body.
 
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::pairs::{Pairs, Syntax};
-use super::text;
+use super::{multipart, text};
 use crate::codec::{encode_body, encode_json};
 use crate::operation::{BodyKind, Encoding, Operation};
 use crate::schema::{Place, Presence};
+use crate::transport::RequestBody;
 use crate::value::{List, Object, Value, View};
 
 /// The media type of JSON (RFC 8259, section 11).
@@ -16,20 +18,39 @@ const JSON: &str = "application/json";
 pub(super) fn write(
     operation: &Operation,
     request: &dyn Object,
-) -> Result<(Bytes, Option<&'static str>), String> {
+) -> Result<(RequestBody, Option<HeaderValue>), String> {
     let (encoding, media, payload) = match operation.body {
-        BodyKind::Empty => return Ok((Bytes::new(), None)),
+        BodyKind::Empty => return Ok((RequestBody::default(), None)),
         BodyKind::Fields => (Encoding::Json, JSON, None),
         BodyKind::Payload(index) => (Encoding::Json, JSON, Some(index)),
         BodyKind::Encoded { encoding, media, payload } => (encoding, media, payload),
     };
+    let payload = match payload.map(|index| (index, request.get(index))) {
+        None => None,
+        Some((index, Some(value))) if !is_left_out(request, index, value) => Some(value),
+        Some(_) => return Ok((RequestBody::default(), None)),
+    };
+    if encoding == Encoding::Multipart {
+        return parts(request, payload);
+    }
     let body = match payload {
         None => fields(encoding, request)?,
-        Some(index) => match request.get(index) {
-            Some(value) if !is_left_out(request, index, value) => whole(encoding, value)?,
-            _ => return Ok((Bytes::new(), None)),
-        },
+        Some(value) => whole(encoding, value)?,
     };
+    Ok((body.into(), Some(HeaderValue::from_static(media))))
+}
+
+/// A body of parts, whose media type says where they end.
+fn parts(
+    request: &dyn Object,
+    payload: Option<&dyn Value>,
+) -> Result<(RequestBody, Option<HeaderValue>), String> {
+    let object = match payload.map(Value::view) {
+        Some(View::Object(object)) => object,
+        _ => request,
+    };
+    let (body, media) = multipart::write(object)?;
+    let media = HeaderValue::try_from(media).map_err(|error| error.to_string())?;
     Ok((body, Some(media)))
 }
 

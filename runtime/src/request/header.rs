@@ -17,7 +17,7 @@ pub(super) fn write(
     operation: &Operation,
     request: &dyn Object,
     defaults: &HeaderMap,
-    content_type: Option<&'static str>,
+    content_type: Option<HeaderValue>,
     extra: &[(String, String)],
 ) -> Result<HeaderMap, String> {
     // Room for the spec's headers and the credentials.
@@ -25,7 +25,7 @@ pub(super) fn write(
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
     headers.insert(ACCEPT, HeaderValue::from_static(accept(operation)));
     if let Some(content_type) = content_type {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.insert(CONTENT_TYPE, content_type);
     }
     for (index, field) in request.schema().fields.iter().enumerate() {
         if field.place != Place::Header {
