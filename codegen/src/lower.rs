@@ -3,6 +3,7 @@
 //! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
+mod answers;
 mod attrs;
 mod bodies;
 mod checks;

@@ -15,7 +15,8 @@ use crate::value::{Slot, Value, View};
 /// A file to upload: bytes, the path of a file, or a stream, with a name and a media type.
 ///
 /// What is in memory or on disk is sent again where a call is tried again. A stream cannot be: a
-/// call that sends one is tried once, whatever the client's settings say.
+/// call that sends one is tried once, whatever the client's settings say. `to_http` is for requests
+/// whose files are in memory.
 ///
 /// ```
 /// use callsheet::File;

@@ -118,6 +118,17 @@ async fn a_form_is_written_as_browsers_do() {
     assert!(!format!("{error:?}").contains("canary"));
 }
 
+#[test]
+fn a_form_leaves_as_they_are_only_what_browsers_leave() {
+    let ascii: String = (' '..='\u{7f}').collect();
+    let request = offline().maybe_form().body(MaybeFormBody::new().name(ascii)).to_http().unwrap();
+    assert_eq!(
+        std::str::from_utf8(request.body()).unwrap(),
+        "name=+%21%22%23%24%25%26%27%28%29*%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40\
+         ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D%7E%7F"
+    );
+}
+
 #[tokio::test]
 async fn a_form_may_be_a_struct_or_a_map() {
     let seen = sent(|acme| acme.flat_form(Flat::new("n").tags([Level::Low, Level::High]))).await;

@@ -29,6 +29,11 @@ callsheet::client! {
         }
     }
     DELETE /rows as clear { -> 204 header { X-Count: i32 } }
+    PUT /rows as start {
+        -> 202 Row header { X-Job: String, X-Total: u64 }
+        -> 200 Row header { x-total: u64 }
+        -> 201 Row header { X-Total: u64, X-Late?: bool }
+    }
     GET /sheet as sheet { -> 200 bytes "text/csv" header { X-Total?: u64 } }
     GET /inline as inline { -> 200 { ok: bool } header { X-Total?: u64 } }
 }
@@ -149,6 +154,17 @@ async fn headers_stand_beside_the_body() {
     let (_server, client) = acme(200, &[], br#"{"ok":true}"#).await;
     let inline = client.inline().send().await.unwrap();
     assert!(inline.body.ok && inline.x_total.is_none());
+}
+
+#[tokio::test]
+async fn headers_that_not_all_responses_have_may_be_missing() {
+    let headers = [("x-job", "j"), ("x-total", "1")];
+    let (_server, client) = acme(202, &headers, br#"{"id":1}"#).await;
+    let started = client.start().send().await.unwrap();
+    assert_eq!((started.x_job.as_deref(), started.x_total), (Some("j"), 1));
+    let (_server, client) = acme(200, &headers[1..], br#"{"id":1}"#).await;
+    let started = client.start().send().await.unwrap();
+    assert_eq!((started.x_job, started.x_total, started.x_late), (None, 1, None));
 }
 
 #[tokio::test]

@@ -85,7 +85,7 @@ impl Lowering<'_> {
             EncodingKind::Multipart => {
                 self.error_help(
                     ty.span,
-                    "the parts of a body are listed where it is",
+                    "a multipart body lists its parts, and has no type",
                     Some("write `body multipart { file: File }`".into()),
                 );
                 resolved

@@ -148,7 +148,9 @@ impl Lowering<'_> {
     /// A part is a file, a text or JSON, and a list is a part for each element.
     fn check_part(&mut self, field: &tree::Field, kind: &TypeKind) {
         let problem = match kind {
-            TypeKind::Map(_, value) if holds_files(value) => "a map of files has no order of parts",
+            TypeKind::Map(_, value) if holds_files(value) => {
+                "a map cannot hold files; a list of them is `[File]`"
+            }
             TypeKind::List(element) if element.nullable => {
                 "there is no `null` in a list in a body of parts"
             }

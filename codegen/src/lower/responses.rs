@@ -2,8 +2,8 @@
 
 use super::{Lowering, bodies::bare_type, encodings::Way, failures::status_kind};
 use crate::model::{
-    Encoding, EncodingKind, Field, FieldContent, ModuleId, Name, Place, Presence, Shape,
-    StatusKind, Style, Type, TypeDef, TypeId, TypeKind,
+    Encoding, EncodingKind, ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeId,
+    TypeKind,
 };
 use crate::syntax::tree::{self, Payload};
 
@@ -39,7 +39,7 @@ impl Lowering<'_> {
         }
         let mut statuses: Vec<StatusKind> = Vec::new();
         let mut content: Option<(Option<Type>, Encoding)> = None;
-        let mut answer = None;
+        let mut headers = Vec::new();
         for response in responses {
             self.allow_attrs(&response.meta, &[], "a response");
             let status = status_kind(response.status.kind);
@@ -57,16 +57,7 @@ impl Lowering<'_> {
                 continue;
             }
             let this = self.response_content(response, request, module);
-            if let Some(headers) = &response.headers {
-                if responses.len() > 1 {
-                    self.error(
-                        headers.span,
-                        "headers of one of several responses are not supported yet",
-                    );
-                } else {
-                    answer = Some(self.answer(headers, this.0.as_ref(), request, module));
-                }
-            }
+            headers.extend(&response.headers);
             match &content {
                 Some(first) if *first != this => self.error(
                     response.status.span,
@@ -80,6 +71,8 @@ impl Lowering<'_> {
             }
         }
         let (content, encoding) = content.unwrap_or_default();
+        let answer =
+            self.lower_answer(&headers, (statuses.len(), content.as_ref()), request, module);
         Success { statuses, content, encoding, answer }
     }
 
@@ -120,42 +113,6 @@ impl Lowering<'_> {
             }
         };
         (payload, encoding)
-    }
-
-    /// `-> 200 T header { ... }` declares a struct that is named after the endpoint: a field for
-    /// each header, and `body` for what the response holds.
-    fn answer(
-        &mut self,
-        headers: &tree::Block,
-        content: Option<&Type>,
-        request: &Name,
-        module: ModuleId,
-    ) -> TypeId {
-        let name = self.inline_name(request, "Answer");
-        let mut fields = Vec::new();
-        if let Some(ty) = content {
-            fields.push(Field {
-                name: Name::plain("body", headers.span),
-                docs: vec!["What the body holds.".into()],
-                deprecated: None,
-                presence: if ty.nullable { Presence::Nullable } else { Presence::Required },
-                content: FieldContent::Value { ty: ty.clone(), boxed: false },
-                default: None,
-                sensitive: false,
-                place: Place::Payload,
-                style: Style::default(),
-                constraints: Vec::new(),
-            });
-        }
-        fields.extend(self.fields(&headers.fields, Place::ResponseHeader, module));
-        self.add_type(TypeDef {
-            docs: vec![format!("What `{}` answers, with its headers.", request.wire)],
-            name,
-            deprecated: None,
-            module,
-            is_input: false,
-            shape: Shape::Struct { fields, closed: true },
-        })
     }
 
     fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {

@@ -6,7 +6,7 @@ callsheet::client! {
     POST /things as make {
         body text
         -> 200 header { X-Total: u64 }
-        -> 201
+        -> 201 header { x-total: String }
     }
 }
 
