@@ -49,7 +49,7 @@ struct Nowhere;
 impl ::callsheet::Transport for Nowhere {
     fn send(
         &self,
-        _request: ::callsheet::http::Request<::callsheet::bytes::Bytes>,
+        _request: ::callsheet::http::Request<::callsheet::transport::RequestBody>,
         _context: &::callsheet::transport::AttemptContext,
     ) -> ::callsheet::transport::TransportFuture {
         ::std::boxed::Box::pin(::core::future::pending())

@@ -3,12 +3,15 @@
 //! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
+mod answers;
 mod attempts;
 mod attrs;
 mod auth;
+mod bodies;
 mod checks;
 mod collisions;
 mod defaults;
+mod encodings;
 mod envelope;
 mod examples;
 mod failures;
@@ -17,6 +20,7 @@ mod modules;
 mod naming;
 mod operations;
 mod paths;
+mod places;
 mod recursion;
 mod resolve;
 mod responses;
@@ -56,6 +60,8 @@ struct Lowering<'a> {
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
+    /// Whether a `File` may stand in the type that is being resolved.
+    takes_files: bool,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
 }
@@ -80,6 +86,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         key_header: None,
         unknown_types: 0,
         envelope_reported: false,
+        takes_files: false,
         lost: &document.lost,
     };
     lowering.collect(document);

@@ -13,10 +13,12 @@ mod types;
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use name::Name;
-pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
+pub use operation::{
+    Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
+};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
-    Type, TypeDef, TypeKind,
+    Style, Type, TypeDef, TypeKind,
 };
 
 /// An API.

@@ -4,7 +4,7 @@ mod common;
 
 use std::fmt::Write as _;
 
-use callsheet_codegen::model::{Api, Field, FieldContent, PathPart, Shape};
+use callsheet_codegen::model::{Api, Encoding, Field, FieldContent, PathPart, Shape, Style};
 use expect_test::{Expect, expect};
 
 /// Checks the model of a spec without mistakes.
@@ -74,6 +74,14 @@ fn facts(api: &Api) -> String {
             statuses.join("+"),
             operation.content.as_ref().map(|ty| &ty.kind),
         );
+        for encoding in [&operation.body_encoding, &operation.content_encoding] {
+            if *encoding != Encoding::default() {
+                let _ = writeln!(out, "  as {:?} {}", encoding.kind, encoding.media);
+            }
+        }
+        if let Some(answer) = operation.answer {
+            let _ = writeln!(out, "  answers {answer:?}");
+        }
         operation.fields.iter().for_each(|field| line(&mut out, field));
     }
     out
@@ -89,9 +97,14 @@ fn line(out: &mut String, field: &Field) {
     };
     let default =
         field.default.as_ref().map_or_else(String::new, |text| format!(" default {text}"));
+    let style = if field.style == Style::Form {
+        String::new()
+    } else {
+        format!(" style {:?}", field.style)
+    };
     let _ = writeln!(
         out,
-        "  {} / {} {:?} {:?} {content}{default}",
+        "  {} / {} {:?} {:?} {content}{default}{style}",
         field.name.wire, field.name.rust, field.place, field.presence
     );
 }
@@ -223,4 +236,73 @@ fn docs_can_be_spelt_out_in_a_file() {
     let lowered = common::in_file("doc_attributes", text);
     assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
     assert_eq!(lowered.api.types.first().unwrap().docs, ["A thing."]);
+}
+
+#[test]
+fn places_styles_and_encodings() {
+    check(
+        "model_bodies",
+        "api A { server \"https://a.example\" }
+GET /a/{ids: [u8]} as first {
+    query { #[style(pipe)] a?: [String], #[style(deep)] b?: Map<String, String>, c: 3 }
+    cookie { session: String, theme: \"dark\" }
+    -> 200 text header { X-Total: u64, ETag?: String }
+}
+POST /b as second { body? form { a: String | null, #[style(deep)] b?: Thing } -> 200 bytes }
+POST /b as third { body form { #[style(comma)] a?: [u8] } -> 204 header { X-A: bool } }
+POST /c as fourth { body? text \"text/csv\" -> 200 json \"application/x+json\" Thing }
+POST /d as fifth { body bytes -> 200 bytes \"image/*\" }
+POST /e as sixth { body ndjson Thing -> 204 }
+POST /f as seventh { body multipart { a: File, b?: [File], c: Thing, d: 1 } -> 204 }
+struct Thing { a?: String | null }
+",
+        &expect![[r#"
+            server - https://a.example
+            type Thing input
+              a / a Body OptionalNullable Text []
+            type FirstAnswer
+              body / body Payload Required Text []
+              X-Total / x_total ResponseHeader Required Integer(Integer { signed: false, bits: 64 }) []
+              ETag / e_tag ResponseHeader Optional Text []
+            type SecondBody input
+              a / a Form Nullable Text []
+              b / b Form Optional Named(TypeId(0)) [] style Deep
+            type ThirdAnswer
+              X-A / x_a ResponseHeader Required Bool []
+            GET /a/{ids} = /a/<0> in [] as first / First body Empty -> 200 Some(Text)
+              as Text text/plain
+              answers TypeId(1)
+              ids / ids Path Required List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [] }) []
+              a / a Query Optional List(Type { kind: Text, nullable: false, checks: [] }) [] style Pipe
+              b / b Query Optional Map(Type { kind: Text, nullable: false, checks: [] }, Type { kind: Text, nullable: false, checks: [] }) [] style Deep
+              c / c Query Required = Integer(3)
+              session / session Cookie Required Text []
+              theme / theme Cookie Required = Text("dark")
+            POST /b = /b in [] as second / Second body Payload -> 200 Some(Bytes)
+              as Form application/x-www-form-urlencoded
+              as Bytes */*
+              body / body Payload Optional Named(TypeId(2)) []
+            POST /b = /b in [] as third / Third body Fields -> 204 None
+              as Form application/x-www-form-urlencoded
+              answers TypeId(3)
+              a / a Form Optional List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [] }) [] style Comma
+            POST /c = /c in [] as fourth / Fourth body Payload -> 200 Some(Named(TypeId(0)))
+              as Text text/csv
+              as Json application/x+json
+              body / body Payload Optional Text []
+            POST /d = /d in [] as fifth / Fifth body Payload -> 200 Some(Bytes)
+              as Bytes application/octet-stream
+              as Bytes image/*
+              body / body Payload Required Bytes []
+            POST /e = /e in [] as sixth / Sixth body Payload -> 204 None
+              as Ndjson application/x-ndjson
+              body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [] }) []
+            POST /f = /f in [] as seventh / Seventh body Fields -> 204 None
+              as Multipart multipart/form-data
+              a / a Part Required File []
+              b / b Part Optional List(Type { kind: File, nullable: false, checks: [] }) []
+              c / c Part Required Named(TypeId(0)) []
+              d / d Part Required = Integer(1)
+        "#]],
+    );
 }

@@ -68,7 +68,7 @@ pub fn send_with_meta<R: Endpoint, F: Failure>(
 /// Makes the HTTP request without sending it.
 ///
 /// # Errors
-/// If the request cannot be made, or has no credentials.
+/// If the request cannot be made, has no credentials, or has a body that is not in memory.
 pub(crate) fn to_http(
     client: &Client,
     operation: &'static Operation,
@@ -78,7 +78,12 @@ pub(crate) fn to_http(
     let inner = client.inner();
     let base = inner.base_url(operation)?;
     let parts = request::write(operation, request, base, &inner.headers, options)?;
-    client.authorized_now(operation, parts)
+    let (head, body) = client.authorized_now(operation, parts)?.into_parts();
+    let body = body.bytes().ok_or_else(|| {
+        let message = "a body that is read from a file or a stream while it is sent cannot be made beforehand";
+        Error::build(operation, message.to_owned())
+    })?;
+    Ok(http::Request::from_parts(head, body))
 }
 
 impl Flight {

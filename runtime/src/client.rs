@@ -8,7 +8,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::HeaderMap;
 
 use crate::auth::{Keyring, Lease, Unsigned};
@@ -19,7 +18,7 @@ use crate::hooks::Hook;
 use crate::operation::{Operation, Spec};
 use crate::request::RequestParts;
 use crate::retry::RetryPolicy;
-use crate::transport::Transport;
+use crate::transport::{RequestBody, Transport};
 
 pub use builder::Builder;
 
@@ -64,7 +63,7 @@ impl Client {
         operation: &'static Operation,
         mut parts: RequestParts,
         leases: &mut Vec<Lease>,
-    ) -> Result<http::Request<Bytes>, Error> {
+    ) -> Result<http::Request<RequestBody>, Error> {
         if self.0.is_own(operation, &parts) {
             let need = operation.need.unwrap_or(self.0.spec.need);
             let signed = self.0.keyring.sign(need, &mut parts, &self.0, leases).await;
@@ -78,7 +77,7 @@ impl Client {
         &self,
         operation: &'static Operation,
         mut parts: RequestParts,
-    ) -> Result<http::Request<Bytes>, Error> {
+    ) -> Result<http::Request<RequestBody>, Error> {
         if self.0.is_own(operation, &parts) {
             let need = operation.need.unwrap_or(self.0.spec.need);
             let signed = self.0.keyring.sign_now(need, &mut parts, self.0.clock.now());
@@ -108,7 +107,7 @@ impl Inner {
     }
 }
 
-fn request(operation: &Operation, parts: RequestParts) -> http::Request<Bytes> {
+fn request(operation: &Operation, parts: RequestParts) -> http::Request<RequestBody> {
     let RequestParts { uri, headers, body } = parts;
     let mut request = http::Request::new(body);
     *request.method_mut() = operation.method.clone();

@@ -10,13 +10,15 @@ mod key;
 mod object;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use serde_core::{Deserializer, Serializer};
 
 use crate::value::Value;
 
 pub use error::{DecodeError, EncodeError};
-pub(crate) use json::{decode_json, encode_body, encode_json};
+pub(crate) use json::{decode_json, encode_body, encode_json, encode_view};
+pub(crate) use text::fill_text;
 
 /// Reads a value from a self-describing format: all that the `Deserialize` of a generated type
 /// does.

@@ -25,6 +25,8 @@ fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
         (View::Float(left), View::Float(right)) => left == right,
         (View::Float32(left), View::Float32(right)) => left == right,
         (View::Text(left), View::Text(right)) => left == right,
+        (View::Bytes(left), View::Bytes(right)) => left == right,
+        (View::File(left), View::File(right)) => left == right,
         (View::Json(left), View::Json(right)) => left == right,
         (View::List(left), View::List(right)) => equal_lists(left, right),
         (View::Map(left), View::Map(right)) => equal_maps(left, right),

@@ -62,6 +62,8 @@ impl fmt::Debug for Plain<'_> {
             View::Float(value) => value.fmt(f),
             View::Float32(value) => value.fmt(f),
             View::Text(text) => text.fmt(f),
+            View::Bytes(bytes) => write!(f, "{} bytes", bytes.len()),
+            View::File(file) => file.fmt(f),
             View::Json(json) => json.fmt(f),
             View::List(list) => debug_list(list, f),
             View::Map(map) => debug_map(map, f),

@@ -13,12 +13,12 @@ use crate::auth::Lease;
 use crate::client::{Client, Inner};
 use crate::clock::{Clock, Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
-use crate::operation::{Content, Idempotency, Operation};
+use crate::operation::{Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_retries};
-use crate::transport::{AttemptContext, Phase, ResponseBody, TransportError};
+use crate::transport::{AttemptContext, Phase, RequestBody, ResponseBody, TransportError};
 
 /// How long an attempt may take where nobody says otherwise.
 const ATTEMPT: Duration = Duration::from_secs(60);
@@ -89,7 +89,7 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
             spec: client.spec(),
         };
         sent = sent.max(error.sent());
-        let stop = match decide(&*inner.retry, &attempt, is_last) {
+        let stop = match decide(&*inner.retry, &attempt, is_last, call.parts.body.is_replayable()) {
             Decision::Retry { after } => {
                 inner.clock.pause(after).await;
                 continue;
@@ -104,11 +104,17 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
 }
 
 /// What the policy says, within the number of attempts and the time that is left.
-fn decide(policy: &dyn RetryPolicy, attempt: &Attempt<'_>, is_last: bool) -> Decision {
+fn decide(
+    policy: &dyn RetryPolicy,
+    attempt: &Attempt<'_>,
+    is_last: bool,
+    is_replayable: bool,
+) -> Decision {
     if is_last {
         return Decision::Stop(StopReason::Attempts);
     }
     match policy.decide(attempt) {
+        Decision::Retry { .. } if !is_replayable => Decision::Stop(StopReason::NotReplayable),
         Decision::Retry { after } if attempt.remaining.is_some_and(|left| after >= left) => {
             Decision::Stop(StopReason::Deadline)
         }
@@ -220,7 +226,7 @@ async fn signed(
     is_last: bool,
     limit: Option<Duration>,
     leases: &mut Vec<Lease>,
-) -> Result<http::Request<Bytes>, Error> {
+) -> Result<http::Request<RequestBody>, Error> {
     let operation = call.operation;
     let client = &call.client;
     let may_refresh = !call.refreshed && client.inner().keyring.has_tokens();
@@ -265,7 +271,7 @@ async fn read(
         let (start, truncated) = read_start(&mut body, inner.max_error_body).await;
         return Read::Start(start, truncated);
     }
-    if content(operation, head.status) == Content::Empty {
+    if content(operation, head.status).is_empty() {
         // Read for the sake of the connection only: nothing in it can be wrong.
         let _ = read_start(&mut body, inner.max_error_body).await;
         return Read::Whole(Bytes::new());

@@ -52,6 +52,7 @@ mod convert;
 mod debug;
 mod error;
 mod execute;
+mod file;
 #[doc(hidden)]
 pub mod generated;
 mod hooks;
@@ -98,6 +99,7 @@ pub use clock::TokioClock;
 pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
+pub use file::File;
 pub use hooks::Hook;
 pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,

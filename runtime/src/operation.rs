@@ -91,6 +91,32 @@ pub enum BodyKind {
     Fields,
     /// The field with this index, as JSON.
     Payload(usize),
+    /// Something else than `application/json`.
+    Encoded {
+        /// How it is written.
+        encoding: Encoding,
+        /// Its media type.
+        media: &'static str,
+        /// The field that is the whole body. `None` where the fields whose place is the body are.
+        payload: Option<usize>,
+    },
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// Text in UTF-8.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// `multipart/form-data`, a part for each field.
+    Multipart,
+    /// A line of JSON for each element of a list.
+    Ndjson,
 }
 
 /// One declared success of an endpoint.
@@ -109,6 +135,34 @@ pub enum Content {
     Empty,
     /// JSON.
     Json,
+    /// JSON with a media type of its own.
+    JsonAs(&'static str),
+    /// Text in UTF-8, with its media type.
+    Text(&'static str),
+    /// Bytes as they are, with their media type.
+    Bytes(&'static str),
+    /// An object of headers and, as its payload, one of the others.
+    Headed(&'static Content),
+}
+
+impl Content {
+    /// The media type to ask for.
+    pub(crate) fn accept(self) -> &'static str {
+        match self {
+            Self::Empty | Self::Json => "application/json",
+            Self::JsonAs(media) | Self::Text(media) | Self::Bytes(media) => media,
+            Self::Headed(content) => content.accept(),
+        }
+    }
+
+    /// Whether there is nothing to be read.
+    pub(crate) fn is_empty(self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Headed(content) => content.is_empty(),
+            _ => false,
+        }
+    }
 }
 
 /// Which statuses a case stands for.

@@ -11,11 +11,11 @@ pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{list, map};
 pub use crate::operation::{
-    AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Envelope,
+    AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Encoding, Envelope,
     FailureCase, Operation, PathPart, Response, Server, Signals, Spec, StatusMatch, Variable,
 };
 pub use crate::options::CallOptions;
-pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
+pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema, Style};
 pub use crate::value::Value;
 pub use crate::{
     __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,

@@ -2,15 +2,18 @@
 //! is involved: where a field goes is in its [`Field::place`](crate::schema::Field::place).
 
 mod body;
+mod cookie;
 mod header;
+mod multipart;
+mod pairs;
 mod path;
+mod placed;
 mod query;
 mod text;
 
 pub(crate) use header::checked;
 pub(crate) use text::encode;
 
-use bytes::Bytes;
 use http::{HeaderMap, Uri};
 
 use crate::base_url::BaseUrl;
@@ -18,6 +21,7 @@ use crate::check::check;
 use crate::error::{Error, Facts};
 use crate::operation::Operation;
 use crate::options::CallOptions;
+use crate::transport::RequestBody;
 use crate::value::Object;
 
 /// The parts of a request, credentials aside.
@@ -25,7 +29,7 @@ use crate::value::Object;
 pub(crate) struct RequestParts {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bytes,
+    pub(crate) body: RequestBody,
 }
 
 /// Checks a request and writes its parts.

@@ -1,9 +1,11 @@
 //! Responses: as they are read, and as callers get them.
 
+mod content;
+mod media;
+
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use crate::codec::decode_json;
 use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Operation, Spec};
 use crate::value::Value;
@@ -49,6 +51,11 @@ impl<T> Response<T> {
         &self.head.headers
     }
 
+    /// The media type of the body, as the server gave it.
+    pub fn content_type(&self) -> Option<&str> {
+        self.head.headers.get(http::header::CONTENT_TYPE)?.to_str().ok()
+    }
+
     /// What the service calls this request.
     pub fn request_id(&self) -> Option<&str> {
         header_request_id(&self.head.headers)
@@ -82,38 +89,16 @@ impl RawResponse {
         operation: &'static Operation,
         value: &mut dyn Value,
     ) -> Result<Head, Error> {
-        match self.decode(operation, value) {
+        match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
             Ok(()) => {
                 let Self { status, headers, attempts, key, .. } = self;
                 Ok(Head { status, headers, attempts, key })
             }
-            Err(facts) => Err(self.into_error(operation, *facts)),
+            Err(problem) => Err(self.into_error(operation, problem)),
         }
     }
 
-    /// What went wrong is boxed: it is large and rare.
-    fn decode(&self, operation: &Operation, value: &mut dyn Value) -> Result<(), Box<Facts>> {
-        if content(operation, self.status) == Content::Empty {
-            return Ok(());
-        }
-        let problem =
-            |detail: String| Box::new(Facts { detail: detail.into(), ..Facts::default() });
-        if self.body.is_empty() {
-            return Err(problem("the body is empty where JSON is declared".into()));
-        }
-        if !is_plain_json(&self.headers) {
-            if let Some(reason) = Media::of(&self.headers).refusal() {
-                return Err(problem(reason));
-            }
-        }
-        decode_json(&self.body, value).map_err(|error| {
-            let note = Media::of(&self.headers).note();
-            let detail = format!("the body is not what is declared{note}");
-            Box::new(Facts { detail: detail.into(), decode: Some(error), ..Facts::default() })
-        })
-    }
-
-    fn into_error(self, operation: &'static Operation, facts: Facts) -> Error {
+    fn into_error(self, operation: &'static Operation, problem: content::Problem) -> Error {
         Error::new(Facts {
             kind: ErrorKind::Decode,
             operation: Some(operation),
@@ -124,7 +109,9 @@ impl RawResponse {
             body: Some(self.body),
             attempts: self.attempts,
             key: self.key,
-            ..facts
+            detail: problem.detail.into(),
+            decode: problem.decode,
+            ..Facts::default()
         })
     }
 }
@@ -137,83 +124,6 @@ pub(crate) fn content(operation: &Operation, status: StatusCode) -> Content {
         .find(|response| response.status.matches(status))
         .or_else(|| operation.responses.first())
         .map_or(Content::Empty, |response| response.content)
-}
-
-/// Whether the headers say what nearly all responses say, so that there is nothing to look into.
-fn is_plain_json(headers: &HeaderMap) -> bool {
-    let content_type = headers.get(http::header::CONTENT_TYPE);
-    content_type.is_some_and(|content_type| content_type == "application/json")
-        && !headers.contains_key(http::header::CONTENT_ENCODING)
-}
-
-/// What the headers say of the body.
-struct Media {
-    /// The media type in lower case, without its parameters.
-    essence: Option<String>,
-    charset: Option<String>,
-    encoding: Option<String>,
-}
-
-impl Media {
-    fn of(headers: &HeaderMap) -> Self {
-        let text = |name| {
-            let value = headers.get(name)?.to_str().ok()?;
-            Some(value.trim().to_ascii_lowercase())
-        };
-        let content_type = text(http::header::CONTENT_TYPE);
-        let charset = content_type.as_deref().and_then(|content_type| {
-            let parameters = content_type.split(';').skip(1);
-            let mut values =
-                parameters.filter_map(|parameter| parameter.trim().strip_prefix("charset="));
-            values.next().map(|charset| charset.trim_matches('"').to_owned())
-        });
-        let essence = content_type
-            .map(|content_type| {
-                content_type.split(';').next().unwrap_or_default().trim().to_owned()
-            })
-            .filter(|essence| !essence.is_empty());
-        Self { essence, charset, encoding: text(http::header::CONTENT_ENCODING) }
-    }
-
-    fn is_json(&self) -> bool {
-        self.essence
-            .as_deref()
-            .is_none_or(|essence| essence.ends_with("/json") || essence.ends_with("+json"))
-    }
-
-    /// Why the body cannot be JSON, whatever its bytes are.
-    fn refusal(&self) -> Option<String> {
-        let encoding = self.encoding.as_deref().filter(|encoding| *encoding != "identity");
-        if let Some(encoding) = encoding {
-            return Some(format!(
-                "the body has the encoding `{encoding}`, which was not asked for"
-            ));
-        }
-        let charset = self
-            .charset
-            .as_deref()
-            .filter(|charset| !matches!(*charset, "utf-8" | "utf8" | "us-ascii"));
-        if let Some(charset) = charset {
-            return Some(format!(
-                "the body has the charset `{charset}`; JSON is UTF-8 (RFC 8259, section 8.1)"
-            ));
-        }
-        let markup = ["text/html", "application/xhtml+xml", "application/xml", "text/xml"];
-        match self.essence.as_deref() {
-            Some(essence) if markup.contains(&essence) => {
-                Some(format!("the body is `{essence}` where JSON is declared"))
-            }
-            _ => None,
-        }
-    }
-
-    /// A word on the media type, where it may be the reason that decoding failed.
-    fn note(&self) -> String {
-        match &self.essence {
-            Some(essence) if !self.is_json() => format!(" (its type is `{essence}`)"),
-            _ => String::new(),
-        }
-    }
 }
 
 /// What the service calls a request, by its headers.

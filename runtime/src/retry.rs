@@ -72,6 +72,8 @@ pub enum StopReason {
     NotRetryable,
     /// The request may have reached the server, and a second one may do a second thing.
     NotIdempotent,
+    /// The body is a stream, which can be read once only.
+    NotReplayable,
     /// The server says not to.
     Veto,
     /// The server asks for a longer wait than the client is ready to take: see

@@ -36,6 +36,8 @@ pub struct Field {
     pub presence: Presence,
     /// Where in a request it goes.
     pub place: Place,
+    /// How a list or an object is written in a query or a form.
+    pub style: Style,
     /// Whether the value must never be shown.
     pub sensitive: bool,
     /// What must hold before it is sent.
@@ -73,14 +75,31 @@ pub enum Constant {
 pub enum Place {
     /// A segment of the path.
     Path,
-    /// The query: `name=value`, a list as one pair for each value.
+    /// The query.
     Query,
     /// A header.
     Header,
-    /// A key of the JSON body.
+    /// A cookie.
+    Cookie,
+    /// A key of the body.
     Body,
     /// The whole body.
     Payload,
+}
+
+/// How a list or an object is written in a query or a form: the styles of OpenAPI 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// A list as one pair for each value: `ids=a&ids=b`.
+    Form,
+    /// A list as one value: `ids=a|b`.
+    Pipe,
+    /// The same with spaces.
+    Space,
+    /// The same with commas.
+    Comma,
+    /// An object as one pair for each value in it: `filter[a]=1&filter[b][c]=2`.
+    Deep,
 }
 
 /// What must hold before a value is sent.
@@ -182,7 +201,15 @@ impl FixedField {
 
 impl Field {
     const fn new(wire: &'static str, rust: &'static str, presence: Presence) -> Self {
-        Self { wire, rust, presence, place: Place::Body, sensitive: false, checks: &[] }
+        Self {
+            wire,
+            rust,
+            presence,
+            place: Place::Body,
+            style: Style::Form,
+            sensitive: false,
+            checks: &[],
+        }
     }
 
     /// `name: T`
@@ -213,6 +240,12 @@ impl Field {
     #[must_use]
     pub const fn at(self, place: Place) -> Self {
         Self { place, ..self }
+    }
+
+    /// Says how it is written in a query or a form; one pair for each value by default.
+    #[must_use]
+    pub const fn style(self, style: Style) -> Self {
+        Self { style, ..self }
     }
 
     /// Marks it as never to be shown.

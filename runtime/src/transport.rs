@@ -1,5 +1,6 @@
 //! How requests travel: an object-safe seam, and what can go wrong below it.
 
+pub(crate) mod body;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 
@@ -15,6 +16,7 @@ use futures_core::Stream;
 use crate::error::{BoxError, Sent};
 use crate::operation::Operation;
 
+pub use self::body::{RequestBody, RequestStream};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 
@@ -23,7 +25,11 @@ pub use self::reqwest::ReqwestTransport;
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request and waits for the head of the response. Dropping the future gives the
     /// request up.
-    fn send(&self, request: http::Request<Bytes>, context: &AttemptContext) -> TransportFuture;
+    fn send(
+        &self,
+        request: http::Request<RequestBody>,
+        context: &AttemptContext,
+    ) -> TransportFuture;
 }
 
 /// What [`Transport::send`] returns.
@@ -86,6 +92,8 @@ pub enum Phase {
     Tls,
     /// Going through a proxy.
     Proxy,
+    /// Reading what is to be sent, from its file or stream.
+    Source,
     /// Sending the request.
     Write,
     /// Waiting for the head of the response.
@@ -99,7 +107,7 @@ impl TransportError {
     pub fn new(phase: Phase, source: impl Into<BoxError>) -> Self {
         let sent = match phase {
             Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy => Sent::No,
-            Phase::Write | Phase::Headers => Sent::Maybe,
+            Phase::Source | Phase::Write | Phase::Headers => Sent::Maybe,
             Phase::Body => Sent::Yes,
         };
         Self { phase, sent, timed_out: false, source: source.into() }
@@ -120,6 +128,7 @@ impl Phase {
             Self::Connect => "cannot connect",
             Self::Tls => "cannot agree on encryption",
             Self::Proxy => "cannot get through the proxy",
+            Self::Source => "cannot read what is to be sent",
             Self::Write => "the connection failed while sending",
             Self::Headers => "the connection failed before an answer came",
             Self::Body => "the connection failed inside the answer",

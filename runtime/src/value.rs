@@ -4,7 +4,10 @@
 
 use std::borrow::Cow;
 
+use bytes::Bytes;
+
 use crate::Json;
+use crate::file::File;
 use crate::schema::Schema;
 
 mod collections;
@@ -61,6 +64,10 @@ pub enum View<'a> {
     Float32(f32),
     /// Text.
     Text(&'a str),
+    /// Bytes.
+    Bytes(&'a Bytes),
+    /// A file to upload.
+    File(&'a File),
     /// JSON of any shape.
     Json(&'a Json),
     /// A list.
@@ -83,6 +90,8 @@ pub enum Slot<'a> {
     Float(&'a mut dyn FloatSlot),
     /// Text, or a type that is made from text.
     Text(&'a mut dyn TextSlot),
+    /// Bytes.
+    Bytes(&'a mut Bytes),
     /// JSON of any shape.
     Json(&'a mut Json),
     /// A value that may be `null` or absent.

@@ -5,7 +5,9 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use callsheet::Transport;
-use callsheet::transport::{AttemptContext, ResponseBody, TransportError, TransportFuture};
+use callsheet::transport::{
+    AttemptContext, RequestBody, ResponseBody, TransportError, TransportFuture,
+};
 use futures_core::Stream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response, StatusCode};
@@ -16,7 +18,7 @@ pub struct Mock;
 
 impl Mock {
     /// The answer. Both sides call this, so that its cost is the same for both.
-    pub fn answer(&self, request: Request<Bytes>) -> TransportFuture {
+    pub fn answer<B>(&self, request: Request<B>) -> TransportFuture {
         drop(std::hint::black_box(request));
         Box::pin(async {
             let body: ResponseBody =
@@ -33,7 +35,7 @@ impl Mock {
 }
 
 impl Transport for Mock {
-    fn send(&self, request: Request<Bytes>, _: &AttemptContext) -> TransportFuture {
+    fn send(&self, request: Request<RequestBody>, _: &AttemptContext) -> TransportFuture {
         self.answer(request)
     }
 }

@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::{Emitter, access, attempts, docs, plain};
 use crate::model::{
-    Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
+    Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Presence, StatusKind,
+    Type, TypeKind,
 };
 
 /// `Operation::new(...)`, and what this endpoint says beside that.
@@ -20,20 +21,6 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
             quote!(__rt::PathPart::Field(#index))
         }
     });
-    let body = match operation.body {
-        Body::Empty => None,
-        Body::Fields => Some(quote!(.body(__rt::BodyKind::Fields))),
-        Body::Payload => {
-            // Constants have no field.
-            let mut fields = operation
-                .fields
-                .iter()
-                .filter(|field| matches!(field.content, FieldContent::Value { .. }));
-            let index = fields.position(|field| field.place == Place::Payload);
-            let index = Literal::usize_unsuffixed(index.unwrap_or_default());
-            Some(quote!(.body(__rt::BodyKind::Payload(#index))))
-        }
-    };
     let server = (operation.server != 0).then(|| {
         let index = Literal::usize_unsuffixed(operation.server);
         quote!(.server(#index))
@@ -42,11 +29,8 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         let need = access::need(need);
         quote!(.need(#need))
     });
-    let content = if operation.content.is_some() {
-        quote!(__rt::Content::Json)
-    } else {
-        quote!(__rt::Content::Empty)
-    };
+    let body = body(operation);
+    let content = content(operation);
     let responses = operation.responses.iter().map(|status| {
         let status = self::status(*status);
         quote!(__rt::Response { status: #status, content: #content })
@@ -62,6 +46,55 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
             #attempts,
         )
         #body #server #need
+    }
+}
+
+/// `BodyKind::Fields`
+fn body(operation: &Operation) -> Option<TokenStream> {
+    let Encoding { kind, media } = &operation.body_encoding;
+    // Constants have no field.
+    let mut fields =
+        operation.fields.iter().filter(|field| matches!(field.content, FieldContent::Value { .. }));
+    let index = fields.position(|field| field.place == Place::Payload);
+    let index = Literal::usize_unsuffixed(index.unwrap_or_default());
+    let is_plain = operation.body_encoding == Encoding::default();
+    let payload = match operation.body {
+        Body::Empty => return None,
+        Body::Fields if is_plain => return Some(quote!(.body(__rt::BodyKind::Fields))),
+        Body::Payload if is_plain => return Some(quote!(.body(__rt::BodyKind::Payload(#index)))),
+        Body::Fields => quote!(::core::option::Option::None),
+        Body::Payload => quote!(::core::option::Option::Some(#index)),
+    };
+    let encoding = match kind {
+        EncodingKind::Json => quote!(Json),
+        EncodingKind::Form => quote!(Form),
+        EncodingKind::Text => quote!(Text),
+        EncodingKind::Bytes => quote!(Bytes),
+        EncodingKind::Multipart => quote!(Multipart),
+        EncodingKind::Ndjson => quote!(Ndjson),
+    };
+    Some(quote! {
+        .body(__rt::BodyKind::Encoded {
+            encoding: __rt::Encoding::#encoding,
+            media: #media,
+            payload: #payload,
+        })
+    })
+}
+
+/// `Content::Json`
+fn content(operation: &Operation) -> TokenStream {
+    let Encoding { kind, media } = &operation.content_encoding;
+    let content = match kind {
+        _ if operation.content.is_none() => quote!(__rt::Content::Empty),
+        EncodingKind::Text => quote!(__rt::Content::Text(#media)),
+        EncodingKind::Bytes => quote!(__rt::Content::Bytes(#media)),
+        _ if operation.content_encoding == Encoding::default() => quote!(__rt::Content::Json),
+        _ => quote!(__rt::Content::JsonAs(#media)),
+    };
+    match operation.answer {
+        Some(_) => quote!(__rt::Content::Headed(&#content)),
+        None => content,
     }
 }
 
@@ -123,6 +156,10 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!("`{} {}`", operation.method.name(), operation.template));
+    if operation.body_encoding != Encoding::default() {
+        let sends = format!("Sends `{}`.", operation.body_encoding.media);
+        lines.extend([String::new(), sends]);
+    }
     lines.extend([String::new(), answer_line(emitter, operation)]);
     if let Some(need) = &operation.need {
         lines.extend([String::new(), access::need_line(emitter, need)]);
@@ -154,9 +191,17 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
 fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
     let statuses: Vec<String> = operation.responses.iter().map(ToString::to_string).collect();
     let statuses = statuses.join(" or ");
+    let media = match &operation.content_encoding {
+        encoding if *encoding == Encoding::default() || encoding.media == "*/*" => String::new(),
+        encoding => format!(" (`{}`)", encoding.media),
+    };
+    let headers = if operation.answer.is_some() { ", with headers" } else { "" };
     match &operation.content {
-        None => format!("A success is {statuses}, and holds nothing."),
-        Some(ty) => format!("A success is {statuses}: {}.", type_words(emitter, operation, ty)),
+        None => format!("A success is {statuses}, and holds nothing{headers}."),
+        Some(ty) => {
+            let words = type_words(emitter, operation, ty);
+            format!("A success is {statuses}: {words}{media}{headers}.")
+        }
     }
 }
 
@@ -182,6 +227,8 @@ fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String 
         TypeKind::Text => "a text".to_owned(),
         TypeKind::Json => "JSON".to_owned(),
         TypeKind::DateTime => "a date and time".to_owned(),
+        TypeKind::Bytes => "bytes".to_owned(),
+        TypeKind::File => "a file".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, docs, operation, schema};
-use crate::model::Operation;
+use crate::model::{Operation, TypeKind};
 
 /// Emits the request struct of an operation.
 pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -25,9 +25,10 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let names = emitter.field_names(&operation.fields);
     let table = schema::table(&operation.request.rust, &operation.fields);
     let description = operation::description(emitter, operation);
-    let response = match &operation.content {
-        Some(ty) => emitter.ty(module, ty),
-        None => quote!(()),
+    let response = match (operation.answer, &operation.content) {
+        (Some(answer), _) => emitter.kind(module, &TypeKind::Named(answer)),
+        (None, Some(ty)) => emitter.ty(module, ty),
+        (None, None) => quote!(()),
     };
     let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
+use crate::model::{Check, Constant, Field, FieldContent, Place, Presence, Style};
 
 /// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
 pub(super) fn table(name: &str, fields: &[Field]) -> TokenStream {
@@ -16,10 +16,11 @@ pub(super) fn table(name: &str, fields: &[Field]) -> TokenStream {
 /// Where a field goes, if not into the body.
 fn place(place: Place) -> Option<TokenStream> {
     match place {
-        Place::Body => None,
+        Place::Body | Place::Form | Place::Part => None,
         Place::Path => Some(quote!(.at(__rt::Place::Path))),
         Place::Query => Some(quote!(.at(__rt::Place::Query))),
-        Place::Header => Some(quote!(.at(__rt::Place::Header))),
+        Place::Header | Place::ResponseHeader => Some(quote!(.at(__rt::Place::Header))),
+        Place::Cookie => Some(quote!(.at(__rt::Place::Cookie))),
         Place::Payload => Some(quote!(.at(__rt::Place::Payload))),
     }
 }
@@ -36,12 +37,13 @@ fn entry(field: &Field) -> Option<TokenStream> {
         Presence::OptionalNullable => quote!(patch),
     };
     let place = place(field.place);
+    let style = style(field.style);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
     let checks = (!ty.checks.is_empty()).then(|| {
         let checks = checks(&ty.checks);
         quote!(.checks(#checks))
     });
-    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks))
+    Some(quote!(__rt::Field::#new(#wire, #rust) #place #style #sensitive #checks))
 }
 
 fn constant(field: &Field) -> Option<TokenStream> {
@@ -51,6 +53,16 @@ fn constant(field: &Field) -> Option<TokenStream> {
     let wire = &field.name.wire;
     let (value, place) = (constant_tokens(constant), place(field.place));
     Some(quote!(__rt::FixedField::new(#wire, #value) #place))
+}
+
+fn style(style: Style) -> Option<TokenStream> {
+    match style {
+        Style::Form => None,
+        Style::Pipe => Some(quote!(.style(__rt::Style::Pipe))),
+        Style::Space => Some(quote!(.style(__rt::Style::Space))),
+        Style::Comma => Some(quote!(.style(__rt::Style::Comma))),
+        Style::Deep => Some(quote!(.style(__rt::Style::Deep))),
+    }
 }
 
 fn constant_tokens(constant: &Constant) -> TokenStream {

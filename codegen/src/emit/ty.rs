@@ -27,6 +27,8 @@ impl Emitter<'_> {
             TypeKind::Text => quote!(#rt::__private::String),
             TypeKind::Json => quote!(#rt::Json),
             TypeKind::DateTime => quote!(#rt::DateTime),
+            TypeKind::Bytes => quote!(#rt::bytes::Bytes),
+            TypeKind::File => quote!(#rt::File),
             TypeKind::List(element) => {
                 let element = self.ty(from, element);
                 quote!(#rt::__private::Vec<#element>)

@@ -6,12 +6,13 @@ use crate::model::Deprecated;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
 
 /// Where each attribute belongs.
-const PLACES: [(&str, &str); 11] = [
+const PLACES: [(&str, &str); 12] = [
     ("error", "the struct that is the envelope of every error"),
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
     ("deprecated", "an endpoint, a type, a field or a value"),
     ("x", "a `body` section"),
+    ("style", "a parameter of a query or a field of a form"),
     ("title", "the `api` block or a module"),
     ("retry", "an endpoint or the `api` block"),
     ("timeout", "an endpoint or the `api` block"),

@@ -70,7 +70,7 @@ impl Lowering<'_> {
             }
             SchemeKind::Query(name) => AuthKind::Query(name.text.clone()),
             SchemeKind::Cookie(name) => {
-                if !super::fields::is_token(&name.text) {
+                if !super::places::is_token(&name.text) {
                     let message = format!("`{}` is not a cookie's name (RFC 6265, 4.1)", name.text);
                     self.error(name.span, message);
                 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Field, FieldContent, ModuleId, Name, Place, Presence, Shape};
+use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
@@ -132,15 +132,21 @@ impl Lowering<'_> {
         }
     }
 
-    /// Two endpoints cannot have one method and path on one server.
+    /// Two endpoints cannot have one method and path on one server, unless they send or take
+    /// different types.
     fn check_paths(&mut self) {
-        let mut seen: BTreeMap<(&str, String, usize), String> = BTreeMap::new();
-        for operation in &self.api.operations {
+        let mut seen: BTreeMap<(&str, String, usize, [&Encoding; 2]), String> = BTreeMap::new();
+        // What has been left out of an endpoint may be what it sends.
+        let complete = self.api.operations.iter().zip(&self.endpoints);
+        let complete = complete.filter(|(_, (_, endpoint))| !endpoint.incomplete);
+        for (operation, _) in complete {
             let path = self.api.module_path(operation.module);
             let path =
                 path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
             let full = path.collect::<Vec<_>>().join(".");
-            let key = (operation.method.name(), anonymous(&operation.template), operation.server);
+            let encodings = [&operation.body_encoding, &operation.content_encoding];
+            let template = anonymous(&operation.template);
+            let key = (operation.method.name(), template, operation.server, encodings);
             if let Some(other) = seen.get(&key) {
                 let message =
                     format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
@@ -246,7 +252,7 @@ fn find_twice(fields: &[Field], twice: &mut Vec<Name>) {
         let same = fields.iter().take(index).any(|other| {
             let both_values = matches!(other.content, FieldContent::Value { .. })
                 && matches!(field.content, FieldContent::Value { .. });
-            let wire = if field.place == Place::Header {
+            let wire = if matches!(field.place, Place::Header | Place::ResponseHeader) {
                 other.name.wire.eq_ignore_ascii_case(&field.name.wire)
             } else {
                 other.name.wire == field.name.wire

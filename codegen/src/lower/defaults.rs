@@ -116,6 +116,8 @@ impl Lowering<'_> {
             TypeKind::Text => "a text".into(),
             TypeKind::Json => "JSON".into(),
             TypeKind::DateTime => "a date and time".into(),
+            TypeKind::Bytes => "bytes".into(),
+            TypeKind::File => "a file".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
             TypeKind::Named(id) => self

@@ -53,7 +53,7 @@ impl Lowering<'_> {
                     let fields: Vec<&Field> = operation
                         .fields
                         .iter()
-                        .filter(|field| field.place == Place::Body)
+                        .filter(|field| field.place.is_in_body() && !is_file(field))
                         .collect();
                     fit.object(request, &fields, "", false);
                 }
@@ -285,4 +285,16 @@ fn constant_text(constant: &Constant) -> String {
 /// The path of a key inside an object.
 fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Whether a field is a file, or files: an example has none.
+fn is_file(field: &Field) -> bool {
+    match &field.content {
+        FieldContent::Value { ty, .. } => match &ty.kind {
+            TypeKind::File => true,
+            TypeKind::List(element) => element.kind == TypeKind::File,
+            _ => false,
+        },
+        FieldContent::Constant(_) => false,
+    }
 }

@@ -1,7 +1,7 @@
 //! Fields: of structs, and of the sections of an endpoint.
 
 use super::{Lowering, naming::Case};
-use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence};
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
@@ -17,7 +17,11 @@ impl Lowering<'_> {
 
     /// Lowers one field.
     pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
-        self.allow_attrs(&field.meta, &["sensitive", "deprecated"], "a field");
+        let mut attrs = vec!["sensitive", "deprecated"];
+        if matches!(place, Place::Query | Place::Form) {
+            attrs.push("style");
+        }
+        self.allow_attrs(&field.meta, &attrs, field_of(place));
         let sensitive = self.flag(&field.meta, "sensitive");
         let deprecated = self.deprecated(&field.meta);
         let name = self.name(&field.name, Case::Snake);
@@ -29,7 +33,12 @@ impl Lowering<'_> {
         };
         let content = match &field.ty.kind {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
-            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
+            _ => {
+                self.takes_files = place == Place::Part;
+                let ty = self.resolve(&field.ty, module);
+                self.takes_files = false;
+                FieldContent::Value { ty, boxed: false }
+            }
         };
         let (default, constraints) = match &content {
             FieldContent::Value { ty, .. } => {
@@ -54,6 +63,7 @@ impl Lowering<'_> {
             default,
             sensitive,
             place,
+            style: self.style(&field.meta, place),
             constraints,
         };
         self.check_place(field, &lowered);
@@ -81,83 +91,14 @@ impl Lowering<'_> {
             }
         })
     }
-
-    /// What can stand in a path, a query or a header is less than what can stand in a body.
-    fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
-        let what = match lowered.place {
-            Place::Path => "a path",
-            Place::Query => "a query",
-            Place::Header => "a header",
-            Place::Body | Place::Payload => return,
-        };
-        if let Some(span) = field.ty.nullable {
-            self.error(span, format!("there is no `null` in {what}"));
-        }
-        if lowered.place == Place::Path {
-            if let Some(span) = field.optional {
-                self.error(span, "a path parameter is always there");
-            }
-        }
-        if lowered.place == Place::Header {
-            self.check_header_name(&field.name.wire);
-        }
-        let FieldContent::Value { ty, .. } = &lowered.content else {
-            return;
-        };
-        let element = match (&ty.kind, lowered.place) {
-            (TypeKind::List(element), Place::Query) => &element.kind,
-            (kind, _) => kind,
-        };
-        let scalar = self.scalar_kind(element);
-        let is_text = matches!(
-            scalar,
-            TypeKind::Bool
-                | TypeKind::Integer(_)
-                | TypeKind::Float(_)
-                | TypeKind::Text
-                | TypeKind::DateTime
-        );
-        if !is_text && !was_reported(field, ty) {
-            let kind = self.describe_kind(&scalar);
-            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
-        }
-    }
-
-    /// What can be the name of a header that a spec declares.
-    pub(super) fn check_header_name(&mut self, name: &tree::Word) {
-        if name.text.eq_ignore_ascii_case("authorization") {
-            self.error_help(
-                name.span,
-                "credentials are not a parameter",
-                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
-            );
-        } else {
-            self.check_settable_header(name);
-        }
-    }
-
-    /// A header that the client does not write itself.
-    pub(super) fn check_settable_header(&mut self, name: &tree::Word) {
-        if !is_token(&name.text) {
-            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
-            return;
-        }
-        let lower = name.text.to_ascii_lowercase();
-        let written = ["host", "content-length", "transfer-encoding", "connection", "content-type"];
-        if written.contains(&lower.as_str()) {
-            self.error(name.span, format!("the client writes `{}` itself", name.text));
-        }
-    }
 }
 
-/// Whether a text can be the name of a header or of a cookie (RFC 9110, section 5.6.2).
-pub(super) fn is_token(text: &str) -> bool {
-    let is_part = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
-    !text.is_empty() && text.bytes().all(is_part)
-}
-
-/// An unknown type has become JSON, and has been reported.
-fn was_reported(field: &tree::Field, ty: &Type) -> bool {
-    ty.kind == TypeKind::Json
-        && !matches!(&field.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
+/// A field in a place, in words.
+fn field_of(place: Place) -> &'static str {
+    match place {
+        Place::Path => "a path parameter",
+        Place::Header | Place::ResponseHeader => "a header",
+        Place::Cookie => "a cookie",
+        _ => "a field",
+    }
 }

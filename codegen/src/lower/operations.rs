@@ -3,21 +3,20 @@
 use super::{
     Lowering,
     attempts::{is_key, key_docs},
-    attrs::find,
     naming::Case,
+    responses::Success,
 };
 use crate::model::name::{escape, pascal_case};
-use crate::model::{
-    Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
-};
+use crate::model::{Body, Encoding, Field, Method, ModuleId, Name, Operation, OperationId, Place};
 use crate::source::Span;
-use crate::syntax::tree::{self, Payload, Section};
+use crate::syntax::tree::{self, Section};
 
 /// The sections of an endpoint as they are gathered.
 #[derive(Default)]
 struct Sections<'a> {
     query: Option<&'a tree::Block>,
     header: Option<&'a tree::Block>,
+    cookie: Option<&'a tree::Block>,
     body: Option<&'a tree::Body>,
     responses: Vec<&'a tree::Response>,
     errors: Vec<&'a [tree::Case]>,
@@ -54,8 +53,9 @@ impl<'a> Lowering<'a> {
         let rules = self.attempt_rules(&endpoint.meta);
         let (server, prefix) = self.route(&endpoint.path, sections.server);
         let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
-        let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
-        let (responses, content) =
+        let (body, body_encoding) =
+            self.lower_parameters(&sections, (method, &request, module), &mut fields, endpoint);
+        let Success { statuses, content, encoding, answer } =
             self.lower_responses(&sections.responses, endpoint, &request, module);
         let mut failures = Vec::new();
         for cases in sections.errors {
@@ -77,8 +77,11 @@ impl<'a> Lowering<'a> {
             path,
             fields,
             body,
-            responses,
+            body_encoding,
+            responses: statuses,
             content,
+            content_encoding: encoding,
+            answer,
             failures,
             idempotency,
             rules,
@@ -105,6 +108,9 @@ impl<'a> Lowering<'a> {
                 Section::Header(block) => {
                     sections.header.replace(block).map(|_| (block.span, "header"))
                 }
+                Section::Cookie(block) => {
+                    sections.cookie.replace(block).map(|_| (block.span, "cookie"))
+                }
                 Section::Body(body) => sections.body.replace(body).map(|_| (body.span, "body")),
                 Section::Response(response) => {
                     sections.responses.push(response);
@@ -121,22 +127,26 @@ impl<'a> Lowering<'a> {
                 Section::Example(_) => None,
             };
             if let Some((span, what)) = again {
-                self.error(span, format!("an endpoint has one `{what}` section; this is a second"));
+                let message = format!("an endpoint has one `{what}` section; this is a second");
+                let help = (what == "body").then(|| {
+                    "for a body of another type declare the endpoint again, under another name"
+                        .to_owned()
+                });
+                self.error_help(span, message, help);
             }
         }
         sections
     }
 
-    /// Adds the fields of query, header and body in the order in which the sections are written.
+    /// Adds the fields of query, header, cookies and body in the order in which the sections are written.
     fn lower_parameters(
         &mut self,
         sections: &Sections<'a>,
-        method: Method,
-        module: ModuleId,
+        (method, request, module): (Method, &Name, ModuleId),
         fields: &mut Vec<Field>,
         endpoint: &'a tree::Endpoint,
-    ) -> Body {
-        let mut body_kind = Body::Empty;
+    ) -> (Body, Encoding) {
+        let mut found = (Body::Empty, Encoding::default());
         for section in &endpoint.sections {
             match section {
                 Section::Query(block)
@@ -153,58 +163,20 @@ impl<'a> Lowering<'a> {
                         fields.push(self.field(field, Place::Header, module));
                     }
                 }
+                Section::Cookie(block)
+                    if sections.cookie.is_some_and(|one| std::ptr::eq(one, block)) =>
+                {
+                    self.allow_attrs(&block.meta, &[], "a `cookie` section");
+                    fields.extend(self.fields(&block.fields, Place::Cookie, module));
+                }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
-                    body_kind = self.lower_body(body, method, module, fields);
+                    self.check_body_section(body, method);
+                    found = self.lower_body(body, request, module, fields);
                 }
                 _ => {}
             }
         }
-        body_kind
-    }
-
-    fn lower_body(
-        &mut self,
-        body: &tree::Body,
-        method: Method,
-        module: ModuleId,
-        fields: &mut Vec<Field>,
-    ) -> Body {
-        self.allow_attrs(&body.meta, &["x"], "a `body` section");
-        let allowed = find(&body.meta, "x").is_some_and(|attr| {
-            attr.args.iter().any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
-        });
-        if !method.takes_body() && !allowed {
-            self.error_help(
-                body.span,
-                format!("a {} request has no body (RFC 9110, section 9.3)", method.name()),
-                Some("if this API wants one all the same, write `#[x(allow)] body ...`".into()),
-            );
-        }
-        match &body.payload {
-            Payload::Fields(list) => {
-                fields.extend(self.fields(list, Place::Body, module));
-                Body::Fields
-            }
-            Payload::Type(ty) => {
-                if let Some(span) = ty.nullable {
-                    self.error(span, "a body that is `null` is not supported yet");
-                }
-                let resolved = self.resolve(ty, module);
-                let constraints = super::checks::describe(&resolved.checks);
-                fields.push(Field {
-                    name: Name::plain("body", body.span),
-                    docs: body.meta.docs.clone(),
-                    deprecated: None,
-                    presence: Presence::Required,
-                    content: FieldContent::Value { ty: resolved, boxed: false },
-                    default: None,
-                    sensitive: false,
-                    place: Place::Payload,
-                    constraints,
-                });
-                Body::Payload
-            }
-        }
+        found
     }
 
     /// The Rust name that a word derives to, for the names of inline types.

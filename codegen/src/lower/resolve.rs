@@ -6,14 +6,14 @@ use crate::model::{Check, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
 use crate::syntax::tree::{self, Word};
 
 /// The types that every spec has.
-const PRELUDE: [&str; 15] = [
+const PRELUDE: [&str; 16] = [
     "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "String", "Json",
-    "DateTime", "Map",
+    "DateTime", "Map", "File",
 ];
 
 /// The types that every spec will have.
-const PRELUDE_LATER: [&str; 10] =
-    ["Bytes", "Base64", "File", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url"];
+const PRELUDE_LATER: [&str; 9] =
+    ["Bytes", "Base64", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url"];
 
 /// Whether a name is one of the types that every spec has.
 pub(super) fn is_prelude(name: &str) -> bool {
@@ -57,6 +57,14 @@ impl Lowering<'_> {
             "String" => TypeKind::Text,
             "Json" => TypeKind::Json,
             "DateTime" => TypeKind::DateTime,
+            "File" if self.takes_files => TypeKind::File,
+            "File" => {
+                self.error(
+                    name.span,
+                    "a `File` stands only among the parts of `body multipart { ... }`",
+                );
+                TypeKind::Json
+            }
             text => {
                 if let Some(integer) = integer(text) {
                     return TypeKind::Integer(integer);

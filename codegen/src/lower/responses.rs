@@ -1,8 +1,24 @@
 //! What success holds.
 
-use super::{Lowering, failures::status_kind};
-use crate::model::{ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeKind};
+use super::{Lowering, bodies::bare_type, encodings::Way, failures::status_kind};
+use crate::model::{
+    Encoding, EncodingKind, ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeId,
+    TypeKind,
+};
 use crate::syntax::tree::{self, Payload};
+
+/// What a success is.
+#[derive(Default)]
+pub(super) struct Success {
+    /// Its statuses, all with the same content.
+    pub(super) statuses: Vec<StatusKind>,
+    /// What it holds; `None` for nothing.
+    pub(super) content: Option<Type>,
+    /// How that is written.
+    pub(super) encoding: Encoding,
+    /// The struct of that and of the headers that come with it.
+    pub(super) answer: Option<TypeId>,
+}
 
 impl Lowering<'_> {
     /// The statuses that are a success, and what they hold.
@@ -12,7 +28,7 @@ impl Lowering<'_> {
         endpoint: &tree::Endpoint,
         request: &Name,
         module: ModuleId,
-    ) -> (Vec<StatusKind>, Option<Type>) {
+    ) -> Success {
         let name = &endpoint.name;
         if responses.is_empty() && !endpoint.incomplete {
             self.error_help(
@@ -22,7 +38,8 @@ impl Lowering<'_> {
             );
         }
         let mut statuses: Vec<StatusKind> = Vec::new();
-        let mut content: Option<Option<Type>> = None;
+        let mut content: Option<(Option<Type>, Encoding)> = None;
+        let mut headers = Vec::new();
         for response in responses {
             self.allow_attrs(&response.meta, &[], "a response");
             let status = status_kind(response.status.kind);
@@ -30,31 +47,79 @@ impl Lowering<'_> {
                 continue;
             }
             if statuses.contains(&status) {
-                self.error(response.status.span, format!("`-> {status}` is declared twice"));
+                self.error_help(
+                    response.status.span,
+                    format!("`-> {status}` is declared twice"),
+                    response.encoding.is_some().then(|| {
+                        "for a response of another type declare the endpoint again, under another name".into()
+                    }),
+                );
                 continue;
             }
-            let payload = response.payload.as_ref().map(|payload| match payload {
-                Payload::Type(ty) => self.resolve(ty, module),
-                Payload::Fields(fields) => self.inline_response(fields, request, module),
-            });
+            let this = self.response_content(response, request, module);
+            headers.extend(&response.headers);
             match &content {
-                Some(first) if *first != payload => self.error(
+                Some(first) if *first != this => self.error(
                     response.status.span,
                     "several responses that hold different things are not supported yet",
                 ),
                 Some(_) => statuses.push(status),
                 None => {
                     statuses.push(status);
-                    content = Some(payload);
+                    content = Some(this);
                 }
             }
         }
-        (statuses, content.flatten())
+        let (content, encoding) = content.unwrap_or_default();
+        let answer =
+            self.lower_answer(&headers, (statuses.len(), content.as_ref()), request, module);
+        Success { statuses, content, encoding, answer }
+    }
+
+    /// What a response holds, and how it is written.
+    fn response_content(
+        &mut self,
+        response: &tree::Response,
+        request: &Name,
+        module: ModuleId,
+    ) -> (Option<Type>, Encoding) {
+        let encoding = self.lower_encoding(response.encoding.as_ref(), Way::Response);
+        let span =
+            response.encoding.as_ref().map_or(response.status.span, |encoding| encoding.span);
+        let payload = match (&response.payload, encoding.kind) {
+            (_, EncodingKind::Form | EncodingKind::Multipart) => {
+                self.error(span, "a response that is a form is not supported yet");
+                return (None, Encoding::default());
+            }
+            (_, EncodingKind::Ndjson) => {
+                self.error(span, "a response that is a stream of JSON is not supported yet");
+                return (None, Encoding::default());
+            }
+            (Some(Payload::Type(ty)), EncodingKind::Json) => Some(self.resolve(ty, module)),
+            (Some(Payload::Fields(fields)), EncodingKind::Json) => {
+                Some(self.inline_response(fields, request, module))
+            }
+            (None, EncodingKind::Json) => None,
+            (Some(Payload::Type(ty)), EncodingKind::Text) => {
+                let before = self.diags.len();
+                let resolved = self.resolve(ty, module);
+                let is_known = self.diags.len() == before;
+                Some(if is_known { self.text_type(resolved, ty.span) } else { resolved })
+            }
+            (None, EncodingKind::Text | EncodingKind::Bytes) => Some(bare_type(encoding.kind)),
+            (Some(_), EncodingKind::Text | EncodingKind::Bytes) => {
+                self.error(span, "a response of text or bytes has no fields");
+                Some(bare_type(encoding.kind))
+            }
+        };
+        (payload, encoding)
     }
 
     fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {
         match status {
-            StatusKind::Code(204 | 205) if response.payload.is_some() => {
+            StatusKind::Code(204 | 205)
+                if response.payload.is_some() || response.encoding.is_some() =>
+            {
                 self.error(
                     response.status.span,
                     format!("a {status} response has no body (RFC 9110, section 15.3)"),

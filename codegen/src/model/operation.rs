@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Type};
+use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Type, TypeId};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -25,10 +25,17 @@ pub struct Operation {
     pub fields: Vec<Field>,
     /// Whether it has a body.
     pub body: Body,
+    /// How the body is written.
+    pub body_encoding: Encoding,
     /// What success holds: the statuses in the spec's order, all with the same content.
     pub responses: Vec<StatusKind>,
     /// What each success holds; `None` for nothing.
     pub content: Option<Type>,
+    /// How that is written.
+    pub content_encoding: Encoding,
+    /// The struct of the headers that come with it, and of what it holds. `None` where the spec
+    /// declares no such headers.
+    pub answer: Option<TypeId>,
     /// What it declares as going wrong, API-wide cases left out.
     pub failures: Vec<DeclaredFailure>,
     /// Whether sending it twice does what sending it once does.
@@ -50,6 +57,38 @@ pub enum Body {
     Fields,
     /// The field whose place is the payload.
     Payload,
+}
+
+/// How a body is written, and the media type that says so.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Encoding {
+    /// How.
+    pub kind: EncodingKind,
+    /// The media type.
+    pub media: String,
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EncodingKind {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// Text.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// `multipart/form-data`
+    Multipart,
+    /// A line of JSON for each element of a list.
+    Ndjson,
+}
+
+impl Default for Encoding {
+    fn default() -> Self {
+        Self { kind: EncodingKind::Json, media: "application/json".into() }
+    }
 }
 
 /// A piece of a path.

@@ -79,6 +79,8 @@ pub struct Field {
     pub sensitive: bool,
     /// Where in a request it goes.
     pub place: Place,
+    /// How a list or an object is written in a query or a form.
+    pub style: Style,
     /// Its constraints as the spec writes them, for the docs.
     pub constraints: Vec<String>,
 }
@@ -132,10 +134,42 @@ pub enum Place {
     Query,
     /// A header.
     Header,
-    /// A key of the body.
+    /// A cookie.
+    Cookie,
+    /// A header of a response.
+    ResponseHeader,
+    /// A key of a JSON body, or of any other object.
     Body,
+    /// A name of a form.
+    Form,
+    /// A part of a body of several.
+    Part,
     /// The whole body.
     Payload,
+}
+
+impl Place {
+    /// Whether it is one of several fields of the body.
+    #[must_use]
+    pub fn is_in_body(self) -> bool {
+        matches!(self, Self::Body | Self::Form | Self::Part)
+    }
+}
+
+/// How a list or an object is written in a query or a form: the styles of OpenAPI 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// A list as one pair for each value.
+    #[default]
+    Form,
+    /// A list as one value, with `|` between its values.
+    Pipe,
+    /// The same with spaces.
+    Space,
+    /// The same with commas.
+    Comma,
+    /// An object as one pair for each value in it: `filter[a]=1`.
+    Deep,
 }
 
 /// A type where it is used, with what must hold of its values.
@@ -164,6 +198,10 @@ pub enum TypeKind {
     Json,
     /// An RFC 3339 date and time.
     DateTime,
+    /// Bytes, as they are in a body.
+    Bytes,
+    /// A file to upload.
+    File,
     /// A list.
     List(Box<Type>),
     /// A map.

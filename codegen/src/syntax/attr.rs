@@ -7,7 +7,7 @@ use super::word::is_number;
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 12] = [
     "error",
     "sensitive",
     "closed",
@@ -15,6 +15,7 @@ const KNOWN: [&str; 11] = [
     "x",
     "title",
     "callsheet",
+    "style",
     "retry",
     "idempotent",
     "idempotency_key",
@@ -22,7 +23,7 @@ const KNOWN: [&str; 11] = [
 ];
 
 /// The attributes that there will be.
-const LATER: [&str; 20] = [
+const LATER: [&str; 19] = [
     "paginate",
     "wait",
     "when",
@@ -35,7 +36,6 @@ const LATER: [&str; 20] = [
     "unique",
     "multiple_of",
     "format",
-    "style",
     "tag",
     "version",
     "license",

@@ -87,10 +87,10 @@ impl Parser<'_> {
         match word.as_str() {
             "query" => self.block(meta).map(Section::Query),
             "header" => self.block(meta).map(Section::Header),
+            "cookie" => self.block(meta).map(Section::Cookie),
             "body" => self.body(meta).map(Section::Body),
             "errors" => self.errors().map(Section::Errors),
             "example" => self.example(meta).map(Section::Example),
-            "cookie" => self.section_later("cookies are"),
             "auth" => self.endpoint_auth(meta).map(Section::Auth),
             "server" => self.server(meta).map(Section::Server),
             other => {
@@ -101,12 +101,6 @@ impl Parser<'_> {
                 None
             }
         }
-    }
-
-    fn section_later(&mut self, what: &str) -> Option<Section> {
-        self.not_yet(self.span(), what);
-        self.skip();
-        None
     }
 
     /// Goes to the next section.

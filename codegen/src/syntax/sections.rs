@@ -2,14 +2,21 @@
 
 use super::endpoint::is_section;
 use super::parser::Parser;
-use super::tree::{Block, Body, Case, Example, Meta, Payload, Response, Status, StatusKind};
+use super::tree::{
+    Block, Body, Case, Encoding, EncodingKind, Example, Meta, Payload, Response, Status, StatusKind,
+};
+use crate::diagnostic::{Diagnostic, Kind};
 use crate::source::Token;
 
-/// The encodings that there are and will be.
-const ENCODINGS: [&str; 8] = ["json", "form", "multipart", "xml", "text", "bytes", "ndjson", "sse"];
+impl Encoding {
+    /// Whether it says what there is, so that no fields and no type need to follow.
+    fn stands_alone(&self) -> bool {
+        matches!(self.kind, EncodingKind::Text | EncodingKind::Bytes)
+    }
+}
 
 impl Parser<'_> {
-    /// `query { fields }` or `header { fields }`
+    /// `query { fields }`, `header { fields }` or `cookie { fields }`
     pub(super) fn block(&mut self, meta: Meta) -> Option<Block> {
         let span = self.span();
         self.skip();
@@ -17,53 +24,77 @@ impl Parser<'_> {
         Some(Block { meta, span, fields })
     }
 
-    /// `body { fields }` or `body Type`
+    /// `body { fields }`, `body Type`, `body? form { fields }`, `body bytes "application/pdf"`
     pub(super) fn body(&mut self, meta: Meta) -> Option<Body> {
         let span = self.span();
         self.skip();
-        if self.at_punct('?') {
-            self.not_yet(self.span(), "a body that may be missing (`body?`) is");
-            return None;
-        }
-        let Some(payload) = self.payload()? else {
+        let mark = self.span();
+        let optional = self.eat_punct('?').then_some(mark);
+        let encoding = self.encoding()?;
+        let payload = self.payload()?;
+        let stands_alone = encoding.as_ref().is_some_and(Encoding::stands_alone);
+        if payload.is_none() && !stands_alone {
             self.expected("the fields of the body or its type");
             return None;
-        };
-        Some(Body { meta, span, payload })
+        }
+        Some(Body { meta, span, optional, encoding, payload })
     }
 
-    /// `-> 201 Type`
+    /// `-> 201 Type header { fields }`
     pub(super) fn response(&mut self, meta: Meta) -> Option<Response> {
         self.eat_puncts("->");
         let status = self.status()?;
+        let encoding = self.encoding()?;
         let payload = self.payload()?;
-        if self.at_word("header") && matches!(self.peek_at(1), Token::Open { bracket: '{', .. }) {
-            // A `header` section before the responses is a parameter block; behind one it is ours.
-            self.not_yet(self.span(), "headers of a response are");
-            self.skip();
-            self.skip();
+        let needs_payload = encoding.as_ref().is_some_and(|encoding| !encoding.stands_alone());
+        if payload.is_none() && needs_payload {
+            self.expected("the fields of the response or its type");
+            return None;
         }
-        Some(Response { meta, status, payload })
+        let is_block = matches!(self.peek_at(1), Token::Open { bracket: '{', .. });
+        // A `header` section before the responses is a section of its own.
+        let headers = if self.at_word("header") && is_block {
+            Some(self.block(Meta::default())?)
+        } else {
+            None
+        };
+        Some(Response { meta, status, encoding, payload, headers })
+    }
+
+    /// `form`, `bytes "application/pdf"`, or nothing. `None` where something was wrong.
+    #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
+    fn encoding(&mut self) -> Option<Option<Encoding>> {
+        let span = self.span();
+        let Token::Ident(word) = self.peek() else {
+            return Some(None);
+        };
+        let kind = match word.as_str() {
+            "json" => EncodingKind::Json,
+            "form" => EncodingKind::Form,
+            "text" => EncodingKind::Text,
+            "bytes" => EncodingKind::Bytes,
+            "multipart" => EncodingKind::Multipart,
+            "ndjson" => EncodingKind::Ndjson,
+            "xml" => {
+                let message =
+                    "`xml` is not supported: there is no one way from fields to XML and back";
+                let help = "write it yourself: `text \"application/xml\"`";
+                self.diags.push(Diagnostic::error(span, message).help(help).kind(Kind::NotYet));
+                return None;
+            }
+            "sse" => {
+                self.not_yet(span, "`sse` is");
+                return None;
+            }
+            _ => return Some(None),
+        };
+        self.skip();
+        Some(Some(Encoding { kind, media: self.string(), span }))
     }
 
     /// Fields, a type, or nothing. `None` where something was wrong.
     #[allow(clippy::option_option, reason = "nothing written and something wrong are two things")]
     fn payload(&mut self) -> Option<Option<Payload>> {
-        if let Token::Ident(word) = self.peek() {
-            let is_encoding = ENCODINGS.contains(&word.as_str());
-            if is_encoding && word != "json" {
-                let what = format!("`{word}` is");
-                self.not_yet(self.span(), &what);
-                return None;
-            }
-            if is_encoding {
-                self.skip();
-                if matches!(self.peek(), Token::Literal(text) if text.starts_with('"')) {
-                    self.not_yet(self.span(), "a media type of your own is");
-                    return None;
-                }
-            }
-        }
         if self.at_group('{') {
             return Some(Some(Payload::Fields(self.field_block()?)));
         }

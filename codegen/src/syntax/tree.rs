@@ -232,6 +232,8 @@ pub enum Section {
     Query(Block),
     /// `header { ... }`
     Header(Block),
+    /// `cookie { ... }`
+    Cookie(Block),
     /// `body { ... }` or `body Type`
     Body(Body),
     /// `-> 201 Type`
@@ -257,15 +259,47 @@ pub struct Block {
     pub fields: Vec<Field>,
 }
 
-/// `body { ... }` or `body Type`
+/// `body { ... }`, `body Type`, `body? form { ... }` or `body bytes "application/pdf"`
 #[derive(Debug)]
 pub struct Body {
     /// Docs and attributes.
     pub meta: Meta,
     /// The keyword.
     pub span: Span,
-    /// What is sent.
-    pub payload: Payload,
+    /// Whether it may be left out: the `?`.
+    pub optional: Option<Span>,
+    /// How it is written, where the page says it.
+    pub encoding: Option<Encoding>,
+    /// What is sent. `None` where the encoding says it all.
+    pub payload: Option<Payload>,
+}
+
+/// `form`, or `bytes "application/pdf"`
+#[derive(Debug)]
+pub struct Encoding {
+    /// Which.
+    pub kind: EncodingKind,
+    /// The media type.
+    pub media: Option<Word>,
+    /// The keyword.
+    pub span: Span,
+}
+
+/// The encodings, by their keywords.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodingKind {
+    /// `json`
+    Json,
+    /// `form`
+    Form,
+    /// `text`
+    Text,
+    /// `bytes`
+    Bytes,
+    /// `multipart`
+    Multipart,
+    /// `ndjson`
+    Ndjson,
 }
 
 /// What a body or response holds.
@@ -277,15 +311,19 @@ pub enum Payload {
     Type(Type),
 }
 
-/// `-> 201 Type`
+/// `-> 201 Type` or `-> 200 bytes "text/csv" header { ... }`
 #[derive(Debug)]
 pub struct Response {
     /// Docs and attributes.
     pub meta: Meta,
     /// The status.
     pub status: Status,
+    /// How it is written, where the page says it.
+    pub encoding: Option<Encoding>,
     /// What it holds.
     pub payload: Option<Payload>,
+    /// The headers that come with it.
+    pub headers: Option<Block>,
 }
 
 /// A status of a response or an error case.

@@ -79,8 +79,10 @@ impl<'a> FetchContext<'a> {
 
     /// Sends a request with the client's own transport, and nothing of the client's added to it.
     pub fn send(&self, request: http::Request<Bytes>) -> TransportFuture {
-        self.transport
-            .send(request, &AttemptContext { operation: &TOKEN, attempt: 1, remaining: None })
+        self.transport.send(
+            request.map(Into::into),
+            &AttemptContext { operation: &TOKEN, attempt: 1, remaining: None },
+        )
     }
 }
 

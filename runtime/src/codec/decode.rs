@@ -87,6 +87,7 @@ fn wanted(slot: &Slot<'_>) -> &'static str {
         Slot::Integer(_) => "an integer",
         Slot::Float(_) => "a number",
         Slot::Text(_) => "a string",
+        Slot::Bytes(_) => "bytes",
         Slot::Json(_) | Slot::Nullable(_) | Slot::Ignored => "a value",
         Slot::List(_) => "an array",
         Slot::Map(_) | Slot::Object(_) | Slot::Union(_) => "an object",

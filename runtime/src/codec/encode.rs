@@ -70,6 +70,8 @@ impl Serialize for Writer<'_> {
                 Err(S::Error::custom("JSON has no such number: it must be finite"))
             }
             View::Text(text) => serializer.serialize_str(text),
+            View::Bytes(bytes) => serializer.serialize_bytes(bytes),
+            View::File(_) => Err(S::Error::custom("a file can only be a part of a request")),
             View::Json(json) => json.serialize(serializer),
             View::List(list) => write_list(list, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),

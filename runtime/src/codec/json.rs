@@ -6,7 +6,7 @@ use super::decode;
 use super::encode::{self, Part, Trail};
 use super::error::{DecodeError, EncodeError};
 use crate::path;
-use crate::value::{Object, Value};
+use crate::value::{Object, Value, View};
 
 /// The longest message of `serde_json` that is passed on, in characters: it may quote the input.
 const MAX_MESSAGE: usize = 256;
@@ -70,10 +70,17 @@ fn decode_error(error: &serde_json::Error, trail: &decode::Trail) -> DecodeError
 /// # Errors
 /// If a number in it is not finite.
 pub(crate) fn encode_json(value: &dyn Value) -> Result<Vec<u8>, EncodeError> {
+    encode_view(value.view())
+}
+
+/// The same of a view.
+///
+/// # Errors
+/// If a number in it is not finite.
+pub(crate) fn encode_view(view: View<'_>) -> Result<Vec<u8>, EncodeError> {
     let (mut text, trail) = (Vec::with_capacity(CAPACITY), Trail::wire());
     let mut serializer = serde_json::Serializer::new(&mut text);
-    encode::write(value.view(), &trail, &mut serializer)
-        .map_err(|error| encode_error(&error, &trail))?;
+    encode::write(view, &trail, &mut serializer).map_err(|error| encode_error(&error, &trail))?;
     Ok(text)
 }
 

@@ -3,11 +3,12 @@
 use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
-use super::text;
-use crate::operation::{Idempotency, Operation};
+use super::placed::{Placed, each};
+use super::{cookie, text};
+use crate::operation::{Content, Idempotency, Operation};
 use crate::options::CallOptions;
-use crate::schema::{Field, Place};
-use crate::value::{Object, View, with_fields};
+use crate::schema::Place;
+use crate::value::{Object, View};
 
 /// Headers that say how the message is framed, or where it goes: only the transport knows.
 const FRAMING: [&str; 7] =
@@ -18,32 +19,21 @@ pub(super) fn write(
     operation: &Operation,
     request: &dyn Object,
     defaults: &HeaderMap,
-    content_type: Option<&'static str>,
+    content_type: Option<HeaderValue>,
     options: &CallOptions,
 ) -> Result<HeaderMap, String> {
     // Room for the spec's headers and the credentials.
     let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(ACCEPT, HeaderValue::from_static(accept(operation)));
     if let Some(content_type) = content_type {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+        headers.insert(CONTENT_TYPE, content_type);
     }
     if let Some((name, key)) = idempotency_key(operation, options)? {
         headers.insert(name, key);
     }
-    let schema = request.schema();
-    for constant in schema.constants.iter().filter(|constant| constant.place == Place::Header) {
-        let value = header_value(constant.wire, &text::of_constant(constant.value))?;
-        headers.insert(header_name(constant.wire)?, value);
-    }
-    with_fields(request, |values, _| {
-        let fields = schema.fields.iter().zip(values);
-        fields
-            .filter(|(field, _)| field.place == Place::Header)
-            .try_for_each(|(field, value)| insert(&mut headers, field, value.view()))
-            .err()
-    })
-    .map_or(Ok(()), Err)?;
+    each(request, Place::Header, &mut |placed| insert(&mut headers, &placed))?;
+    cookie::write(request, &mut headers)?;
     for (name, value) in &options.headers {
         let (name, value) = checked(name, value)?;
         headers.insert(name, value);
@@ -51,16 +41,18 @@ pub(super) fn write(
     Ok(headers)
 }
 
-fn insert(headers: &mut HeaderMap, field: &Field, view: View<'_>) -> Result<(), String> {
-    if matches!(view, View::Absent | View::Null) {
-        return Ok(());
-    }
-    let value = text::of_view(&view).ok_or_else(|| {
-        format!("the header `{}` is neither text nor a finite number", field.wire)
-    })?;
-    let mut header = header_value(field.wire, &value)?;
-    header.set_sensitive(field.sensitive);
-    headers.insert(header_name(field.wire)?, header);
+fn insert(headers: &mut HeaderMap, placed: &Placed<'_>) -> Result<(), String> {
+    let Placed { wire, view, field } = placed;
+    let value = match view {
+        View::Null => return Ok(()),
+        // As one value, elements and commas (RFC 9110, section 5.6.1).
+        View::List(list) => text::of_list(*list, ',', format_args!("the header `{wire}`"))?.into(),
+        view => text::of_view(view)
+            .ok_or_else(|| format!("the header `{wire}` is neither text nor a finite number"))?,
+    };
+    let mut header = header_value(wire, &value)?;
+    header.set_sensitive(field.is_some_and(|field| field.sensitive));
+    headers.insert(header_name(wire)?, header);
     Ok(())
 }
 
@@ -84,6 +76,12 @@ fn idempotency_key(
         None => header_value(name, &crate::random::uuid()?)?,
     };
     Ok(Some((header_name(name)?, value)))
+}
+
+/// The media type that is asked for. All responses hold the same, if they hold anything.
+fn accept(operation: &Operation) -> &'static str {
+    let mut contents = operation.responses.iter().map(|response| response.content);
+    contents.find(|content| !content.is_empty()).unwrap_or(Content::Empty).accept()
 }
 
 /// A header of the user's own, if it may be set and is well formed.

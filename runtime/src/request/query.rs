@@ -1,52 +1,15 @@
-//! The query: `name=value`, a list as one pair for each value.
+//! The query.
 
-use std::fmt::Write as _;
-
-use super::text;
-use crate::schema::{Field, Place};
-use crate::value::{Object, View, with_fields};
+use super::pairs::{Pairs, Syntax};
+use crate::schema::Place;
+use crate::value::Object;
 
 /// The query without its `?`.
 pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<String, String> {
-    let mut query = String::new();
-    let schema = request.schema();
-    for constant in schema.constants.iter().filter(|constant| constant.place == Place::Query) {
-        push(&mut query, constant.wire, &text::of_constant(constant.value));
-    }
-    with_fields(request, |values, _| {
-        let fields = schema.fields.iter().zip(values);
-        fields
-            .filter(|(field, _)| field.place == Place::Query)
-            .try_for_each(|(field, value)| push_field(&mut query, field, value.view()))
-            .err()
-    })
-    .map_or(Ok(()), Err)?;
+    let mut pairs = Pairs::new(Syntax::Query);
+    pairs.object(request, Place::Query)?;
     for (name, value) in extra {
-        push(&mut query, name, value);
+        pairs.push(name, value);
     }
-    Ok(query)
-}
-
-fn push_field(query: &mut String, field: &Field, view: View<'_>) -> Result<(), String> {
-    match view {
-        View::Absent | View::Null => Ok(()),
-        View::List(list) => (0..list.len())
-            .filter_map(|index| list.get(index))
-            .try_for_each(|item| push_view(query, field.wire, field.rust, &item.view())),
-        view => push_view(query, field.wire, field.rust, &view),
-    }
-}
-
-fn push_view(query: &mut String, wire: &str, rust: &str, view: &View<'_>) -> Result<(), String> {
-    let value = text::of_view(view).ok_or_else(|| {
-        format!("the query parameter `{rust}` is neither text nor a finite number")
-    })?;
-    push(query, wire, &value);
-    Ok(())
-}
-
-fn push(query: &mut String, name: &str, value: &str) {
-    let mark = if query.is_empty() { "" } else { "&" };
-    // Writing to a `String` cannot fail.
-    let _ = write!(query, "{mark}{}={}", text::encode(name), text::encode(value));
+    Ok(pairs.into_text())
 }

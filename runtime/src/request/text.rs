@@ -1,11 +1,11 @@
 //! Values as text, for paths, queries and headers.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::schema::Constant;
-use crate::value::View;
+use crate::value::{List, View};
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -34,13 +34,25 @@ pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
     }
 }
 
-/// A constant as text.
-pub(super) fn of_constant(constant: Constant) -> Cow<'static, str> {
-    match constant {
-        Constant::Text(text) => Cow::Borrowed(text),
-        Constant::Integer(number) => Cow::Owned(number.to_string()),
-        Constant::Float(number) => Cow::Owned(number.to_string()),
-        Constant::Bool(true) => Cow::Borrowed("true"),
-        Constant::Bool(false) => Cow::Borrowed("false"),
+/// The elements of a list as one text. An element that has the delimiter in it would be two.
+pub(super) fn of_list(
+    list: &dyn List,
+    delimiter: char,
+    what: fmt::Arguments<'_>,
+) -> Result<String, String> {
+    let mut joined = String::new();
+    for (index, value) in (0..list.len()).filter_map(|index| Some((index, list.get(index)?))) {
+        let text = of_view(&value.view())
+            .ok_or_else(|| format!("an element of {what} is neither text nor a finite number"))?;
+        if text.contains(delimiter) {
+            return Err(format!(
+                "an element of {what} has a `{delimiter}` in it, which is what separates the elements"
+            ));
+        }
+        if index > 0 {
+            joined.push(delimiter);
+        }
+        joined.push_str(&text);
     }
+    Ok(joined)
 }

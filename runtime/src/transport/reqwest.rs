@@ -1,12 +1,20 @@
 //! The default transport: reqwest with everything switched off that the runtime does itself.
 
 use std::error::Error as StdError;
+use std::pin::Pin;
+use std::sync::{Mutex, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures_core::Stream as _;
 use reqwest::{Client, redirect, retry};
 
-use super::{AttemptContext, Phase, ResponseBody, Transport, TransportError, TransportFuture};
+use super::body::SourceError;
+use super::{
+    AttemptContext, Phase, RequestBody, RequestStream, ResponseBody, Transport, TransportError,
+    TransportFuture,
+};
 use crate::error::Sent;
 
 /// Idle connections are dropped before the usual limits of proxies (60 s), so that a request does
@@ -71,11 +79,15 @@ impl ReqwestTransport {
 }
 
 impl Transport for ReqwestTransport {
-    fn send(&self, request: http::Request<Bytes>, _context: &AttemptContext) -> TransportFuture {
+    fn send(
+        &self,
+        request: http::Request<RequestBody>,
+        _context: &AttemptContext,
+    ) -> TransportFuture {
         let client = self.client.clone();
         Box::pin(async move {
             let path = request.uri().path().to_owned();
-            let request = reqwest::Request::try_from(request)
+            let request = reqwest::Request::try_from(request.map(outgoing))
                 .map_err(|error| TransportError::new(Phase::Connect, error.without_url()))?;
             // `url` normalizes what it parses. What was checked is what must be sent.
             if request.url().path() != path {
@@ -100,6 +112,39 @@ impl Transport for ReqwestTransport {
             let (head, body) = response.into_parts();
             Ok(http::Response::from_parts(head, Box::pin(Body { body }) as ResponseBody))
         })
+    }
+}
+
+/// A body as reqwest takes it.
+fn outgoing(body: RequestBody) -> reqwest::Body {
+    if let Some(bytes) = body.as_bytes() {
+        return bytes.clone().into();
+    }
+    let length = body.length();
+    reqwest::Body::wrap(Outgoing { stream: Mutex::new(body.into_stream()), length })
+}
+
+/// A body that is read as it is sent. Nothing shares the stream: the mutex is there for the types.
+struct Outgoing {
+    stream: Mutex<RequestStream>,
+    length: Option<u64>,
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = crate::BoxError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, crate::BoxError>>> {
+        let stream = self.stream.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let next = Pin::new(stream).poll_next(cx);
+        next.map(|next| next.map(|piece| piece.map(http_body::Frame::data)))
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        self.length.map_or_else(http_body::SizeHint::default, http_body::SizeHint::with_exact)
     }
 }
 
@@ -141,7 +186,13 @@ fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportE
     let connect = error.is_connect();
     // The URL may hold a query, and with it a secret.
     let error = error.without_url();
-    let phase = if connect { connect_phase(&error, is_tls) } else { otherwise };
+    let phase = if connect {
+        connect_phase(&error, is_tls)
+    } else if is_source(&error) {
+        Phase::Source
+    } else {
+        otherwise
+    };
     // A server that refuses a stream has not looked at it (RFC 9113, section 8.7).
     let refused = causes(&error).any(|cause| cause.to_string() == REFUSED);
     let mut failed = TransportError::new(phase, error);
@@ -149,6 +200,18 @@ fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportE
         failed.sent = Sent::No;
     }
     if timed_out { failed.timed_out() } else { failed }
+}
+
+/// Whether it was the file or the stream that failed, and not the connection.
+fn is_source(error: &reqwest::Error) -> bool {
+    let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
+    while let Some(next) = cause {
+        if next.is::<SourceError>() {
+            return true;
+        }
+        cause = next.source();
+    }
+    false
 }
 
 /// What of connecting failed. reqwest has no types for it, so the words of the causes decide.

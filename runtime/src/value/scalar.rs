@@ -1,6 +1,8 @@
-//! Truth values, numbers, text and JSON.
+//! Truth values, numbers, text, bytes and JSON.
 
 use std::borrow::Cow;
+
+use bytes::Bytes;
 
 use super::{Blank, Expected, FloatSlot, IntegerSlot, Slot, TextSlot, Value, View};
 use crate::Json;
@@ -135,6 +137,20 @@ impl TextSlot for String {
     fn set(&mut self, text: Cow<'_, str>) -> Result<(), Expected> {
         *self = text.into_owned();
         Ok(())
+    }
+}
+
+impl Value for Bytes {
+    fn view(&self) -> View<'_> {
+        View::Bytes(self)
+    }
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Bytes(self)
+    }
+
+    fn blank() -> Self {
+        Self::new()
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use callsheet::bytes::Bytes;
 use callsheet::http::{Request, Response};
-use callsheet::transport::{AttemptContext, TransportFuture, body};
+use callsheet::transport::{AttemptContext, RequestBody, TransportFuture, body};
 use callsheet::{
     Builder, Clock, ErrorKind, FetchContext, Sent, Sleep, Token, TokenFuture, TokenProvider,
     Transport,
@@ -109,7 +109,7 @@ impl Echo {
 }
 
 impl Transport for Echo {
-    fn send(&self, request: Request<Bytes>, _context: &AttemptContext) -> TransportFuture {
+    fn send(&self, request: Request<RequestBody>, _context: &AttemptContext) -> TransportFuture {
         let header = request.headers()["authorization"].to_str().unwrap();
         let number = header.rsplit('-').next().unwrap().to_owned();
         self.0.lock().unwrap().push(number);

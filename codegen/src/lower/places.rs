@@ -1,0 +1,309 @@
+//! What can stand in a path, a query, a header, a cookie or a form is less than what can stand in
+//! JSON, and styles say how it is written there.
+
+use super::{Lowering, attrs::find};
+use crate::diagnostic::suggest;
+use crate::model::{Field, FieldContent, Place, Presence, Shape, Style, Type, TypeId, TypeKind};
+use crate::source::Span;
+use crate::syntax::tree::{self, Meta};
+
+/// The styles that are written, by name.
+const STYLES: [(&str, Style); 4] = [
+    ("pipe", Style::Pipe),
+    ("space", Style::Space),
+    ("comma", Style::Comma),
+    ("deep", Style::Deep),
+];
+
+/// The headers that the client writes itself.
+const WRITTEN: [&str; 5] =
+    ["host", "content-length", "transfer-encoding", "connection", "content-type"];
+
+impl Lowering<'_> {
+    /// What `#[style(...)]` says.
+    pub(super) fn style(&mut self, meta: &Meta, place: Place) -> Style {
+        let attr = find(meta, "style");
+        // Anywhere else the attribute has been reported.
+        let Some(attr) = attr.filter(|_| matches!(place, Place::Query | Place::Form)) else {
+            return Style::Form;
+        };
+        if let Some(second) = attr.args.get(1) {
+            self.error(second.span, "a parameter has one style");
+        }
+        let word = attr.args.first().and_then(|arg| match (&arg.key, &arg.value) {
+            (Some(word), None) => Some(word),
+            _ => None,
+        });
+        let Some(word) = word else {
+            let span = attr.args.first().map_or(attr.span, |arg| arg.span);
+            self.error(span, "expected a style: `pipe`, `space`, `comma` or `deep`");
+            return Style::Form;
+        };
+        if let Some((_, style)) = STYLES.iter().find(|(name, _)| *name == word.text) {
+            return *style;
+        }
+        let help = match word.text.as_str() {
+            "form" => "one pair for each value is how a list is written without `#[style]`".into(),
+            name => suggest(name, STYLES.iter().map(|(name, _)| *name)).map_or_else(
+                || "the styles are `pipe`, `space`, `comma` and `deep`".into(),
+                |name| format!("did you mean `{name}`?"),
+            ),
+        };
+        self.error_help(word.span, format!("unknown style `{}`", word.text), Some(help));
+        Style::Form
+    }
+
+    /// Checks that a field can stand in its place.
+    pub(super) fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
+        let what = match lowered.place {
+            Place::Path => "a path",
+            Place::Query => "a query",
+            Place::Header => "a header",
+            Place::Cookie => "a cookie",
+            Place::ResponseHeader => "a header of a response",
+            Place::Form => "a form",
+            Place::Part => "a body of parts",
+            Place::Body | Place::Payload => return,
+        };
+        if let Some(span) = field.ty.nullable.filter(|_| lowered.place != Place::Form) {
+            self.error(span, format!("there is no `null` in {what}"));
+        }
+        match lowered.place {
+            Place::Path => {
+                if let Some(span) = field.optional {
+                    self.error(span, "a path parameter is always there");
+                }
+            }
+            Place::Header => self.check_header_name(&field.name.wire),
+            Place::Cookie => self.check_cookie_name(&field.name.wire),
+            Place::ResponseHeader => {
+                self.is_header_name(&field.name.wire);
+            }
+            _ => {}
+        }
+        let style = find(&field.meta, "style").map(|attr| attr.span);
+        match &lowered.content {
+            FieldContent::Constant(_) => {
+                if let Some(span) = style {
+                    self.error(span, "a constant is one value, which needs no style");
+                }
+            }
+            FieldContent::Value { ty, .. } if !was_reported(&field.ty, ty) => {
+                self.check_content(field, lowered, ty, (what, style));
+            }
+            FieldContent::Value { .. } => {}
+        }
+    }
+
+    /// Checks that a type can stand in a place, and be written in the style that is asked for.
+    fn check_content(
+        &mut self,
+        field: &tree::Field,
+        lowered: &Field,
+        ty: &Type,
+        (what, style): (&str, Option<Span>),
+    ) {
+        let kind = self.scalar_kind(&ty.kind);
+        let has_style = matches!(lowered.place, Place::Query | Place::Form);
+        let in_words = self.describe_kind(&kind);
+        if lowered.place == Place::Part {
+            self.check_part(field, &kind);
+            return;
+        }
+        match (&kind, lowered.style, style) {
+            (TypeKind::List(_), Style::Deep, Some(span)) => {
+                self.error_help(
+                    span,
+                    "`deep` is for objects and maps; this is a list",
+                    Some("a list is written with `pipe`, `space` or `comma`, or as one pair for each value without a style".into()),
+                );
+            }
+            (TypeKind::List(element), ..) if lowered.place != Place::Cookie => {
+                self.check_element(field, element, what);
+            }
+            (TypeKind::Named(_) | TypeKind::Map(..), Style::Deep, Some(_)) => {
+                if let Some(why) = self.deep_misfit(&ty.kind, lowered.place, &mut Vec::new()) {
+                    let message = format!("{in_words} cannot be written as `deep`: {why}");
+                    self.error(field.ty.span, message);
+                }
+            }
+            (TypeKind::Named(_) | TypeKind::Map(..), ..) if has_style => {
+                let name = &lowered.name.wire;
+                self.error_help(
+                    field.ty.span,
+                    format!("{in_words} cannot stand in {what} as it is"),
+                    Some(format!("`#[style(deep)]` writes it as `{name}[key]=value`")),
+                );
+            }
+            (kind, _, Some(span)) if is_scalar(kind) => {
+                let message =
+                    format!("a style says how a list or an object is written; this is {in_words}");
+                self.error(span, message);
+            }
+            (kind, ..) if is_scalar(kind) => {}
+            _ => self.error(field.ty.span, format!("{in_words} cannot stand in {what}")),
+        }
+    }
+
+    /// A part is a file, a text or JSON, and a list is a part for each element.
+    fn check_part(&mut self, field: &tree::Field, kind: &TypeKind) {
+        let problem = match kind {
+            TypeKind::Map(_, value) if holds_files(value) => {
+                "a map cannot hold files; a list of them is `[File]`"
+            }
+            TypeKind::List(element) if element.nullable => {
+                "there is no `null` in a list in a body of parts"
+            }
+            TypeKind::List(element) if element.kind != TypeKind::File && holds_files(element) => {
+                "a list of files is one list: `[File]`"
+            }
+            _ => return,
+        };
+        self.error(field.ty.span, problem);
+    }
+
+    fn check_element(&mut self, field: &tree::Field, element: &Type, what: &str) {
+        let kind = self.scalar_kind(&element.kind);
+        if element.nullable {
+            self.error(field.ty.span, format!("there is no `null` in a list in {what}"));
+        } else if !is_scalar(&kind) {
+            let kind = self.describe_kind(&kind);
+            self.error(field.ty.span, format!("a list in {what} holds scalars, not {kind}"));
+        }
+    }
+
+    /// Why a type cannot be written as `name[key]=value`, if it cannot.
+    fn deep_misfit(&self, kind: &TypeKind, place: Place, seen: &mut Vec<TypeId>) -> Option<String> {
+        let kind = self.scalar_kind(kind);
+        let null_is_fine = place == Place::Form;
+        match &kind {
+            TypeKind::List(element) if !is_scalar(&self.scalar_kind(&element.kind)) => {
+                Some("a list in it holds what is no scalar".into())
+            }
+            TypeKind::List(element) if element.nullable => {
+                Some("a list in it may hold `null`".into())
+            }
+            TypeKind::Map(_, value) if value.nullable && !null_is_fine => {
+                Some("there is no `null` in a query".into())
+            }
+            TypeKind::Map(_, value) => self.deep_misfit(&value.kind, place, seen),
+            TypeKind::Named(id) => self.deep_struct_misfit(*id, place, seen),
+            _ => None,
+        }
+    }
+
+    fn deep_struct_misfit(
+        &self,
+        id: TypeId,
+        place: Place,
+        seen: &mut Vec<TypeId>,
+    ) -> Option<String> {
+        if seen.contains(&id) {
+            return None;
+        }
+        seen.push(id);
+        let Some(Shape::Struct { fields, .. }) = self.api.types.get(id.0).map(|def| &def.shape)
+        else {
+            return Some("it is no object".into());
+        };
+        fields.iter().find_map(|field| {
+            let FieldContent::Value { ty, .. } = &field.content else {
+                return None;
+            };
+            let may_be_null =
+                matches!(field.presence, Presence::Nullable | Presence::OptionalNullable);
+            if may_be_null && place != Place::Form {
+                return Some(format!(
+                    "there is no `null` in a query, and `{}` may be null",
+                    field.name.wire
+                ));
+            }
+            self.deep_misfit(&ty.kind, place, seen)
+        })
+    }
+
+    fn is_header_name(&mut self, name: &tree::Word) -> bool {
+        let is_name = is_token(&name.text);
+        if !is_name {
+            self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));
+        }
+        is_name
+    }
+
+    /// A header that the client does not write itself.
+    pub(super) fn check_settable_header(&mut self, name: &tree::Word) {
+        let is_name = self.is_header_name(name);
+        if is_name && WRITTEN.contains(&name.text.to_ascii_lowercase().as_str()) {
+            self.error(name.span, format!("the client writes `{}` itself", name.text));
+        }
+    }
+
+    /// What can be the name of a header that a spec declares.
+    pub(super) fn check_header_name(&mut self, name: &tree::Word) {
+        self.check_settable_header(name);
+        let lower = name.text.to_ascii_lowercase();
+        if lower == "cookie" {
+            self.error_help(
+                name.span,
+                "cookies have a section of their own",
+                Some("write `cookie { name: String }`".into()),
+            );
+        }
+        if lower == "authorization" {
+            self.error_help(
+                name.span,
+                "credentials are not a parameter",
+                Some("declare `auth bearer = env(\"...\")` in the `api` block".into()),
+            );
+        }
+    }
+
+    fn check_cookie_name(&mut self, name: &tree::Word) {
+        if !is_token(&name.text) {
+            let message =
+                format!("`{}` is not the name of a cookie (RFC 6265, section 4.1.1)", name.text);
+            self.error(name.span, message);
+        }
+    }
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    let is_tchar = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b);
+    !text.is_empty() && text.bytes().all(is_tchar)
+}
+
+/// Whether there is a file in a type.
+fn holds_files(ty: &Type) -> bool {
+    match &ty.kind {
+        TypeKind::File => true,
+        TypeKind::List(element) => holds_files(element),
+        TypeKind::Map(_, value) => holds_files(value),
+        _ => false,
+    }
+}
+
+/// Whether values of a kind are one text each.
+pub(super) fn is_scalar(kind: &TypeKind) -> bool {
+    matches!(
+        kind,
+        TypeKind::Bool
+            | TypeKind::Integer(_)
+            | TypeKind::Float(_)
+            | TypeKind::Text
+            | TypeKind::DateTime
+    )
+}
+
+/// Whether a type is, or holds, one that is unknown: that has been reported, and has become JSON.
+fn was_reported(written: &tree::Type, ty: &Type) -> bool {
+    match (&written.kind, &ty.kind) {
+        (tree::TypeKind::Named { name, .. }, TypeKind::Json) => name.text != "Json",
+        (_, TypeKind::Json) => true,
+        (tree::TypeKind::List(written), TypeKind::List(ty)) => was_reported(written, ty),
+        (tree::TypeKind::Named { args, .. }, TypeKind::Map(_, value)) => {
+            args.get(1).is_some_and(|written| was_reported(written, value))
+        }
+        _ => false,
+    }
+}

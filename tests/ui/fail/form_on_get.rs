@@ -1,0 +1,12 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    GET /things as find {
+        body form { name: String }
+        -> 204
+    }
+}
+
+fn main() {}

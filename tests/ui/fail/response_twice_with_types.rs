@@ -1,0 +1,13 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    POST /things as make {
+        body text
+        -> 200 text
+        -> 200 bytes "text/csv"
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+    struct Thing { name: String }
+
+    POST /things as make {
+        body text Thing
+        -> 204
+    }
+}
+
+fn main() {}
