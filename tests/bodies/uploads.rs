@@ -1,6 +1,8 @@
 //! Bodies of parts: files from memory, from disk and from streams.
 
 use std::collections::VecDeque;
+use std::io::{Read as _, Write as _};
+use std::net::Shutdown;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -219,6 +221,50 @@ async fn a_source_that_fails_is_not_the_connection() {
         let said = error.to_string();
         assert!(said.contains("cannot read what is to be sent") && said.contains(words), "{said}");
     }
+}
+
+#[tokio::test]
+async fn a_file_that_changes_while_it_is_sent_is_an_error() {
+    for (name, changed, words) in
+        [("shrinks.txt", "on", "has become shorter"), ("grows.txt", "one two", "has become longer")]
+    {
+        let path = on_disk(name, "one");
+        let server = Server::answering(201, &[], "").await;
+        let acme = acme(&server);
+        let sending = acme.upload(path, "new").send();
+        on_disk(name, changed);
+        let error = sending.await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Transport);
+        assert!(error.to_string().contains(words), "{error}");
+        assert_eq!(server.count(), 0, "a part of a file has passed for the whole");
+    }
+}
+
+/// A server that does not want the rest says so before it has come.
+#[tokio::test]
+async fn f026_an_early_answer_is_the_error() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    // It ends with the connection, which ends with the test's runtime.
+    std::thread::spawn(move || {
+        let (mut socket, _) = listener.accept().unwrap();
+        let mut seen = Vec::new();
+        while !seen.windows(4).any(|window| window == b"\r\n\r\n") {
+            let mut piece = [0; 1024];
+            let read = socket.read(&mut piece).unwrap();
+            seen.extend_from_slice(&piece[..read]);
+        }
+        let answer = "HTTP/1.1 413 Too Large\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}";
+        socket.write_all(answer.as_bytes()).unwrap();
+        socket.shutdown(Shutdown::Write).unwrap();
+        // What is on its way is thrown away, until the client gives up.
+        let mut rest = vec![0; 1 << 16];
+        while let Ok(1..) = socket.read(&mut rest) {}
+    });
+    let acme = Acme::builder().base_url(url).build().unwrap();
+    let path = on_disk("too_large.bin", vec![0; 32 << 20]);
+    let error = acme.upload(path, "new").send().await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(413), "{error:?}");
 }
 
 #[tokio::test]

@@ -3,10 +3,12 @@
 //! A tree may be partial: what could not be parsed has been reported and left out.
 
 mod access;
+mod body;
 
 use crate::source::Span;
 
 pub use access::{Auth, Env, Need, Scheme, SchemeKind, Server, Use};
+pub use body::{Body, Encoding, EncodingKind, Payload};
 
 /// One spec: the items of its root file or of the macro's body. Files pulled in by `mod x;` hang
 /// below their [`Mod`].
@@ -257,58 +259,6 @@ pub struct Block {
     pub span: Span,
     /// The fields.
     pub fields: Vec<Field>,
-}
-
-/// `body { ... }`, `body Type`, `body? form { ... }` or `body bytes "application/pdf"`
-#[derive(Debug)]
-pub struct Body {
-    /// Docs and attributes.
-    pub meta: Meta,
-    /// The keyword.
-    pub span: Span,
-    /// Whether it may be left out: the `?`.
-    pub optional: Option<Span>,
-    /// How it is written, where the page says it.
-    pub encoding: Option<Encoding>,
-    /// What is sent. `None` where the encoding says it all.
-    pub payload: Option<Payload>,
-}
-
-/// `form`, or `bytes "application/pdf"`
-#[derive(Debug)]
-pub struct Encoding {
-    /// Which.
-    pub kind: EncodingKind,
-    /// The media type.
-    pub media: Option<Word>,
-    /// The keyword.
-    pub span: Span,
-}
-
-/// The encodings, by their keywords.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EncodingKind {
-    /// `json`
-    Json,
-    /// `form`
-    Form,
-    /// `text`
-    Text,
-    /// `bytes`
-    Bytes,
-    /// `multipart`
-    Multipart,
-    /// `ndjson`
-    Ndjson,
-}
-
-/// What a body or response holds.
-#[derive(Debug)]
-pub enum Payload {
-    /// `{ fields }`
-    Fields(Vec<Field>),
-    /// A type.
-    Type(Type),
 }
 
 /// `-> 201 Type` or `-> 200 bytes "text/csv" header { ... }`

@@ -226,6 +226,10 @@ fn read(file: &mut std::fs::File, path: &Path, left: &mut u64) -> Result<Option<
     }
     chunk.truncate(read);
     *left -= read as u64;
+    // Said before the last bytes are out, so that no part of a file passes for the whole.
+    if *left == 0 && file.read(&mut [0]).map_err(|error| unreadable(path, &error))? > 0 {
+        return Err(format!("the file `{}` has become longer", path.display()).into());
+    }
     Ok(Some(chunk.freeze()))
 }
 
