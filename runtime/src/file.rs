@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use crate::error::BoxError;
-use crate::value::{Slot, Value, View};
+use crate::value::{Blank, Slot, Value, View};
 
 /// A file to upload: bytes, the path of a file, or a stream, with a name and a media type.
 ///
@@ -158,8 +158,13 @@ impl Value for File {
     }
 
     fn blank() -> Self {
-        Self::from_bytes("", Bytes::new())
+        Self::BLANK
     }
+}
+
+impl Blank for File {
+    const BLANK: Self =
+        Self { source: Source::Bytes(Bytes::new()), name: String::new(), content_type: None };
 }
 
 /// A stream of a user's own, with one type of bytes and of errors.

@@ -183,6 +183,12 @@ impl Schema {
     pub const fn constants(self, constants: &'static [FixedField]) -> Self {
         Self { constants, ..self }
     }
+
+    /// Whether it has a field or a constant of this name.
+    pub(crate) fn knows(&self, wire: &str) -> bool {
+        self.fields.iter().any(|field| field.wire == wire)
+            || self.constants.iter().any(|constant| constant.wire == wire)
+    }
 }
 
 impl FixedField {

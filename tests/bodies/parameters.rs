@@ -68,9 +68,8 @@ async fn objects_are_written_by_their_paths() {
     let query = query_of(|call| call.filter(filter)).await;
     assert_eq!(
         query,
-        "version=3&filter%5Bname%5D=a%3Db&filter%5Bprice%5D%5Bgte%5D=1\
-         &filter%5Bprice%5D%5Binside%5D%5Blt%5D=2.5&filter%5Btags%5D=x&filter%5Btags%5D=y\
-         &filter%5Bkind%5D=pet"
+        "version=3&filter%5Bkind%5D=pet&filter%5Bname%5D=a%3Db&filter%5Bprice%5D%5Bgte%5D=1\
+         &filter%5Bprice%5D%5Binside%5D%5Blt%5D=2.5&filter%5Btags%5D=x&filter%5Btags%5D=y"
     );
     let query = query_of(|call| call.map([("a", vec![true, false])])).await;
     assert_eq!(query, "version=3&map%5Ba%5D=true&map%5Ba%5D=false");

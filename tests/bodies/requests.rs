@@ -108,7 +108,7 @@ async fn a_form_is_written_as_browsers_do() {
     assert_eq!(seen.header("content-type"), Some("application/x-www-form-urlencoded"));
     assert_eq!(
         seen.text(),
-        "name=a+b%26c%3Dd&on=true&note=&none=&grant_type=code&ids%5B%5D=c_1\
+        "grant_type=code&name=a+b%26c%3Dd&on=true&note=&none=&ids%5B%5D=c_1\
          &ids%5B%5D=c_%C3%BC*-._%7E&joined=1%2C2&spaced=1+2&filter%5Ba%5D=1&filter%5Bb%5D=\
          &secret=s%2B"
     );
@@ -132,7 +132,7 @@ fn a_form_leaves_as_they_are_only_what_browsers_leave() {
 #[tokio::test]
 async fn a_form_may_be_a_struct_or_a_map() {
     let seen = sent(|acme| acme.flat_form(Flat::new("n").tags([Level::Low, Level::High]))).await;
-    assert_eq!(seen.text(), "name=n&tags=low&tags=high&kind=flat");
+    assert_eq!(seen.text(), "kind=flat&name=n&tags=low&tags=high");
     let seen = sent(|acme| acme.map([("a", vec!["1".to_owned(), "2".to_owned()])])).await;
     assert_eq!(seen.text(), "a=1&a=2");
     let body = MaybeFormBody::new().filter(Filter::new().a(3));

@@ -62,10 +62,6 @@ impl RetryPolicy for Twice {
     fn decide(&self, _: &Attempt<'_>) -> Decision {
         Decision::Retry { after: Duration::ZERO }
     }
-
-    fn is_last(&self, number: u32) -> bool {
-        number == 3
-    }
 }
 
 fn acme(server: &Server) -> Acme {
@@ -125,9 +121,9 @@ async fn each_field_is_a_part() {
         )
     };
     let expected = [
+        text("version", "2"),
         file("file", "a.txt", "application/octet-stream", "A\r\n--B"),
         text("purpose", "batch"),
-        text("version", "2"),
         json("metadata", r#"{"k":"v\""}"#),
         json("meta[]", r#"{"size":1}"#),
         json("meta[]", r#"{"size":2,"note":"ü"}"#),

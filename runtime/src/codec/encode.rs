@@ -200,12 +200,8 @@ fn write_extra<M: SerializeMap>(
     extra: &Extra,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    let unknown = |key: &str| {
-        schema.fields.iter().all(|field| field.wire != key)
-            && schema.constants.iter().all(|constant| constant.wire != key)
-    };
     extra
         .iter()
-        .filter(|(key, _)| unknown(key))
+        .filter(|(key, _)| !schema.knows(key))
         .try_for_each(|(key, json)| map.serialize_entry(key, json))
 }

@@ -158,10 +158,9 @@ impl Pairs {
                     field.presence != Presence::Optional || !matches!(view, View::Null)
                 })
                 .try_for_each(|(field, view)| self.deep(&format!("{name}[{}]", field.wire), view));
-            let unknown = |key: &String| schema.fields.iter().all(|field| field.wire != *key);
             known
                 .and_then(|()| {
-                    let extra = extra.into_iter().flatten().filter(|(key, _)| unknown(key));
+                    let extra = extra.into_iter().flatten().filter(|(key, _)| !schema.knows(key));
                     extra
                         .map(|(key, json)| (format!("{name}[{key}]"), json))
                         .try_for_each(|(name, json)| self.deep_json(&name, json))

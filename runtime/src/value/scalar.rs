@@ -150,8 +150,12 @@ impl Value for Bytes {
     }
 
     fn blank() -> Self {
-        Self::new()
+        Self::BLANK
     }
+}
+
+impl Blank for Bytes {
+    const BLANK: Self = Self::new();
 }
 
 impl Value for Json {
