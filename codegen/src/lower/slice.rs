@@ -133,6 +133,7 @@ impl Lowering<'_> {
         }
         let operations = kept.operations.iter().filter_map(|id| self.api.operations.get(*id));
         for operation in operations {
+            todo.extend(operation.answer);
             operation.content.iter().for_each(|ty| usage::named(ty, &mut todo));
             operation.fields.iter().filter_map(value).for_each(|ty| usage::named(ty, &mut todo));
         }
@@ -140,8 +141,9 @@ impl Lowering<'_> {
         while let Some(id) = todo.pop() {
             if seen.insert(id.0) {
                 kept.types.insert(id.0);
-                let def = self.api.types.get(id.0);
-                def.iter().for_each(|def| usage::mentioned(&def.shape, &mut todo));
+                if let Some(def) = self.api.types.get(id.0) {
+                    usage::mentioned(&def.shape, &mut todo);
+                }
             }
         }
     }
