@@ -11,6 +11,8 @@ use http::Uri;
 pub(crate) struct BaseUrl {
     /// `https://host:port`
     origin: String,
+    /// Where the authority starts in it.
+    authority: usize,
     /// `/prefix`, or nothing.
     prefix: String,
 }
@@ -52,7 +54,7 @@ impl BaseUrl {
         }
         check_prefix(prefix)?;
         let origin = format!("{scheme}://{}", authority.to_ascii_lowercase());
-        Ok(Self { origin, prefix: prefix.to_owned() })
+        Ok(Self { authority: scheme.len() + 3, origin, prefix: prefix.to_owned() })
     }
 
     /// The URL of a path below the base, with a query. Nothing in the path can lead elsewhere: the
@@ -68,7 +70,7 @@ impl BaseUrl {
         }
         let uri = Uri::from_maybe_shared(Bytes::from(url))
             .map_err(|error| format!("the URL is malformed: {error}"))?;
-        if uri.path().split('/').any(|segment| segment == "." || segment == "..") {
+        if has_dot_segment(uri.path()) {
             return Err("the path would lead elsewhere: a segment of it is `.` or `..`".into());
         }
         let same_path = uri.path().strip_prefix(&*self.prefix) == Some(path);
@@ -84,9 +86,9 @@ impl BaseUrl {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
             return false;
         };
-        self.origin.split_once("://").is_some_and(|(own_scheme, own_authority)| {
-            own_scheme == scheme && own_authority.eq_ignore_ascii_case(authority.as_str())
-        })
+        let (own_scheme, own_authority) = self.origin.split_at(self.authority);
+        own_scheme.strip_suffix("://") == Some(scheme)
+            && own_authority.eq_ignore_ascii_case(authority.as_str())
     }
 }
 
@@ -94,6 +96,13 @@ impl fmt::Debug for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.origin, self.prefix)
     }
+}
+
+/// Whether a segment of a path is `.` or `..`. Few paths have a segment that starts with a dot, and
+/// only those are looked at closely.
+fn has_dot_segment(path: &str) -> bool {
+    path.as_bytes().windows(2).any(|pair| pair == b"/.")
+        && path.split('/').any(|segment| segment == "." || segment == "..")
 }
 
 fn check_prefix(prefix: &str) -> Result<(), String> {

@@ -268,7 +268,8 @@ impl AttemptRules {
     }
 }
 
-/// The headers in which a client and a service speak of attempts. `None` where they do not.
+/// The headers in which a client and a service speak of attempts, in lower case, which spares a
+/// copy. `None` where they do not.
 #[derive(Debug, Clone, Copy)]
 pub struct Signals {
     /// Of a response: whether to try again, `true` or `false`.

@@ -1,6 +1,7 @@
 //! What is random: waits, and the keys that must not be anybody else's. Both come from the system.
 
-use std::fmt::Write as _;
+const HEX: [char; 16] =
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
 
 /// A random part of one. In the middle where the system has nothing random to give.
 pub(crate) fn part() -> f64 {
@@ -26,7 +27,9 @@ pub(crate) fn uuid() -> Result<String, String> {
             8 => byte & 0x3f | 0x80,
             _ => byte,
         };
-        let _ = write!(text, "{byte:02x}");
+        text.extend(
+            [byte >> 4, byte & 0x0f].iter().filter_map(|digit| HEX.get(usize::from(*digit))),
+        );
     }
     Ok(text)
 }

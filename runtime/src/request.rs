@@ -11,7 +11,7 @@ mod placed;
 mod query;
 mod text;
 
-pub(crate) use header::checked;
+pub(crate) use header::{checked, static_name};
 pub(crate) use text::encode;
 
 use http::{HeaderMap, Uri};

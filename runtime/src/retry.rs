@@ -11,6 +11,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::error::{Error, Sent};
 use crate::operation::{Idempotency, Operation, Spec};
+use crate::request::static_name;
 
 pub use standard::StandardRetry;
 
@@ -132,8 +133,7 @@ pub(crate) fn max_retries(
 /// Says in the headers what the spec wants said of an attempt. What is there already stays.
 pub(crate) fn announce(spec: &Spec, headers: &mut HeaderMap, number: u32, limit: Option<Duration>) {
     let mut set = |name: Option<&'static str>, value: u64| {
-        let name = name.and_then(|name| http::HeaderName::from_bytes(name.as_bytes()).ok());
-        if let Some(name) = name {
+        if let Some(name) = name.and_then(|name| static_name(name).ok()) {
             headers.entry(name).or_insert_with(|| value.into());
         }
     };

@@ -397,7 +397,7 @@ pub mod things {
                         content: __rt::Content::Json,
                     },
                 ],
-                __rt::Attempts::keyed("Idempotency-Key")
+                __rt::Attempts::keyed("idempotency-key")
                     .with(
                         __rt::AttemptRules::NONE
                             .max(5)

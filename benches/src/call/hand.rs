@@ -1,6 +1,7 @@
 //! A client as people write it by hand: `http` and serde, one method, nothing shared.
 
 use std::future::poll_fn;
+use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -40,6 +41,12 @@ impl std::fmt::Display for HandError {
 
 impl std::error::Error for HandError {}
 
+/// A key that nobody else has.
+fn key() -> String {
+    let random = || RandomState::new().hash_one(0_u8);
+    format!("{:016x}{:016x}", random(), random())
+}
+
 impl Hand {
     /// A client with a token, and a time limit for each call if there is to be one.
     pub fn new(token: &str, timeout: Option<Duration>) -> Result<Self, http::Error> {
@@ -59,6 +66,9 @@ impl Hand {
             .header(CONTENT_TYPE, HeaderValue::from_static("application/json"))
             .header(USER_AGENT, HeaderValue::from_static("hand/0.1.0"))
             .header(AUTHORIZATION, self.authorization.clone())
+            .header("idempotency-key", key())
+            .header("x-qoder-retry-count", 0)
+            .header("x-qoder-timeout", 60)
             .body(Bytes::from(body))
             .map_err(HandError::Http)?;
         let (status, body) = match self.timeout {

@@ -11,7 +11,10 @@ pub(super) fn attempts(operation: &Operation) -> TokenStream {
     let attempts = match &operation.idempotency {
         Idempotency::Safe => quote!(__rt::Attempts::SAFE),
         Idempotency::Idempotent => quote!(__rt::Attempts::IDEMPOTENT),
-        Idempotency::Keyed(header) => quote!(__rt::Attempts::keyed(#header)),
+        Idempotency::Keyed(header) => {
+            let header = header.to_ascii_lowercase();
+            quote!(__rt::Attempts::keyed(#header))
+        }
         Idempotency::Unsafe => quote!(__rt::Attempts::UNSAFE),
     };
     if operation.rules == AttemptRules::default() {
@@ -41,7 +44,10 @@ pub(super) fn rules(rules: &AttemptRules) -> TokenStream {
 /// `Signals { ... }`
 pub(super) fn signals(signals: &Signals) -> TokenStream {
     let header = |name: &Option<String>| match name {
-        Some(name) => quote!(::core::option::Option::Some(#name)),
+        Some(name) => {
+            let name = name.to_ascii_lowercase();
+            quote!(::core::option::Option::Some(#name))
+        }
         None => quote!(::core::option::Option::None),
     };
     let veto = header(&signals.veto);

@@ -52,7 +52,7 @@ fn insert(headers: &mut HeaderMap, placed: &Placed<'_>) -> Result<(), String> {
     };
     let mut header = header_value(wire, &value)?;
     header.set_sensitive(field.is_some_and(|field| field.sensitive));
-    headers.insert(header_name(wire)?, header);
+    headers.insert(static_name(wire)?, header);
     Ok(())
 }
 
@@ -75,7 +75,7 @@ fn idempotency_key(
         Some(key) => header_value(name, key)?,
         None => header_value(name, &crate::random::uuid()?)?,
     };
-    Ok(Some((header_name(name)?, value)))
+    Ok(Some((static_name(name)?, value)))
 }
 
 /// The media type that is asked for. All responses hold the same, if they hold anything.
@@ -91,6 +91,15 @@ pub(crate) fn checked(name: &str, value: &str) -> Result<(HeaderName, HeaderValu
         return Err(format!("the header `{header}` is the transport's own and cannot be set"));
     }
     Ok((header, header_value(name, value)?))
+}
+
+/// The name of a header of the spec's own. One in lower case needs no copy.
+pub(crate) fn static_name(name: &'static str) -> Result<HeaderName, String> {
+    let is_lower = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !name.is_empty() && name.bytes().all(is_lower) {
+        return Ok(HeaderName::from_static(name));
+    }
+    header_name(name)
 }
 
 fn header_name(name: &str) -> Result<HeaderName, String> {
