@@ -49,6 +49,12 @@ pub fn write(folder: &Path, runtime: &Path, count: usize) -> io::Result<()> {
     fs::write(folder.join("serde/src/uses.rs"), twin::uses(count))
 }
 
+/// The spec of an API of `count` endpoints.
+#[must_use]
+pub fn spec(count: usize) -> String {
+    ours::spec(count)
+}
+
 fn package(folder: &Path, name: &str, dependencies: &str, lib: &str) -> io::Result<()> {
     fs::create_dir_all(folder.join("src"))?;
     let manifest = format!(

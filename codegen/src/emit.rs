@@ -33,13 +33,15 @@ pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     sources: &'a Sources,
     pub(crate) rt: &'a Runtime,
+    /// Whether the spec deprecates anything. Asked for at every item, and found out once.
+    has_deprecations: bool,
 }
 
 /// Emits a client.
 #[must_use]
 pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
     let rt = Runtime::new(api.runtime_path.as_deref());
-    let emitter = Emitter { api, sources, rt: &rt };
+    let emitter = Emitter { api, sources, rt: &rt, has_deprecations: api.has_deprecations() };
     let includes = sources.files().into_iter().map(|file| {
         let file = format!("/{file}");
         quote! {
@@ -125,7 +127,7 @@ impl Emitter<'_> {
     /// `#[allow(deprecated)]` where the spec deprecates anything: the emitted code itself must use
     /// what it tells others not to.
     fn allow_deprecated(self) -> Option<TokenStream> {
-        self.api.has_deprecations().then(|| quote!(#[allow(deprecated)]))
+        self.has_deprecations.then(|| quote!(#[allow(deprecated)]))
     }
 }
 

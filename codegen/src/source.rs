@@ -138,7 +138,9 @@ impl Sources {
     }
 
     /// How many tokens there are.
-    pub(crate) fn len(&self) -> usize {
+    #[must_use]
+    #[allow(clippy::len_without_is_empty, reason = "there is always an end")]
+    pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
