@@ -54,8 +54,10 @@ mod execute;
 #[doc(hidden)]
 pub mod generated;
 mod hooks;
+mod locate;
 mod operation;
 mod options;
+mod page;
 mod path;
 mod random;
 mod request;
@@ -96,6 +98,7 @@ pub use hooks::Hook;
 pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
 };
+pub use page::{Items, NextItem, NextPage, Paged, Pages};
 pub use response::Response;
 pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;

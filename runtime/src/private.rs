@@ -15,6 +15,7 @@ pub use crate::operation::{
     PathPart, Response, Signals, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
+pub use crate::page::{PageStep, Paging, items, pages};
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
 pub use crate::value::Value;
 pub use crate::{

@@ -8,6 +8,7 @@ mod query;
 mod text;
 
 pub(crate) use header::checked;
+pub(crate) use text::of_view;
 
 use bytes::Bytes;
 use http::{HeaderMap, Uri};

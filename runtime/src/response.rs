@@ -65,6 +65,33 @@ impl<T> Response<T> {
     }
 }
 
+impl Head {
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The error of a success that leads nowhere.
+    pub(crate) fn error(
+        &self,
+        operation: &'static Operation,
+        kind: ErrorKind,
+        detail: String,
+    ) -> Error {
+        Error::new(Facts {
+            kind,
+            operation: Some(operation),
+            detail: detail.into(),
+            sent: Sent::Yes,
+            status: Some(self.status),
+            request_id: header_request_id(&self.headers).map(str::to_owned),
+            headers: self.headers.clone(),
+            attempts: self.attempts,
+            key: self.key.clone(),
+            ..Facts::default()
+        })
+    }
+}
+
 /// A success as it was read.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
