@@ -10,6 +10,7 @@ mod docs;
 mod failure;
 mod module;
 mod operation;
+mod paging;
 mod request;
 mod schema;
 mod setters;

@@ -8,6 +8,10 @@ use crate::model::{
     Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
 };
 
+/// What the docs of an endpoint say that pages.
+const PAGES: &str =
+    "`pages()` and `items()` in place of `send()` go through this page and all after it.";
+
 /// `Operation { ... }`
 pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
     let name = full_name(emitter, operation);
@@ -116,6 +120,9 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     }
     lines.push(format!("`{} {}`", operation.method.name(), operation.template));
     lines.extend([String::new(), answer_line(emitter, operation)]);
+    if operation.paging.is_some() {
+        lines.extend([String::new(), PAGES.into()]);
+    }
     let arguments: Vec<_> = operation
         .fields
         .iter()

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, schema};
+use super::{Emitter, docs, operation, paging, schema};
 use crate::model::Operation;
 
 /// Emits the request struct of an operation.
@@ -29,6 +29,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         Some(ty) => emitter.ty(module, ty),
         None => quote!(()),
     };
+    let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
     let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
@@ -60,6 +61,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
+            #paging
         };
     }
 }

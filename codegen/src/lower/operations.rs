@@ -32,7 +32,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        let attrs = ["deprecated", "retry", "timeout", "idempotent"];
+        let attrs = ["deprecated", "retry", "timeout", "idempotent", "paginate", "wait"];
         self.allow_attrs(&endpoint.meta, &attrs, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
@@ -54,6 +54,7 @@ impl<'a> Lowering<'a> {
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
+        let paging = self.paging(endpoint, method, &fields, content.as_ref());
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
@@ -78,6 +79,8 @@ impl<'a> Lowering<'a> {
             failures,
             idempotency,
             rules,
+            paging,
+            wait: None,
         });
     }
 

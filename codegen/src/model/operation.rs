@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Type};
+use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Paging, Type, Wait};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -35,6 +35,10 @@ pub struct Operation {
     pub idempotency: Idempotency,
     /// What its own attributes say of attempts.
     pub rules: AttemptRules,
+    /// How it pages, if it does.
+    pub paging: Option<Paging>,
+    /// How to wait for the end of what it starts, if it says.
+    pub wait: Option<Wait>,
 }
 
 /// The body of a request.
