@@ -156,7 +156,7 @@ impl Pager {
         Ok(head)
     }
 
-    /// Makes the request that for the page after this one.
+    /// Makes the request the one for the page after this one.
     fn turn(&mut self, page: &dyn Value, head: &Head) -> Result<Way, (ErrorKind, String)> {
         let more = at(page, self.paging.more).and_then(|more| text(&more));
         let more = more.map(|more| more == "true");
@@ -201,7 +201,7 @@ impl Pager {
                 let now = field_text(&*self.request, field).and_then(|now| now.parse().ok());
                 let by = by.unwrap_or(items as u64);
                 let next = now.unwrap_or(first).saturating_add(by).to_string();
-                Next::Cursor(next.clone(), next)
+                Next::Cursor(next.clone(), format!("`{next}`"))
             }
             PageStep::Url(from) => {
                 let found = at(page, from).and_then(|found| text(&found));
