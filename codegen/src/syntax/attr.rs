@@ -158,6 +158,9 @@ impl Parser<'_> {
             Some(self.attr_value()?)
         } else if self.at_group('(') {
             Some(AttrValue::Group(self.group(|p| p.comma_list(Self::list_word))?))
+        } else if self.at_punct('+') {
+            self.expected("`+=`");
+            return None;
         } else {
             None
         };
