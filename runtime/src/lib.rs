@@ -66,6 +66,7 @@ mod retry;
 mod schema;
 pub mod transport;
 pub mod value;
+mod wait;
 
 #[cfg(test)]
 mod fixtures;
@@ -104,3 +105,4 @@ pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
 pub use value::{DateTime, Extra, Patch, Secret};
+pub use wait::{Waiting, Waits};

@@ -38,6 +38,11 @@ pub(crate) fn text<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
     }
 }
 
+/// The scalar at a path, as text.
+pub(crate) fn text_at(value: &dyn Value, path: &[&str]) -> Option<String> {
+    text(&at(value, path)?).map(Cow::into_owned)
+}
+
 /// How many elements the list at a path has.
 pub(crate) fn count(value: &dyn Value, path: &[&str]) -> usize {
     match at(value, path) {

@@ -9,7 +9,7 @@ pub use http::Method;
 
 pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
-pub use crate::convert::{list, map};
+pub use crate::convert::{blank, list, map};
 pub use crate::operation::{
     AttemptRules, Attempts, AuthScheme, BodyKind, Content, Envelope, FailureCase, Operation,
     PathPart, Response, Signals, Spec, StatusMatch,
@@ -18,6 +18,7 @@ pub use crate::options::CallOptions;
 pub use crate::page::{PageStep, Paging, items, pages};
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
 pub use crate::value::Value;
+pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{
     __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,
     __object as object, __open_enum as open_enum, __text_newtype as text_newtype,

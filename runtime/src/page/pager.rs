@@ -9,7 +9,7 @@ use super::{PageStep, Paging, link};
 use crate::call::{Answer, Execution, dispatch, write};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
-use crate::locate::{at, count, field_text, set_field, text};
+use crate::locate::{at, count, field_text, set_field, text, text_at};
 use crate::operation::Operation;
 use crate::options::CallOptions;
 use crate::response::Head;
@@ -158,8 +158,7 @@ impl Pager {
 
     /// Makes the request the one for the page after this one.
     fn turn(&mut self, page: &dyn Value, head: &Head) -> Result<Way, (ErrorKind, String)> {
-        let more = at(page, self.paging.more).and_then(|more| text(&more));
-        let more = more.map(|more| more == "true");
+        let more = text_at(page, self.paging.more).map(|more| more == "true");
         if more == Some(false) {
             return Ok(Way::Ended);
         }
@@ -204,7 +203,7 @@ impl Pager {
                 Next::Cursor(next.clone(), format!("`{next}`"))
             }
             PageStep::Url(from) => {
-                let found = at(page, from).and_then(|found| text(&found));
+                let found = text_at(page, from);
                 link(found.as_deref().filter(|found| !found.is_empty()))
             }
             PageStep::Link(relation) => link(link::find(head.headers(), relation)),
