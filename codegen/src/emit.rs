@@ -16,6 +16,7 @@ mod schema;
 mod setters;
 mod ty;
 mod types;
+mod wait;
 
 pub mod runtime;
 

@@ -24,6 +24,7 @@ mod responses;
 mod servers;
 mod types;
 mod usage;
+mod wait;
 
 pub(crate) use checks::describe;
 
@@ -87,6 +88,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();
+    lowering.lower_waits();
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.check_collisions();

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, paging};
+use super::{Emitter, paging, wait};
 use crate::model::Name;
 
 /// Emits `Call` and `Error`.
@@ -12,6 +12,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let rt = emitter.rt;
     let client = emitter.ident(name);
     let pages = paging::methods(emitter, &client);
+    let wait = wait::methods(emitter, &client);
     quote! {
         /// What can go wrong with a call.
         pub type Error = #rt::Error<Failure>;
@@ -81,6 +82,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             }
         }
         #pages
+        #wait
         impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct("Call")

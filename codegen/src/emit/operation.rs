@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, attempts, docs, plain};
+use super::{Emitter, attempts, docs, plain, wait};
 use crate::model::{
     Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
 };
@@ -122,6 +122,9 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     lines.extend([String::new(), answer_line(emitter, operation)]);
     if operation.paging.is_some() {
         lines.extend([String::new(), PAGES.into()]);
+    }
+    if let Some(line) = wait::line(emitter, operation) {
+        lines.extend([String::new(), line]);
     }
     let arguments: Vec<_> = operation
         .fields

@@ -13,6 +13,7 @@ pub const NAMES: &[&str] = &[
     "CallOptions",
     "Check",
     "Client",
+    "Condition",
     "Constant",
     "Content",
     "Envelope",
@@ -32,11 +33,14 @@ pub const NAMES: &[&str] = &[
     "Sending",
     "SendingWithMeta",
     "Signals",
+    "Source",
     "Spec",
     "StatusMatch",
     "String",
     "Value",
     "Vec",
+    "Wait",
+    "blank",
     "closed_enum",
     "data",
     "integer_newtype",
@@ -49,6 +53,7 @@ pub const NAMES: &[&str] = &[
     "send",
     "send_with_meta",
     "text_newtype",
+    "wait",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

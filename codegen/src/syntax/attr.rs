@@ -183,6 +183,11 @@ impl Parser<'_> {
                 let values = self.group(|p| p.comma_list(Self::list_word))?;
                 return Some(AttrValue::In(word, values));
             }
+            Some(AttrValue::Word(_)) if self.at_punct('=') => {
+                let help = "`state in [succeeded]`";
+                self.error_help(self.span(), "a condition lists the values of a field", help);
+                return None;
+            }
             Some(path) => return Some(path),
             None => {}
         }
@@ -201,6 +206,11 @@ impl Parser<'_> {
 
     /// A word of a list such as `[429, 5xx]`.
     fn list_word(&mut self) -> Option<Word> {
+        if self.at_punct('-') {
+            if let Some(number) = self.number() {
+                return Some(number);
+            }
+        }
         self.wire_name("a word or a number")
     }
 
