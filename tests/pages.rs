@@ -3,7 +3,6 @@
 
 #![allow(missing_docs, reason = "a spec of tests")]
 
-#[path = "pages/server.rs"]
 mod server;
 
 use std::future::poll_fn;
