@@ -60,6 +60,7 @@ mod options;
 mod page;
 mod path;
 mod random;
+mod raw;
 mod request;
 mod response;
 mod retry;
@@ -100,6 +101,7 @@ pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
 };
 pub use page::{Items, NextItem, NextPage, Paged, Pages};
+pub use raw::RawCall;
 pub use response::Response;
 pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;

@@ -16,6 +16,7 @@ pub use crate::operation::{
 };
 pub use crate::options::CallOptions;
 pub use crate::page::{PageStep, Paging, items, pages};
+pub use crate::raw::raw;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
 pub use crate::value::Value;
 pub use crate::wait::{Condition, Source, Wait, wait};

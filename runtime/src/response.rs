@@ -110,12 +110,15 @@ impl RawResponse {
         value: &mut dyn Value,
     ) -> Result<Head, Error> {
         match self.decode(operation, value) {
-            Ok(()) => {
-                let Self { status, headers, attempts, key, .. } = self;
-                Ok(Head { status, headers, attempts, key })
-            }
+            Ok(()) => Ok(self.into_parts().1),
             Err(facts) => Err(self.into_error(operation, *facts)),
         }
+    }
+
+    /// The body as it came, and what came beside it.
+    pub(crate) fn into_parts(self) -> (Bytes, Head) {
+        let Self { status, headers, body, attempts, key } = self;
+        (body, Head { status, headers, attempts, key })
     }
 
     /// What went wrong is boxed: it is large and rare.

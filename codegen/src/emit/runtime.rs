@@ -50,6 +50,7 @@ pub const NAMES: &[&str] = &[
     "object",
     "open_enum",
     "pages",
+    "raw",
     "send",
     "send_with_meta",
     "text_newtype",
