@@ -24,6 +24,15 @@ impl Acme {
             options: ::callsheet::__private::CallOptions::NONE,
         }
     }
+    /// Starts a call of an endpoint that the spec does not know. The path is that below the
+    /// base URL, percent-encoded where it must be.
+    pub fn request(
+        &self,
+        method: ::callsheet::http::Method,
+        path: &::core::primitive::str,
+    ) -> ::callsheet::RawCall<'_, Failure> {
+        ::callsheet::__private::raw(&self.client, method, path)
+    }
     /// The endpoints of `things`.
     pub fn things(&self) -> things::Endpoints<'_> {
         things::Endpoints { client: self }
