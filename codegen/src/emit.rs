@@ -11,11 +11,13 @@ mod docs;
 mod failure;
 mod module;
 mod operation;
+mod paging;
 mod request;
 mod schema;
 mod setters;
 mod ty;
 mod types;
+mod wait;
 
 pub mod runtime;
 

@@ -16,9 +16,11 @@ mod envelope;
 mod examples;
 mod failures;
 mod fields;
+mod follow;
 mod modules;
 mod naming;
 mod operations;
+mod paging;
 mod paths;
 mod places;
 mod recursion;
@@ -29,6 +31,7 @@ mod servers;
 mod slice;
 mod types;
 mod usage;
+mod wait;
 
 pub(crate) use checks::describe;
 
@@ -96,6 +99,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();
+    lowering.lower_waits();
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.check_collisions();

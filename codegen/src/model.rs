@@ -8,6 +8,7 @@ mod access;
 mod attempts;
 pub mod name;
 mod operation;
+mod paging;
 mod types;
 
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
@@ -16,6 +17,7 @@ pub use name::Name;
 pub use operation::{
     Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
 };
+pub use paging::{Condition, FieldPath, PageStep, Paging, Source, Wait};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
     Style, Type, TypeDef, TypeKind,

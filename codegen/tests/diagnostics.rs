@@ -6,21 +6,8 @@
 
 mod common;
 
+use common::check;
 use expect_test::{Expect, expect};
-
-/// Checks the reports of a spec in both hosts. `name` is that of the test.
-fn check(name: &str, text: &str, expected: &Expect) {
-    let file = common::in_file(name, text);
-    expected.assert_eq(&file.diagnostics.render(&file.sources));
-    let inline = common::in_macro(text);
-    let messages = |lowered: &common::Lowered| -> Vec<(String, Option<String>)> {
-        let sorted = lowered.diagnostics.sorted().into_iter();
-        sorted.map(|problem| (problem.message.clone(), problem.help.clone())).collect()
-    };
-    assert_eq!(messages(&file), messages(&inline), "the two hosts differ");
-    let tokens = callsheet_codegen::emit::emit(&file.api, &file.sources);
-    syn::parse2::<syn::File>(tokens).unwrap();
-}
 
 #[test]
 fn a_mistake_in_a_field_leaves_its_neighbors() {
@@ -269,7 +256,7 @@ struct Page<T> { data: [T] }
 struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
 enum Animal tag kind { dog(Dog) }
 enum Shape { Text(String), Parts([Dog]) }
-#[paginate(items = data)]
+#[callback(url = data)]
 GET /dogs as dogs {
     cookie { session?: String }
     -> 200 Page<Animal> header { X-A: String }
@@ -329,9 +316,9 @@ webhook done { body Dog -> 2xx }
             9 | enum Shape { Text(String), Parts([Dog]) }
               |                            ^^^^^
 
-            spec.callsheet:10:3: error: `#[paginate]` is not supported yet
+            spec.callsheet:10:3: error: `#[callback]` is not supported yet
                |
-            10 | #[paginate(items = data)]
+            10 | #[callback(url = data)]
                |   ^^^^^^^^
 
             spec.callsheet:16:46: error: `sse` is not supported yet
@@ -765,10 +752,11 @@ POST /g as g { -> 204 }
               |                                               ^
               = help: one is `400` to `599`, `4xx` or `5xx`
 
-            spec.callsheet:5:50: error: expected a word or a number, found `"503"`
+            spec.callsheet:5:50: error: quotes are only for names that are not plain words
               |
             5 | #[retry(max = many, on = [200, 5xx, 5xx, 6xx, _, "503"], count = X-Count)] #[timeout(5d, header = X)]
               |                                                  ^^^^^
+              = help: write plain `503`
 
             spec.callsheet:5:58: error: `count` is one for the whole API
               |

@@ -64,6 +64,20 @@ fn what_is_laid_out_well_stays() {
 }
 
 #[test]
+fn what_attributes_say_has_its_spaces() {
+    let text = "#[paginate( items=a.b,\"p[q]\"=c , page+=1,o +=items,link( next ) )]
+#[wait(until=a.b in[c,\"d e\",-1],poll=x.y,every=2s)]
+GET /a as a { -> 204 }
+";
+    let laid_out = "#[paginate(items = a.b, \"p[q]\" = c, page += 1, o += items, link(next))]
+#[wait(until = a.b in [c, \"d e\", -1], poll = x.y, every = 2s)]
+GET /a as a { -> 204 }
+";
+    assert_eq!(format(text), laid_out);
+    assert_eq!(format(laid_out), laid_out);
+}
+
+#[test]
 fn everything_of_the_grammar_is_laid_out() {
     let odd = include_str!("format/odd.callsheet");
     expect_test::expect_file!["format/laid_out.callsheet"].assert_eq(&format(odd));

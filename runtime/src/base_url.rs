@@ -81,6 +81,43 @@ impl BaseUrl {
         Ok(uri)
     }
 
+    /// The URL that a server gives for what comes after the answer from `from`: whole, or a path or
+    /// query on the same origin. One that leads to another origin is refused: the credentials would
+    /// go with it.
+    pub(crate) fn follow(&self, from: &Uri, link: &str) -> Result<Uri, String> {
+        let target = if link.starts_with('/') && !link.starts_with("//") {
+            link.to_owned()
+        } else if link.starts_with('?') {
+            format!("{}{link}", from.path())
+        } else {
+            self.same_origin(link)?
+        };
+        let url = format!("{}{}", self.origin, target.split('#').next().unwrap_or_default());
+        let uri: Uri = url.parse().map_err(|error| format!("is malformed: {error}"))?;
+        if !self.is_origin_of(&uri) {
+            return Err("leads to another origin".to_owned());
+        }
+        Ok(uri)
+    }
+
+    /// The path and query of a whole URL on this origin.
+    fn same_origin(&self, link: &str) -> Result<String, String> {
+        let uri: Uri = link.parse().map_err(|error| format!("is malformed: {error}"))?;
+        let own: Uri = self.origin.parse().map_err(|_| "has no origin to be on".to_owned())?;
+        let port = |uri: &Uri| uri.port_u16().or(default_port(uri.scheme_str()));
+        let host = |uri: &Uri| uri.host().map(str::to_ascii_lowercase);
+        let has_user = uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
+        if uri.scheme() != own.scheme()
+            || host(&uri) != host(&own)
+            || port(&uri) != port(&own)
+            || has_user
+        {
+            let host = uri.host().map_or_else(|| "no host".to_owned(), |host| format!("`{host}`"));
+            return Err(format!("leads to another origin, {host}"));
+        }
+        Ok(uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string))
+    }
+
     /// Whether a URL is on this origin.
     pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
@@ -116,6 +153,15 @@ fn check_prefix(prefix: &str) -> Result<(), String> {
         return Err("the path of a base URL has no `.`, `..` or empty segments".into());
     }
     Ok(())
+}
+
+/// The port of a scheme where a URL names none.
+fn default_port(scheme: Option<&str>) -> Option<u16> {
+    match scheme? {
+        "https" => Some(443),
+        "http" => Some(80),
+        _ => None,
+    }
 }
 
 /// Whether a host is this machine.
@@ -178,5 +224,40 @@ mod tests {
         assert!(base.join("/a/./b", "").is_err());
         assert_eq!(base.join("/a/...", "q=%20").unwrap(), "https://api.example.com/v1/a/...?q=%20");
         assert_eq!(base.join("", "").unwrap().path(), "/v1");
+    }
+
+    #[test]
+    fn f088_links_stay_on_the_origin() {
+        let base = BaseUrl::parse("https://api.example.com/v1", false).unwrap();
+        let from = base.join("/things", "page=1").unwrap();
+        for (link, url) in [
+            (
+                "https://api.example.com/v1/things?page=2",
+                "https://api.example.com/v1/things?page=2",
+            ),
+            ("https://API.example.com:443/x", "https://api.example.com/x"),
+            ("https://api.example.com", "https://api.example.com/"),
+            ("/v1/things?page=2#top", "https://api.example.com/v1/things?page=2"),
+            ("?page=2", "https://api.example.com/v1/things?page=2"),
+        ] {
+            assert_eq!(base.follow(&from, link).unwrap(), url, "{link}");
+        }
+        for link in [
+            "https://evil.example/v1/things",
+            "http://api.example.com/v1/things",
+            "https://api.example.com:8443/v1/things",
+            "https://api.example.com@evil.example/",
+            "https://me@api.example.com/",
+            "//evil.example/v1",
+            "https://api.example.com.evil.example/",
+            "things?page=2",
+            "@evil.example/",
+            ":8443/",
+            "",
+            "/a b",
+            "https://",
+        ] {
+            assert!(base.follow(&from, link).is_err(), "{link}");
+        }
     }
 }

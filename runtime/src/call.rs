@@ -13,7 +13,7 @@ use crate::error::{Error, typed};
 use crate::execute::{Prepared, execute};
 use crate::operation::{Endpoint, Failure, Operation};
 use crate::options::CallOptions;
-use crate::request;
+use crate::request::{self, RequestParts};
 use crate::response::{Head, RawResponse, Response};
 use crate::value::{Blank, Object, Value};
 
@@ -27,10 +27,35 @@ struct Flight {
 enum State {
     /// It was refused before it was sent. `None` once it has been said.
     Refused(Option<Error>),
-    Sent(Pin<Box<dyn Future<Output = Answer> + Send>>),
+    Sent(Execution),
 }
 
-type Answer = Result<RawResponse, Error>;
+/// What comes of a call before it is decoded.
+pub(crate) type Answer = Result<RawResponse, Error>;
+
+/// A call that is being sent.
+pub(crate) type Execution = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// Checks a request and writes its parts.
+pub(crate) fn write(
+    client: &Client,
+    operation: &'static Operation,
+    request: &dyn Object,
+    options: &CallOptions,
+) -> Result<RequestParts, Error> {
+    let inner = client.inner();
+    request::write(operation, request, inner.base_url(operation)?, &inner.headers, options)
+}
+
+/// Sends the parts of a request. What does so borrows nothing.
+pub(crate) fn dispatch(
+    client: &Client,
+    operation: &'static Operation,
+    parts: RequestParts,
+    options: &CallOptions,
+) -> Execution {
+    Box::pin(execute(Prepared::new(client.clone(), operation, parts, options)))
+}
 
 /// A call that is being sent. Dropping it gives the call up.
 #[must_use = "a call does nothing until it is awaited"]
@@ -75,9 +100,7 @@ pub(crate) fn to_http(
     request: &dyn Object,
     options: &CallOptions,
 ) -> Result<http::Request<Bytes>, Error> {
-    let inner = client.inner();
-    let base = inner.base_url(operation)?;
-    let parts = request::write(operation, request, base, &inner.headers, options)?;
+    let parts = write(client, operation, request, options)?;
     let (head, body) = client.authorized_now(operation, parts)?.into_parts();
     let body = body.bytes().ok_or_else(|| {
         let message = "a body that is read from a file or a stream while it is sent cannot be made beforehand";
@@ -87,26 +110,17 @@ pub(crate) fn to_http(
 }
 
 impl Flight {
-    /// Checks and writes the request now, so that the future borrows nothing.
     fn start(
         client: &Client,
         operation: &'static Operation,
         request: &dyn Object,
         options: &CallOptions,
     ) -> Self {
-        let inner = client.inner();
-        let parts = inner
-            .base_url(operation)
-            .and_then(|base| request::write(operation, request, base, &inner.headers, options));
-        let client = client.clone();
-        let state = match parts {
-            Ok(parts) => {
-                let call = Prepared::new(client.clone(), operation, parts, options);
-                State::Sent(Box::pin(execute(call)))
-            }
+        let state = match write(client, operation, request, options) {
+            Ok(parts) => State::Sent(dispatch(client, operation, parts, options)),
             Err(error) => State::Refused(Some(error)),
         };
-        Self { state, operation, client }
+        Self { state, operation, client: client.clone() }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Answer> {

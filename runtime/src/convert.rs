@@ -17,3 +17,8 @@ pub fn map<K: Ord, V>(
     }
     map
 }
+
+/// A value that is filled before it is sent.
+pub fn blank<T: crate::value::Value>() -> T {
+    T::blank()
+}

@@ -62,6 +62,8 @@ pub(crate) struct Facts {
     pub(crate) decode: Option<DecodeError>,
     pub(crate) violations: Option<Violations>,
     pub(crate) source: Option<BoxError>,
+    /// The last state of what was waited for.
+    pub(crate) state: Option<String>,
     /// The credentials of the client, to be taken out of what is printed: a server may repeat them.
     pub(crate) keyring: Option<Arc<Keyring>>,
 }
@@ -89,6 +91,8 @@ pub enum ErrorKind {
     Decode,
     /// Something was larger than its limit.
     Limit,
+    /// What a call started, and what was waited for, has failed.
+    Failed,
 }
 
 /// Whether the request may have reached the server.
@@ -258,6 +262,12 @@ impl<F> Error<F> {
     #[must_use]
     pub fn violations(&self) -> &[crate::Violation] {
         self.0.facts.violations.as_ref().map_or(&[], |violations| &violations.0)
+    }
+
+    /// The last state that was seen of what was waited for.
+    #[must_use]
+    pub fn state(&self) -> Option<&str> {
+        self.0.facts.state.as_deref()
     }
 
     /// The same error without the API's own type, for code that serves several APIs.

@@ -56,10 +56,13 @@ mod file;
 #[doc(hidden)]
 pub mod generated;
 mod hooks;
+mod locate;
 mod operation;
 mod options;
+mod page;
 mod path;
 mod random;
+mod raw;
 mod request;
 mod response;
 mod retry;
@@ -67,6 +70,7 @@ mod schema;
 mod spelling;
 pub mod transport;
 pub mod value;
+mod wait;
 
 #[cfg(test)]
 mod fixtures;
@@ -104,8 +108,11 @@ pub use hooks::Hook;
 pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
 };
+pub use page::{Items, NextItem, NextPage, Paged, Pages};
+pub use raw::RawCall;
 pub use response::Response;
 pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
 pub use value::{DateTime, Extra, Patch, Secret};
+pub use wait::{Waiting, Waits};

@@ -9,14 +9,17 @@ pub use http::Method;
 
 pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
-pub use crate::convert::{list, map};
+pub use crate::convert::{blank, list, map};
 pub use crate::operation::{
     AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Encoding, Envelope,
     FailureCase, Operation, PathPart, Response, Server, Signals, Spec, StatusMatch, Variable,
 };
 pub use crate::options::CallOptions;
+pub use crate::page::{PageStep, Paging, items, pages};
+pub use crate::raw::raw;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema, Style};
 pub use crate::value::Value;
+pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{
     __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,
     __object as object, __open_enum as open_enum, __text_newtype as text_newtype,

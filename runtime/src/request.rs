@@ -12,7 +12,7 @@ mod query;
 mod text;
 
 pub(crate) use header::{checked, static_name};
-pub(crate) use text::encode;
+pub(crate) use text::{encode, of_view};
 
 use http::{HeaderMap, Uri};
 

@@ -72,6 +72,33 @@ impl<T> Response<T> {
     }
 }
 
+impl Head {
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The error of a success that leads nowhere.
+    pub(crate) fn error(
+        &self,
+        operation: &'static Operation,
+        kind: ErrorKind,
+        detail: String,
+    ) -> Error {
+        Error::new(Facts {
+            kind,
+            operation: Some(operation),
+            detail: detail.into(),
+            sent: Sent::Yes,
+            status: Some(self.status),
+            request_id: header_request_id(&self.headers).map(str::to_owned),
+            headers: self.headers.clone(),
+            attempts: self.attempts,
+            key: self.key.clone(),
+            ..Facts::default()
+        })
+    }
+}
+
 /// A success as it was read.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
@@ -90,12 +117,15 @@ impl RawResponse {
         value: &mut dyn Value,
     ) -> Result<Head, Error> {
         match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
-            Ok(()) => {
-                let Self { status, headers, attempts, key, .. } = self;
-                Ok(Head { status, headers, attempts, key })
-            }
+            Ok(()) => Ok(self.into_parts().1),
             Err(problem) => Err(self.into_error(operation, problem)),
         }
+    }
+
+    /// The body as it came, and what came beside it.
+    pub(crate) fn into_parts(self) -> (Bytes, Head) {
+        let Self { status, headers, body, attempts, key } = self;
+        (body, Head { status, headers, attempts, key })
     }
 
     fn into_error(self, operation: &'static Operation, problem: content::Problem) -> Error {

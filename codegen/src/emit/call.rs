@@ -4,13 +4,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitter;
+use super::{Emitter, paging, wait};
 use crate::model::Name;
 
 /// Emits `Call` and `Error`.
 pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let rt = emitter.rt;
     let client = emitter.ident(name);
+    let pages = paging::methods(emitter, &client);
+    let wait = wait::methods(emitter, &client);
     quote! {
         /// What can go wrong with a call.
         pub type Error = #rt::Error<Failure>;
@@ -79,6 +81,8 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                 #rt::Endpoint::to_http_with(&self.request, self.client, &self.options)
             }
         }
+        #pages
+        #wait
         impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct("Call")

@@ -45,6 +45,11 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             pub fn call<R: #rt::Endpoint<Api = Self>>(&self, request: R) -> Call<'_, R> {
                 Call { client: &self.client, request, options: #rt::__private::CallOptions::NONE }
             }
+            /// Starts a call of an endpoint that the spec does not know. The path is that below the
+            /// base URL, percent-encoded where it must be.
+            pub fn request(&self, method: #rt::http::Method, path: &::core::primitive::str) -> #rt::RawCall<'_, Failure> {
+                #rt::__private::raw(&self.client, method, path)
+            }
             #accessors
             #methods
         }

@@ -3,11 +3,15 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, access, attempts, docs, plain};
+use super::{Emitter, access, attempts, docs, plain, wait};
 use crate::model::{
     Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Presence, StatusKind,
     Type, TypeKind,
 };
+
+/// What the docs of an endpoint say that pages.
+const PAGES: &str =
+    "`pages()` and `items()` in place of `send()` go through this page and all after it.";
 
 /// `Operation::new(...)`, and what this endpoint says beside that.
 pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -163,6 +167,12 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     lines.extend([String::new(), answer_line(emitter, operation)]);
     if let Some(need) = &operation.need {
         lines.extend([String::new(), access::need_line(emitter, need)]);
+    }
+    if operation.paging.is_some() {
+        lines.extend([String::new(), PAGES.into()]);
+    }
+    if let Some(line) = wait::line(emitter, operation) {
+        lines.extend([String::new(), line]);
     }
     let arguments: Vec<_> = operation
         .fields

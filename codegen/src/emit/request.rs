@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, schema};
+use super::{Emitter, docs, operation, paging, schema, wait};
 use crate::model::{Operation, TypeKind};
 
 /// Emits the request struct of an operation.
@@ -30,6 +30,8 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         (None, Some(ty)) => emitter.ty(module, ty),
         (None, None) => quote!(()),
     };
+    let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
+    let wait = operation.wait.as_ref().map(|wait| wait::waits(emitter, operation, wait));
     let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
@@ -61,6 +63,8 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
+            #paging
+            #wait
         };
     }
 }

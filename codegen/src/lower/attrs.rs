@@ -6,7 +6,7 @@ use crate::model::Deprecated;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
 
 /// Where each attribute belongs.
-const PLACES: [(&str, &str); 12] = [
+const PLACES: &[(&str, &str)] = &[
     ("error", "the struct that is the envelope of every error"),
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
@@ -17,6 +17,8 @@ const PLACES: [(&str, &str); 12] = [
     ("retry", "an endpoint or the `api` block"),
     ("timeout", "an endpoint or the `api` block"),
     ("idempotent", "an endpoint"),
+    ("paginate", "an endpoint"),
+    ("wait", "an endpoint"),
     (
         "idempotency_key",
         "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",

@@ -24,8 +24,8 @@ const CALL_METHODS: [&str; 13] = [
 ];
 
 /// The methods of every client, and the crate whose name a module at the root would hide.
-const CLIENT_METHODS: [&str; 7] =
-    ["builder", "from_env", "call", "clone", "from_client", "as_client", "callsheet"];
+const CLIENT_METHODS: [&str; 8] =
+    ["builder", "from_env", "call", "request", "clone", "from_client", "as_client", "callsheet"];
 
 /// The methods of every struct that a request can hold.
 const STRUCT_METHODS: [&str; 2] = ["new", "clone"];

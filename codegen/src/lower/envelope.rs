@@ -2,7 +2,7 @@
 
 use super::{Declared, Lowering, attrs::find};
 use crate::diagnostic::suggest;
-use crate::model::{Envelope, FieldContent, Shape, TypeId, TypeKind};
+use crate::model::{Envelope, Type, TypeId, TypeKind};
 use crate::syntax::tree::{Attr, AttrValue, Word};
 
 impl Lowering<'_> {
@@ -67,39 +67,20 @@ impl Lowering<'_> {
 
     /// Follows a path such as `error.type` through the structs, to a text.
     fn envelope_path(&mut self, root: TypeId, word: &Word) -> Vec<String> {
-        let keys: Vec<String> = word.text.split('.').map(str::to_owned).collect();
-        let mut kind = TypeKind::Named(root);
-        for key in &keys {
-            let fields = match &kind {
-                TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                    Some(Shape::Struct { fields, .. }) => fields,
-                    _ => &Vec::new(),
-                },
-                TypeKind::Json => return keys,
-                _ => &Vec::new(),
-            };
-            let Some(field) = fields.iter().find(|field| field.name.wire == *key) else {
-                let names = fields.iter().map(|field| field.name.wire.as_str());
-                let help = suggest(key, names).map(|name| format!("did you mean `{name}`?"));
-                let of = self.describe_kind(&kind);
-                self.error_help(word.span, format!("{of} has no field `{key}`"), help);
-                return Vec::new();
-            };
-            if field.sensitive {
-                self.error(word.span, format!("`{key}` is sensitive, and this is shown in errors"));
-                return Vec::new();
-            }
-            kind = match &field.content {
-                FieldContent::Value { ty, .. } => ty.kind.clone(),
-                FieldContent::Constant(_) => TypeKind::Bool,
-            };
+        let root = Type { kind: TypeKind::Named(root), nullable: false, checks: Vec::new() };
+        let Some(followed) = self.follow(&root, word) else {
+            return Vec::new();
+        };
+        if let Some(key) = followed.sensitive {
+            self.error(word.span, format!("`{key}` is sensitive, and this is shown in errors"));
+            return Vec::new();
         }
-        let scalar = self.scalar_kind(&kind);
+        let scalar = self.scalar_kind(&followed.ty.kind);
         if !matches!(scalar, TypeKind::Text | TypeKind::Integer(_) | TypeKind::Json) {
             let found = self.describe_kind(&scalar);
             self.error(word.span, format!("`{}` is {found}, not a text", word.text));
             return Vec::new();
         }
-        keys
+        followed.path.keys
     }
 }

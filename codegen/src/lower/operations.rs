@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        let attrs = ["deprecated", "retry", "timeout", "idempotent"];
+        let attrs = ["deprecated", "retry", "timeout", "idempotent", "paginate", "wait"];
         self.allow_attrs(&endpoint.meta, &attrs, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
@@ -57,6 +57,7 @@ impl<'a> Lowering<'a> {
             self.lower_parameters(&sections, (method, &request, module), &mut fields, endpoint);
         let Success { statuses, content, encoding, answer } =
             self.lower_responses(&sections.responses, endpoint, &request, module);
+        let paging = self.paging(endpoint, method, &fields, content.as_ref());
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
@@ -87,6 +88,8 @@ impl<'a> Lowering<'a> {
             rules,
             server,
             need,
+            paging,
+            wait: None,
         });
     }
 

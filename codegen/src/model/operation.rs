@@ -1,6 +1,8 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Type, TypeId};
+use super::{
+    AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Type, TypeId, Wait,
+};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -46,6 +48,10 @@ pub struct Operation {
     pub server: usize,
     /// Which schemes it needs, where it says so itself.
     pub need: Option<Need>,
+    /// How it pages, if it does.
+    pub paging: Option<Paging>,
+    /// How to wait for the end of what it starts, if it says.
+    pub wait: Option<Wait>,
 }
 
 /// The body of a request.

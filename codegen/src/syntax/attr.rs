@@ -7,7 +7,7 @@ use super::word::is_number;
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 12] = [
+const KNOWN: &[&str] = &[
     "error",
     "sensitive",
     "closed",
@@ -20,12 +20,12 @@ const KNOWN: [&str; 12] = [
     "idempotent",
     "idempotency_key",
     "timeout",
+    "paginate",
+    "wait",
 ];
 
 /// The attributes that there will be.
-const LATER: [&str; 19] = [
-    "paginate",
-    "wait",
+const LATER: &[&str] = &[
     "when",
     "signature",
     "sse",
@@ -139,45 +139,79 @@ impl Parser<'_> {
             self.not_yet(name.span, &format!("`#[{}]` is", name.text));
         } else {
             let message = format!("unknown attribute `#[{}]`", name.text);
-            let known: Vec<&str> = KNOWN.iter().chain(&LATER).copied().collect();
+            let known: Vec<&str> = KNOWN.iter().chain(LATER).copied().collect();
             self.unknown(name.span, message, &name.text, &known);
         }
     }
 
     fn attr_arg(&mut self) -> Option<AttrArg> {
         let start = self.span();
-        let value = |p: &mut Self| -> Option<AttrValue> {
-            if let Some(path) = p.rust_path() {
-                return Some(path);
-            }
-            if p.at_group('[') {
-                return p.group(|p| p.comma_list(Self::list_word)).map(AttrValue::List);
-            }
-            if p.at_quantity() {
-                return p.word().map(AttrValue::Word);
-            }
-            if let Some(literal) = p.literal() {
-                return Some(AttrValue::Literal(literal));
-            }
-            p.expected("a value");
+        let has_key = matches!(self.peek(), Token::Ident(_)) || self.at_quoted_key();
+        if !has_key {
+            let value = Some(self.attr_value()?);
+            return Some(AttrArg { key: None, value, span: self.since(start) });
+        }
+        let key = self.wire_name("a key");
+        let value = if self.eat_puncts("+=") {
+            Some(AttrValue::Plus(Box::new(self.attr_value()?)))
+        } else if self.eat_punct('=') {
+            Some(self.attr_value()?)
+        } else if self.at_group('(') {
+            Some(AttrValue::Group(self.group(|p| p.comma_list(Self::list_word))?))
+        } else if self.at_punct('+') {
+            self.expected("`+=`");
+            return None;
+        } else {
             None
         };
-        if matches!(self.peek(), Token::Ident(_)) {
-            let key = self.word();
-            let value = if self.eat_punct('=') { Some(value(self)?) } else { None };
-            return Some(AttrArg { key, value, span: self.since(start) });
+        Some(AttrArg { key, value, span: self.since(start) })
+    }
+
+    /// Whether a key in quotes is next: a name that is no word, as in `"page[after]" = next`.
+    fn at_quoted_key(&self) -> bool {
+        let is_text = matches!(self.peek(), Token::Literal(text) if string_value(text).is_some());
+        is_text && matches!(self.peek_at(1), Token::Punct('=' | '+'))
+    }
+
+    fn attr_value(&mut self) -> Option<AttrValue> {
+        match self.rust_path() {
+            Some(AttrValue::Word(word)) if self.eat_word("in") => {
+                if !self.at_group('[') {
+                    self.expected("a list of values, such as `[succeeded]`");
+                    return None;
+                }
+                let values = self.group(|p| p.comma_list(Self::list_word))?;
+                return Some(AttrValue::In(word, values));
+            }
+            Some(AttrValue::Word(_)) if self.at_punct('=') => {
+                let help = "`state in [succeeded]`";
+                self.error_help(self.span(), "a condition lists the values of a field", help);
+                return None;
+            }
+            Some(path) => return Some(path),
+            None => {}
         }
-        let value = Some(value(self)?);
-        Some(AttrArg { key: None, value, span: self.since(start) })
+        if self.at_group('[') {
+            return self.group(|p| p.comma_list(Self::list_word)).map(AttrValue::List);
+        }
+        if self.at_quantity() {
+            return self.word().map(AttrValue::Word);
+        }
+        if let Some(literal) = self.literal() {
+            return Some(AttrValue::Literal(literal));
+        }
+        self.expected("a value");
+        None
     }
 
     /// A word of a list such as `[429, 5xx]`.
     fn list_word(&mut self) -> Option<Word> {
-        let word = self.word();
-        if word.is_none() {
-            self.expected("a word or a number");
+        if self.at_punct('-') {
+            if let Some(number) = self.number() {
+                return Some(number);
+            }
         }
-        word
+        self.wire_name("a word or a number")
     }
 
     /// Whether a number with a unit such as `30s` is next.

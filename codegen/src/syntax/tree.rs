@@ -101,8 +101,10 @@ impl AttrArg {
     pub fn value_span(&self) -> Span {
         match &self.value {
             Some(AttrValue::Literal(literal)) => literal.span,
-            Some(AttrValue::Word(word) | AttrValue::Path(word)) => word.span,
-            Some(AttrValue::List(_)) | None => self.span,
+            Some(AttrValue::Word(word) | AttrValue::Path(word) | AttrValue::In(word, _)) => {
+                word.span
+            }
+            Some(AttrValue::Plus(_) | AttrValue::Group(_) | AttrValue::List(_)) | None => self.span,
         }
     }
 }
@@ -118,6 +120,12 @@ pub enum AttrValue {
     List(Vec<Word>),
     /// A Rust path such as `::my::callsheet`: its text without spaces.
     Path(Word),
+    /// What comes after `+=`: a number or a word.
+    Plus(Box<AttrValue>),
+    /// Words in parentheses, as in `link(next)`, where the key is `link`.
+    Group(Vec<Word>),
+    /// `state in [succeeded, failed]`
+    In(Word, Vec<Word>),
 }
 
 /// `api Name { ... }`

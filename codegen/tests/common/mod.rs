@@ -10,6 +10,7 @@ use callsheet_codegen::diagnostic::Diagnostics;
 use callsheet_codegen::model::Api;
 use callsheet_codegen::source::Sources;
 use callsheet_codegen::syntax::{Parsed, parse_file, parse_tokens};
+use expect_test::Expect;
 use proc_macro2::Span;
 
 /// A folder for the files of one test.
@@ -44,4 +45,18 @@ pub fn in_file(name: &str, text: impl AsRef<[u8]>) -> Lowered {
 /// The same spec in a macro.
 pub fn in_macro(text: &str) -> Lowered {
     lower(parse_tokens(text.parse().unwrap(), Path::new(".")))
+}
+
+/// Checks the reports of a spec in both hosts. `name` is that of the test.
+pub fn check(name: &str, text: &str, expected: &Expect) {
+    let file = in_file(name, text);
+    expected.assert_eq(&file.diagnostics.render(&file.sources));
+    let inline = in_macro(text);
+    let messages = |lowered: &Lowered| -> Vec<(String, Option<String>)> {
+        let sorted = lowered.diagnostics.sorted().into_iter();
+        sorted.map(|problem| (problem.message.clone(), problem.help.clone())).collect()
+    };
+    assert_eq!(messages(&file), messages(&inline), "the two hosts differ");
+    let tokens = callsheet_codegen::emit::emit(&file.api, &file.sources);
+    syn::parse2::<syn::File>(tokens).unwrap();
 }

@@ -42,6 +42,9 @@ impl fmt::Display for Line<'_> {
         if facts.attempts > 1 {
             notes.push(format!("{} attempts", facts.attempts));
         }
+        if let Some(state) = facts.state.as_ref().filter(|_| facts.kind != ErrorKind::Failed) {
+            notes.push(format!("the last state is `{state}`"));
+        }
         // The other reasons are what one expects.
         match facts.stopped {
             Some(StopReason::Quota) => notes.push("the budget of retries is used up".to_owned()),

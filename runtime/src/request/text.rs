@@ -16,7 +16,7 @@ pub(crate) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
 }
 
 /// A scalar as text. `None` for what is absent, null, no scalar or no finite number.
-pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
+pub(crate) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
     match *view {
         View::Text(text) => Some(Cow::Borrowed(text)),
         View::Bool(true) => Some(Cow::Borrowed("true")),

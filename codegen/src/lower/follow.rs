@@ -1,0 +1,85 @@
+//! Paths of fields in attributes, such as `error.type`.
+
+use super::Lowering;
+use crate::diagnostic::suggest;
+use crate::model::{Field, FieldContent, FieldPath, Shape, Type, TypeKind};
+use crate::syntax::tree::Word;
+
+/// Where a path leads.
+pub(super) struct Followed {
+    pub(super) path: FieldPath,
+    /// What is there. JSON of any shape from there on where that is on the way.
+    pub(super) ty: Type,
+    /// The key on the way that must not be shown.
+    pub(super) sensitive: Option<String>,
+}
+
+impl Lowering<'_> {
+    /// Follows a path through the structs. `None` where it leads nowhere, which is reported.
+    pub(super) fn follow(&mut self, root: &Type, word: &Word) -> Option<Followed> {
+        let mut followed =
+            Followed { path: FieldPath::default(), ty: root.clone(), sensitive: None };
+        for key in word.text.split('.') {
+            followed.path.keys.push(key.to_owned());
+            if followed.ty.kind == TypeKind::Json {
+                continue;
+            }
+            self.step(&mut followed, key, word)?;
+        }
+        Some(followed)
+    }
+
+    /// One key further.
+    fn step(&mut self, followed: &mut Followed, key: &str, word: &Word) -> Option<()> {
+        let fields = self.fields_of(&followed.ty.kind);
+        let Some(index) = fields.iter().position(|field| field.name.wire == key) else {
+            let names = fields.iter().map(|field| field.name.wire.as_str());
+            let help = suggest(key, names).map(|name| format!("did you mean `{name}`?"));
+            let of = self.describe_kind(&followed.ty.kind);
+            self.error_help(word.span, format!("{of} has no field `{key}`"), help);
+            return None;
+        };
+        let field = fields.get(index)?;
+        if field.sensitive {
+            followed.sensitive = Some(key.to_owned());
+        }
+        let FieldContent::Value { ty, .. } = &field.content else {
+            self.error(word.span, format!("`{key}` is always the same"));
+            return None;
+        };
+        let ty = ty.clone();
+        if let TypeKind::Named(id) = followed.ty.kind {
+            followed.path.fields.push((id, index));
+        }
+        followed.ty = ty;
+        Some(())
+    }
+
+    /// The fields of a struct. None of anything else.
+    pub(super) fn fields_of(&self, kind: &TypeKind) -> &[Field] {
+        match kind {
+            TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
+                Some(Shape::Struct { fields, .. }) => fields,
+                _ => &[],
+            },
+            _ => &[],
+        }
+    }
+
+    /// Whether a type is JSON only because another problem has been reported.
+    pub(super) fn is_lost(&self, kind: &TypeKind) -> bool {
+        *kind == TypeKind::Json && (self.unknown_types > 0 || !self.lost.is_empty())
+    }
+
+    /// Whether a value of one type can be sent as the other.
+    pub(super) fn fits(&self, from: &TypeKind, to: &TypeKind) -> bool {
+        match (self.scalar_kind(from), self.scalar_kind(to)) {
+            (TypeKind::Json, to) => !matches!(to, TypeKind::List(_) | TypeKind::Map(..)),
+            (TypeKind::Integer(_), TypeKind::Integer(_) | TypeKind::Text)
+            | (TypeKind::Text, TypeKind::Text)
+            | (TypeKind::DateTime, TypeKind::DateTime | TypeKind::Text)
+            | (TypeKind::Bool, TypeKind::Bool) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Values by their path on the wire, such as `meta.next`: read as text, and filled from text.
+
+use std::borrow::Cow;
+
+use crate::Json;
+use crate::request::of_view;
+use crate::value::{Expected, Object, Slot, Value, View, field_at};
+
+/// What stands at a path. `None` where there is nothing, or `null`.
+pub(crate) fn at<'a>(value: &'a dyn Value, path: &[&str]) -> Option<View<'a>> {
+    let found = path.iter().try_fold(value.view(), |view, key| step(view, key))?;
+    match found {
+        View::Absent | View::Null | View::Json(Json::Null) => None,
+        found => Some(found),
+    }
+}
+
+fn step<'a>(view: View<'a>, key: &str) -> Option<View<'a>> {
+    match view {
+        View::Object(object) => {
+            let index = object.schema().fields.iter().position(|field| field.wire == key)?;
+            Some(field_at(object, index)?.view())
+        }
+        View::Map(map) => Some(map.get(key)?.view()),
+        View::Json(json) => json.get(key).map(View::Json),
+        View::Secret(value) => step(value.view(), key),
+        _ => None,
+    }
+}
+
+/// A scalar as text, that of JSON included.
+pub(crate) fn text<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
+    match view {
+        View::Json(Json::String(text)) => Some(Cow::Borrowed(text)),
+        View::Json(json @ (Json::Number(_) | Json::Bool(_))) => Some(Cow::Owned(json.to_string())),
+        View::Secret(value) => text(&value.view()),
+        view => of_view(view),
+    }
+}
+
+/// The scalar at a path, as text.
+pub(crate) fn text_at(value: &dyn Value, path: &[&str]) -> Option<String> {
+    text(&at(value, path)?).map(Cow::into_owned)
+}
+
+/// How many elements the list at a path has.
+pub(crate) fn count(value: &dyn Value, path: &[&str]) -> usize {
+    match at(value, path) {
+        Some(View::List(list)) => list.len(),
+        _ => 0,
+    }
+}
+
+/// The text of the field at an index, if it is set.
+pub(crate) fn field_text(object: &dyn Object, index: usize) -> Option<String> {
+    text(&field_at(object, index)?.view()).map(Cow::into_owned)
+}
+
+/// Sets the field at an index from text.
+pub(crate) fn set_field(object: &mut dyn Object, index: usize, text: &str) -> Result<(), Expected> {
+    let mut result = Err(Expected("a field that there is".into()));
+    object.fields_mut(&mut |fields, _| {
+        if let Some(field) = fields.get_mut(index) {
+            result = fill(field.slot(), text);
+        }
+    });
+    result
+}
+
+fn fill(slot: Slot<'_>, text: &str) -> Result<(), Expected> {
+    match slot {
+        Slot::Text(slot) => slot.set(Cow::Borrowed(text)),
+        Slot::Integer(slot) => slot.set(read(text, "an integer")?),
+        Slot::Float(slot) => slot.set(read(text, "a number")?),
+        Slot::Bool(slot) => {
+            *slot = read(text, "`true` or `false`")?;
+            Ok(())
+        }
+        Slot::Json(slot) => {
+            *slot = Json::String(text.to_owned());
+            Ok(())
+        }
+        Slot::Nullable(slot) => fill(slot.set_some(), text),
+        _ => Err(Expected("a scalar".into())),
+    }
+}
+
+fn read<T: std::str::FromStr>(text: &str, expected: &'static str) -> Result<T, Expected> {
+    text.parse().map_err(|_| Expected(expected.into()))
+}

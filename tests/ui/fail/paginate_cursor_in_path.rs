@@ -1,0 +1,11 @@
+callsheet::client! {
+    api Shelf {
+        server "https://api.shelf.com"
+    }
+
+    #[paginate(items = data, after = next)]
+    GET /books/{after: String} as list { -> 200 Page }
+    struct Page { data: [String], next?: String, total: u32, #[sensitive] keys?: [String] }
+}
+
+fn main() {}
