@@ -229,8 +229,8 @@ impl Pager {
     fn go_on_at(&mut self, link: &str) -> Result<(), String> {
         // A query may hold secrets.
         let shown = link.split(['?', '#']).next().unwrap_or_default();
-        let url =
-            self.client.inner().base_url(self.operation).map(|base| base.follow(&self.base, link));
+        let base = self.client.inner().base_url(self.operation);
+        let url = base.map_err(|error| error.to_string())?.follow(&self.base, link);
         let url = url.map_err(|why| format!("the URL of the next page {why}"))?;
         self.seen.insert(&self.base.to_string());
         if !self.seen.insert(&url.to_string()) {
