@@ -10,6 +10,7 @@ mod key;
 mod object;
 #[cfg(test)]
 mod tests;
+mod union;
 
 use serde_core::{Deserializer, Serializer};
 

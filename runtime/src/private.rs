@@ -18,6 +18,8 @@ pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
 pub use crate::value::Value;
 pub use crate::{
-    __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,
-    __object as object, __open_enum as open_enum, __text_newtype as text_newtype,
+    __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum, __data as data,
+    __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
+    __open_integer_enum as open_integer_enum, __text_newtype as text_newtype, __union as union,
+    __union_fields as union_fields, __union_from as union_from,
 };

@@ -10,6 +10,7 @@ use serde_core::de::{
 
 use super::key::TextKey;
 use super::object;
+use super::union::{self, Shape};
 use crate::Json;
 use crate::path::Segment;
 use crate::value::{Expected, FloatSlot, IntegerSlot, List, Map, Slot, TextSlot};
@@ -73,9 +74,18 @@ impl<'de> DeserializeSeed<'de> for Filler<'_, '_> {
 
 /// The slot that takes a value which is not null.
 #[inline]
-fn target(slot: Slot<'_>) -> Slot<'_> {
+fn present(slot: Slot<'_>) -> Slot<'_> {
     match slot {
-        Slot::Nullable(nullable) => target(nullable.set_some()),
+        Slot::Nullable(nullable) => present(nullable.set_some()),
+        other => other,
+    }
+}
+
+/// The slot that takes a value of this shape.
+#[inline]
+fn target(slot: Slot<'_>, shape: Shape) -> Slot<'_> {
+    match present(slot) {
+        Slot::Union(union) if union.key().is_none() => union::of_shape(union, shape),
         other => other,
     }
 }
@@ -87,6 +97,7 @@ fn wanted(slot: &Slot<'_>) -> &'static str {
         Slot::Integer(_) => "an integer",
         Slot::Float(_) => "a number",
         Slot::Text(_) => "a string",
+        Slot::Union(union) if union.key().is_none() => "a value",
         Slot::Json(_) | Slot::Nullable(_) | Slot::Ignored => "a value",
         Slot::List(_) => "an array",
         Slot::Map(_) | Slot::Object(_) | Slot::Union(_) => "an object",
@@ -155,7 +166,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Bool) {
             Slot::Bool(slot) => *slot = value,
             Slot::Json(json) => *json = value.into(),
             slot => return Err(mismatch(&slot, Unexpected::Bool(value))),
@@ -164,7 +175,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Integer(slot) => set_integer(slot, value.into()),
             // The nearest float, as serde does it.
             #[allow(clippy::cast_precision_loss)]
@@ -178,7 +189,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Integer(slot) => set_integer(slot, value.into()),
             // The nearest float, as serde does it.
             #[allow(clippy::cast_precision_loss)]
@@ -192,7 +203,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Float(slot) => set_float(slot, value),
             Slot::Integer(slot) => set_integer_from_float(slot, value),
             Slot::Json(json) => {
@@ -204,7 +215,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Text) {
             Slot::Text(slot) => set_text(slot, Cow::Borrowed(text)),
             Slot::Json(json) => {
                 *json = text.into();
@@ -215,7 +226,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Text) {
             Slot::Text(slot) => set_text(slot, Cow::Owned(text)),
             Slot::Json(json) => {
                 *json = text.into();
@@ -228,6 +239,8 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         match self.slot {
             Slot::Nullable(slot) => slot.set_null(),
+            // What is not known is null at first.
+            Slot::Union(union) if union.key().is_none() => drop(union.unknown()),
             slot => return Err(mismatch(&slot, Unexpected::Other("null"))),
         }
         Ok(())
@@ -246,7 +259,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        match target(self.slot) {
+        match target(self.slot, Shape::List) {
             Slot::List(list) => fill_list(list, self.trail, seq),
             Slot::Json(json) => {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
@@ -257,9 +270,9 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match target(self.slot) {
-            Slot::Object(object) => object::fill(object, self.trail, map),
-            Slot::Union(union) => object::fill_union(union, self.trail, map),
+        match present(self.slot) {
+            Slot::Object(object) => object::fill(object, None, self.trail, map),
+            Slot::Union(union) => union::fill(union, self.trail, map),
             Slot::Map(target) => fill_map(target, self.trail, map),
             Slot::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;

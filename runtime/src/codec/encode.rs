@@ -8,7 +8,7 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::path::Segment;
 use crate::schema::{FixedField, Place, Presence, Schema};
 use crate::value::secret::REDACTED;
-use crate::value::{Extra, List, Map, Object, Value, View};
+use crate::value::{Extra, List, Map, Object, Union, Value, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -74,6 +74,7 @@ impl Serialize for Writer<'_> {
             View::List(list) => write_list(list, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),
             View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
+            View::Union(union) => write_union(union, self.trail, serializer),
             View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
             View::Secret(_) => serializer.serialize_str(REDACTED),
         }
@@ -112,13 +113,43 @@ fn write_map<S: Serializer>(
     out.end()
 }
 
+/// Writes the payload of a union, its tag first where there is one.
+fn write_union<S: Serializer>(
+    union: &dyn Union,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let variant = union.variant();
+    let view = variant.payload.map(Value::view);
+    match (union.key().zip(variant.tag), view) {
+        (Some((key, tag)), Some(View::Object(object))) => {
+            write_object(object, Part::Tagged(key, tag), trail, serializer)
+        }
+        (Some((key, tag)), _) => {
+            let mut map = serializer.serialize_map(Some(1))?;
+            map.serialize_entry(key, tag)?;
+            map.end()
+        }
+        (None, view) => write(view.unwrap_or(View::Null), trail, serializer),
+    }
+}
+
 /// Which fields of an object are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// All.
     Whole,
+    /// All, and before them the tag of a union under its key.
+    Tagged(&'static str, &'static str),
     /// Those of a request that make up its JSON body.
     Body,
+}
+
+impl Part {
+    /// Whether a key is that of the tag, which is written already.
+    fn has_written(self, wire: &str) -> bool {
+        matches!(self, Self::Tagged(key, _) if key == wire)
+    }
 }
 
 /// Writes a struct: its constants, the fields of its table, then those in `extra`.
@@ -148,8 +179,12 @@ fn write_fields<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    if let Part::Tagged(key, tag) = part {
+        map.serialize_entry(key, tag)?;
+    }
     for constant in schema.constants {
-        if part == Part::Whole || constant.place == Place::Body {
+        let left_out = part == Part::Body && constant.place != Place::Body;
+        if !left_out && !part.has_written(constant.wire) {
             write_constant(constant, extra, trail, &mut map)?;
         }
     }
@@ -171,7 +206,7 @@ fn write_fields<S: Serializer>(
         }
     }
     if let Some(extra) = extra {
-        write_extra(schema, extra, &mut map)?;
+        write_extra(schema, extra, part, &mut map)?;
     }
     map.end()
 }
@@ -196,10 +231,12 @@ fn write_constant<M: SerializeMap>(
 fn write_extra<M: SerializeMap>(
     schema: &Schema,
     extra: &Extra,
+    part: Part,
     map: &mut M,
 ) -> Result<(), M::Error> {
     let unknown = |key: &str| {
-        schema.fields.iter().all(|field| field.wire != key)
+        !part.has_written(key)
+            && schema.fields.iter().all(|field| field.wire != key)
             && schema.constants.iter().all(|constant| constant.wire != key)
     };
     extra

@@ -3,3 +3,4 @@
 mod faults;
 mod json;
 mod twins;
+mod unions;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::text;
 use crate::schema::{Field, Place};
-use crate::value::{Object, View, with_fields};
+use crate::value::{Object, View, settled, with_fields};
 
 /// The query without its `?`.
 pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<String, String> {
@@ -28,7 +28,7 @@ pub(super) fn write(request: &dyn Object, extra: &[(String, String)]) -> Result<
 }
 
 fn push_field(query: &mut String, field: &Field, view: View<'_>) -> Result<(), String> {
-    match view {
+    match settled(view) {
         View::Absent | View::Null => Ok(()),
         View::List(list) => (0..list.len())
             .filter_map(|index| list.get(index))

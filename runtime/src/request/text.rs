@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::Json;
 use crate::schema::Constant;
-use crate::value::View;
+use crate::value::{View, settled};
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -17,7 +18,7 @@ pub(super) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
 
 /// A scalar as text. `None` for what is absent, null, no scalar or no finite number.
 pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
-    match *view {
+    match settled(*view) {
         View::Text(text) => Some(Cow::Borrowed(text)),
         View::Bool(true) => Some(Cow::Borrowed("true")),
         View::Bool(false) => Some(Cow::Borrowed("false")),
@@ -25,6 +26,9 @@ pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
         View::Unsigned(number) => Some(Cow::Owned(number.to_string())),
         View::Float(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         View::Float32(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
+        // What a union does not know.
+        View::Json(Json::String(text)) => Some(Cow::Borrowed(text)),
+        View::Json(json @ (Json::Bool(_) | Json::Number(_))) => Some(Cow::Owned(json.to_string())),
         View::Secret(value) => match value.view() {
             // A secret holds one value, and that is no secret.
             View::Secret(_) => None,
