@@ -7,6 +7,7 @@ mod attrs;
 mod checks;
 mod collisions;
 mod defaults;
+mod enums;
 mod envelope;
 mod examples;
 mod failures;
@@ -19,7 +20,9 @@ mod recursion;
 mod resolve;
 mod responses;
 mod servers;
+mod shapes;
 mod types;
+mod unions;
 mod usage;
 
 pub(crate) use checks::describe;

@@ -11,8 +11,8 @@ mod types;
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
-    Type, TypeDef, TypeKind,
+    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, IntegerValue, Place,
+    Presence, Shape, Type, TypeDef, TypeKind, Union, Variant,
 };
 
 /// An API.
@@ -130,6 +130,13 @@ impl Api {
                         Shape::Struct { fields, .. } => in_fields(fields),
                         Shape::Enum { values, .. } => {
                             values.iter().any(|value| value.deprecated.is_some())
+                        }
+                        Shape::IntegerEnum { values, .. } => {
+                            values.iter().any(|value| value.value.deprecated.is_some())
+                        }
+                        Shape::Union(union) => {
+                            union.variants.iter().any(|variant| variant.deprecated.is_some())
+                                || in_fields(&union.shared)
                         }
                         Shape::Newtype(_) => false,
                     }

@@ -9,6 +9,7 @@ pub mod tree;
 mod api;
 mod attr;
 mod endpoint;
+mod enum_;
 mod field;
 mod item;
 mod json;

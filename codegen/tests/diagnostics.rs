@@ -123,15 +123,17 @@ fn a_mistake_in_a_list_leaves_its_neighbors() {
               |                                 ^^^^
               = help: write plain `ok`
 
-            spec.callsheet:2:39: error: integer enums are not supported yet
+            spec.callsheet:2:39: error: the value `-1` needs a Rust name
               |
             2 | enum Color { red blue, , green, "ok", -1, 5 }
-              |                                       ^
+              |                                       ^^
+              = help: write `-1 as Name`
 
-            spec.callsheet:2:43: error: integer enums are not supported yet
+            spec.callsheet:2:43: error: the value `5` needs a Rust name
               |
             2 | enum Color { red blue, , green, "ok", -1, 5 }
-              |                                           ^"#]],
+              |                                           ^
+              = help: write `5 as Name`"#]],
     );
 }
 
@@ -326,21 +328,6 @@ webhook done { body Dog -> 2xx }
               |
             9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                                                              ^
-
-            spec.callsheet:10:13: error: tagged unions (`enum E tag field`) are not supported yet
-               |
-            10 | enum Animal tag kind { dog(Dog) }
-               |             ^^^
-
-            spec.callsheet:11:14: error: unions (values of an enum that hold something) are not supported yet
-               |
-            11 | enum Shape { Text(String), Parts([Dog]) }
-               |              ^^^^
-
-            spec.callsheet:11:28: error: unions (values of an enum that hold something) are not supported yet
-               |
-            11 | enum Shape { Text(String), Parts([Dog]) }
-               |                            ^^^^^
 
             spec.callsheet:12:3: error: `#[paginate]` is not supported yet
                |

@@ -4,7 +4,7 @@ mod common;
 
 use std::fmt::Write as _;
 
-use callsheet_codegen::model::{Api, Field, FieldContent, PathPart, Shape};
+use callsheet_codegen::model::{Api, Field, FieldContent, Name, PathPart, Shape};
 use expect_test::{Expect, expect};
 
 /// Checks the model of a spec without mistakes.
@@ -44,6 +44,22 @@ fn facts(api: &Api) -> String {
                 let names: Vec<_> =
                     values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();
                 let _ = writeln!(out, "  closed {closed} {names:?}");
+            }
+            Shape::IntegerEnum { values, closed } => {
+                let names: Vec<_> =
+                    values.iter().map(|value| (value.number, &value.value.name.rust)).collect();
+                let _ = writeln!(out, "  closed {closed} {names:?}");
+            }
+            Shape::Union(union) => {
+                let _ = writeln!(out, "  tag {:?}", union.tag);
+                for variant in &union.variants {
+                    let boxed = if variant.boxed { "boxed " } else { "" };
+                    let payload = variant.payload.as_ref().map(|ty| (&ty.kind, &ty.checks));
+                    let Name { wire, rust, .. } = &variant.name;
+                    let _ = writeln!(out, "  {wire} / {rust} {boxed}{payload:?}");
+                }
+                let shared: Vec<_> = union.shared.iter().map(|field| &field.name.rust).collect();
+                let _ = writeln!(out, "  shared {shared:?}");
             }
             Shape::Newtype(inner) => {
                 let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);
@@ -177,6 +193,73 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
               size / size Body Required Integer(Integer { signed: false, bits: 8 }) [Integer { min: 1, max: 170141183460469231731687303715884105727 }] default 3
             PUT /b = /b in [] as second / Second body Payload -> 2xx None
               body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }] }) [Each([Prefix("t_"), Length { min: 0, max: 40 }])]
+        "#]],
+    );
+}
+
+#[test]
+fn enums_of_integers_and_unions() {
+    check(
+        "model_unions",
+        "enum Priority { 1 as Low, -1_000 as Unset, }
+enum Color { red, \"1\" as One, 4-mini as Mini }
+struct Base { id: String, at?: DateTime, type: \"x\" }
+enum Node tag kind {
+    ..Base,
+    leaf(Leaf),
+    inner { left: Node, right?: Inner },
+    end,
+}
+struct Leaf { id: String, at?: DateTime, type: \"x\", kind: \"leaf\" }
+struct Inner { node: Node, nodes: [Node], next?: Inner }
+enum Any { Text(String in 1..=5), Many([Any] in ..=3), Leaf(Leaf), Tree(Tree), Flag(bool) }
+struct Tree { any: Any, more?: Any }
+",
+        &expect![[r#"
+            type Priority
+              closed false [(1, "Low"), (-1000, "Unset")]
+            type Color
+              closed false [("red", "Red"), ("1", "One"), ("4-mini", "Mini")]
+            type Base
+              id / id Body Required Text []
+              at / at Body Optional DateTime [DateTime]
+              type / type Body Required = Text("x")
+            type Node
+              tag Some("kind")
+              leaf / Leaf Some((Named(TypeId(4)), []))
+              inner / Inner boxed Some((Named(TypeId(8)), []))
+              end / End Some((Named(TypeId(9)), []))
+              shared ["id", "at"]
+            type Leaf
+              id / id Body Required Text []
+              at / at Body Optional DateTime [DateTime]
+              type / type Body Required = Text("x")
+              kind / kind Body Required = Text("leaf")
+            type Inner
+              node / node Body Required Named(TypeId(3)) []
+              nodes / nodes Body Required List(Type { kind: Named(TypeId(3)), nullable: false, checks: [] }) []
+              next / next Body Optional boxed Named(TypeId(5)) []
+            type Any
+              tag None
+              Text / Text Some((Text, [Length { min: 1, max: 5 }]))
+              Many / Many Some((List(Type { kind: Named(TypeId(6)), nullable: false, checks: [] }), [Count { min: 0, max: 3 }]))
+              Leaf / Leaf Some((Named(TypeId(4)), []))
+              Tree / Tree boxed Some((Named(TypeId(7)), []))
+              Flag / Flag Some((Bool, []))
+              shared []
+            type Tree
+              any / any Body Required Named(TypeId(6)) []
+              more / more Body Optional Named(TypeId(6)) []
+            type InnerNode
+              id / id Body Required Text []
+              at / at Body Optional DateTime [DateTime]
+              type / type Body Required = Text("x")
+              left / left Body Required Named(TypeId(3)) []
+              right / right Body Optional Named(TypeId(5)) []
+            type EndNode
+              id / id Body Required Text []
+              at / at Body Optional DateTime [DateTime]
+              type / type Body Required = Text("x")
         "#]],
     );
 }

@@ -34,15 +34,20 @@ pub const NAMES: &[&str] = &[
     "Value",
     "Vec",
     "closed_enum",
+    "closed_integer_enum",
     "data",
     "integer_newtype",
     "list",
     "map",
     "object",
     "open_enum",
+    "open_integer_enum",
     "send",
     "send_with_meta",
     "text_newtype",
+    "union",
+    "union_fields",
+    "union_from",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

@@ -66,13 +66,14 @@ impl Emitter<'_> {
         if self.takes_into(&ty.kind) { quote!(impl ::core::convert::Into<#kind>) } else { kind }
     }
 
-    /// Whether there are other types that become this one: texts, ids, open enums, JSON.
+    /// Whether there are other types that become this one: texts, ids, open enums, unions,
+    /// JSON.
     fn takes_into(self, kind: &TypeKind) -> bool {
         match kind {
             TypeKind::Text | TypeKind::Json | TypeKind::DateTime => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Newtype(_)) => true,
-                Some(Shape::Enum { closed, .. }) => !closed,
+                Some(Shape::Newtype(_) | Shape::Union(_)) => true,
+                Some(Shape::Enum { closed, .. } | Shape::IntegerEnum { closed, .. }) => !closed,
                 _ => false,
             },
             _ => false,

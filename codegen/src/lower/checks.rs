@@ -23,7 +23,9 @@ impl Lowering<'_> {
                 let range =
                     Range { set, min: min.as_ref(), max: max.as_ref(), inclusive: *inclusive };
                 match &scalar {
-                    TypeKind::Integer(integer) => self.integer_range(&range, *integer),
+                    TypeKind::Integer(integer) if !self.is_enum_kind(kind) => {
+                        self.integer_range(&range, *integer)
+                    }
                     TypeKind::Float(_) => self.float_range(&range),
                     TypeKind::Text if !self.is_enum_kind(kind) => {
                         let (min, max) = self.size_range(&range, "a length")?;

@@ -1,7 +1,7 @@
 //! Fields: of structs, and of the sections of an endpoint.
 
-use super::{Lowering, naming::Case};
-use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use super::{Lowering, naming::Case, resolve::was_reported};
+use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, TypeKind};
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
@@ -104,21 +104,24 @@ impl Lowering<'_> {
         let FieldContent::Value { ty, .. } = &lowered.content else {
             return;
         };
-        let element = match (&ty.kind, lowered.place) {
-            (TypeKind::List(element), Place::Query) => &element.kind,
-            (kind, _) => kind,
-        };
-        let scalar = self.scalar_kind(element);
-        let is_text = matches!(
-            scalar,
-            TypeKind::Bool
-                | TypeKind::Integer(_)
-                | TypeKind::Float(_)
-                | TypeKind::Text
-                | TypeKind::DateTime
-        );
-        if !is_text && !was_reported(field, ty) {
+        if !self.is_plain(&ty.kind, lowered.place) && !was_reported(ty, &field.ty) {
+            let element = match (&ty.kind, lowered.place) {
+                (TypeKind::List(element), Place::Query) => &element.kind,
+                (kind, _) => kind,
+            };
+            let scalar = self.scalar_kind(element);
             let kind = self.describe_kind(&scalar);
+            if self.is_union(&scalar) {
+                self.error_help(
+                    field.ty.span,
+                    format!("{kind} cannot stand in {what}"),
+                    Some(
+                        "each variant must be a text, a number, `true` or `false`, or in a query a list of those"
+                            .into(),
+                    ),
+                );
+                return;
+            }
             self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
         }
     }
@@ -146,10 +149,4 @@ impl Lowering<'_> {
             );
         }
     }
-}
-
-/// An unknown type has become JSON, and has been reported.
-fn was_reported(field: &tree::Field, ty: &Type) -> bool {
-    ty.kind == TypeKind::Json
-        && !matches!(&field.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
 }

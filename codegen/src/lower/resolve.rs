@@ -155,15 +155,26 @@ impl Lowering<'_> {
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.kind.clone(),
                 Some(Shape::Enum { .. }) => TypeKind::Text,
+                Some(Shape::IntegerEnum { .. }) => {
+                    TypeKind::Integer(Integer { signed: true, bits: 64 })
+                }
                 _ => kind.clone(),
             },
             _ => kind.clone(),
         }
     }
 
-    /// Whether a type is an enum.
+    /// Whether a type is an enum of texts or of integers.
     pub(super) fn is_enum(&self, id: TypeId) -> bool {
-        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
+        self.api
+            .types
+            .get(id.0)
+            .is_some_and(|def| matches!(def.shape, Shape::Enum { .. } | Shape::IntegerEnum { .. }))
+    }
+
+    /// Whether a type is a union.
+    pub(super) fn is_union(&self, kind: &TypeKind) -> bool {
+        matches!(kind, TypeKind::Named(id) if self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Union(_))))
     }
 
     /// What holds of every value of a type, wherever it is used.
@@ -190,6 +201,12 @@ impl Lowering<'_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// An unknown type has become JSON, and has been reported.
+pub(super) fn was_reported(ty: &Type, written: &tree::Type) -> bool {
+    ty.kind == TypeKind::Json
+        && !matches!(&written.kind, tree::TypeKind::Named { name, .. } if name.text == "Json")
 }
 
 /// How many unknown types get a suggestion.

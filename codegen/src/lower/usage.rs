@@ -21,12 +21,19 @@ impl Lowering<'_> {
             if std::mem::replace(&mut def.is_input, true) {
                 continue;
             }
-            if let Shape::Struct { fields, .. } = &def.shape {
-                for field in fields {
-                    if let FieldContent::Value { ty, .. } = &field.content {
-                        named(ty, &mut todo);
+            match &def.shape {
+                Shape::Struct { fields, .. } => {
+                    for field in fields {
+                        if let FieldContent::Value { ty, .. } = &field.content {
+                            named(ty, &mut todo);
+                        }
                     }
                 }
+                Shape::Union(union) => {
+                    let payloads = union.variants.iter().filter_map(|it| it.payload.as_ref());
+                    payloads.for_each(|ty| named(ty, &mut todo));
+                }
+                Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) => {}
             }
         }
     }

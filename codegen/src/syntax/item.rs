@@ -1,7 +1,7 @@
 //! Items: what stands at the top of a file, of a macro's body or of a module.
 
 use super::parser::Parser;
-use super::tree::{Document, Enum, Item, Meta, Mod, Struct, StructBody, Variant};
+use super::tree::{Document, Item, Meta, Mod, Struct, StructBody};
 use crate::source::Token;
 
 /// The HTTP methods.
@@ -185,53 +185,5 @@ impl Parser<'_> {
         }
         let fields = self.field_block()?;
         Some(Struct { meta, name, body: StructBody::Fields(fields) })
-    }
-
-    fn enum_(&mut self, meta: Meta) -> Option<Enum> {
-        self.skip();
-        let name = self.ident("the name of an enum")?;
-        if self.at_punct('<') {
-            self.not_yet(self.span(), "generics are");
-            return None;
-        }
-        if self.at_word("tag") {
-            self.not_yet(self.span(), "tagged unions (`enum E tag field`) are");
-            return None;
-        }
-        if !self.at_group('{') {
-            self.expected(&format!("`{{` after `enum {}`", name.text));
-            return None;
-        }
-        let problems = self.diags.len();
-        let variants = self.group(|p| p.comma_list(Self::variant))?;
-        if variants.is_empty() && self.diags.len() > problems {
-            return None;
-        }
-        Some(Enum { meta, name, variants })
-    }
-
-    fn variant(&mut self) -> Option<Variant> {
-        let meta = self.meta();
-        if self.at_puncts("..") {
-            self.not_yet(self.span(), "inclusion (`..T`) is");
-            return None;
-        }
-        if self.at_punct('-') {
-            self.not_yet(self.span(), "integer enums are");
-            return None;
-        }
-        let name = self.name("a value of the enum")?;
-        if name.wire.text.parse::<i64>().is_ok() && name.wire.span.first == name.wire.span.last {
-            let quoted = matches!(self.sources.token(name.wire.span.first as usize), Token::Literal(text) if text.starts_with('"'));
-            if !quoted {
-                self.not_yet(name.wire.span, "integer enums are");
-                return None;
-            }
-        }
-        if self.at_group('{') || self.at_group('(') {
-            self.not_yet(name.wire.span, "unions (values of an enum that hold something) are");
-            return None;
-        }
-        Some(Variant { meta, name })
     }
 }

@@ -159,24 +159,43 @@ pub enum StructBody {
     Newtype(Type),
 }
 
-/// `enum Name { a, "b c" as BC }`
+/// `enum Name { a, "b c" as BC }`, `enum Name tag key { ... }`
 #[derive(Debug)]
 pub struct Enum {
     /// Docs and attributes.
     pub meta: Meta,
     /// The type's name.
     pub name: Word,
-    /// The values.
+    /// The key that tells the variants of a union apart.
+    pub tag: Option<Word>,
+    /// `..Base`: the structs whose fields every variant has.
+    pub bases: Vec<Type>,
+    /// The values or variants.
     pub variants: Vec<Variant>,
 }
 
-/// One value of an enum.
+/// One value or variant of an enum.
 #[derive(Debug)]
 pub struct Variant {
     /// Docs and attributes.
     pub meta: Meta,
     /// Its name on the wire and in Rust.
     pub name: Name,
+    /// The value of an integer enum.
+    pub integer: Option<i64>,
+    /// What it holds.
+    pub body: VariantBody,
+}
+
+/// The forms of a variant.
+#[derive(Debug)]
+pub enum VariantBody {
+    /// `name`
+    Bare,
+    /// `name { fields }`
+    Fields(Vec<Field>),
+    /// `Name(Type)`
+    Type(Type),
 }
 
 /// `POST /v1/sessions as create { sections }`
