@@ -10,6 +10,7 @@ mod defaults;
 mod enums;
 mod envelope;
 mod examples;
+mod externs;
 mod failures;
 mod fields;
 mod modules;
@@ -62,6 +63,7 @@ struct Lowering<'a> {
 enum Declared<'a> {
     Struct(&'a tree::Struct),
     Enum(&'a tree::Enum),
+    Extern(&'a tree::Extern),
 }
 
 /// Builds the model of a document. What is wrong with it is noted in `diags`.

@@ -11,8 +11,8 @@ mod types;
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, IntegerValue, Place,
-    Presence, Shape, Type, TypeDef, TypeKind, Union, Variant,
+    Check, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Integer, IntegerValue,
+    Place, Presence, Shape, Type, TypeDef, TypeKind, Union, Variant,
 };
 
 /// An API.
@@ -138,7 +138,7 @@ impl Api {
                             union.variants.iter().any(|variant| variant.deprecated.is_some())
                                 || in_fields(&union.shared)
                         }
-                        Shape::Newtype(_) => false,
+                        Shape::Newtype(_) | Shape::Extern(_) => false,
                     }
             })
     }

@@ -10,6 +10,7 @@ mod api;
 mod attr;
 mod endpoint;
 mod enum_;
+mod extern_;
 mod field;
 mod item;
 mod json;

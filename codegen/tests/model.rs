@@ -61,6 +61,13 @@ fn facts(api: &Api) -> String {
                 let shared: Vec<_> = union.shared.iter().map(|field| &field.name.rust).collect();
                 let _ = writeln!(out, "  shared {shared:?}");
             }
+            Shape::Extern(external) => {
+                let path: Vec<&str> = external.path.iter().map(|name| name.rust.as_str()).collect();
+                let start = if external.global { "::" } else { "" };
+                let wire = &external.wire;
+                let _ =
+                    writeln!(out, "  {start}{} {:?} {:?}", path.join("::"), wire.kind, wire.checks);
+            }
             Shape::Newtype(inner) => {
                 let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);
             }
@@ -213,7 +220,10 @@ enum Node tag kind {
 struct Leaf { id: String, at?: DateTime, type: \"x\", kind: \"leaf\" }
 struct Inner { node: Node, nodes: [Node], next?: Inner }
 enum Any { Text(String in 1..=5), Many([Any] in ..=3), Leaf(Leaf), Tree(Tree), Flag(bool) }
-struct Tree { any: Any, more?: Any }
+struct Tree { any: Any, more?: Any, cost: Money }
+/// An amount.
+extern type Money: String in \"^[0-9]+$\" = crate::money::Money;
+extern type Big: f64 = ::big::Big;
 ",
         &expect![[r#"
             type Priority
@@ -227,8 +237,8 @@ struct Tree { any: Any, more?: Any }
             type Node
               tag Some("kind")
               leaf / Leaf Some((Named(TypeId(4)), []))
-              inner / Inner boxed Some((Named(TypeId(8)), []))
-              end / End Some((Named(TypeId(9)), []))
+              inner / Inner boxed Some((Named(TypeId(10)), []))
+              end / End Some((Named(TypeId(11)), []))
               shared ["id", "at"]
             type Leaf
               id / id Body Required Text []
@@ -250,6 +260,11 @@ struct Tree { any: Any, more?: Any }
             type Tree
               any / any Body Required Named(TypeId(6)) []
               more / more Body Optional Named(TypeId(6)) []
+              cost / cost Body Required Named(TypeId(8)) []
+            type Money
+              crate::money::Money Text [Pattern("^[0-9]+$")]
+            type Big
+              ::big::Big Float(64) []
             type InnerNode
               id / id Body Required Text []
               at / at Body Optional DateTime [DateTime]

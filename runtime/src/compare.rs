@@ -40,6 +40,7 @@ fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
         (View::Map(left), View::Map(right)) => equal_maps(left, right),
         (View::Object(left), View::Object(right)) => equal(left, right),
         (View::Union(left), View::Union(right)) => equal_unions(left, right),
+        (View::Extern(left), View::Extern(right)) => left.equals(right),
         (View::Secret(left), View::Secret(right)) => equal_values(left, right),
         _ => false,
     }

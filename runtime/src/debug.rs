@@ -79,6 +79,7 @@ impl fmt::Debug for Plain<'_> {
             View::Map(map) => debug_map(map, f),
             View::Object(object) => debug(object, f),
             View::Union(union) => debug_union(union, f),
+            View::Extern(value) => value.fmt(f),
             View::Secret(_) => f.write_str(REDACTED),
         }
     }

@@ -97,4 +97,4 @@ pub use response::Response;
 pub use retry::{Attempt, Decision, NoRetry, RetryPolicy};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
-pub use value::{DateTime, Extra, Patch, Secret};
+pub use value::{DateTime, Extern, Extra, Patch, Secret};

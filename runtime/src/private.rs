@@ -16,7 +16,7 @@ pub use crate::operation::{
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
-pub use crate::value::Value;
+pub use crate::value::{Value, check_extern};
 pub use crate::{
     __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum, __data as data,
     __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,

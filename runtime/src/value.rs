@@ -9,6 +9,7 @@ use crate::schema::Schema;
 
 mod collections;
 pub(crate) mod date_time;
+mod external;
 mod nullable;
 mod patch;
 mod scalar;
@@ -18,6 +19,7 @@ mod tests;
 mod unions;
 
 pub use date_time::DateTime;
+pub use external::{Extern, External, Foreign, check_extern};
 pub use patch::Patch;
 pub use secret::Secret;
 pub(crate) use unions::settled;
@@ -74,6 +76,8 @@ pub enum View<'a> {
     Object(&'a dyn Object),
     /// A union.
     Union(&'a dyn Union),
+    /// A value of the user's own type.
+    Extern(&'a dyn Foreign),
     /// A value that is never shown: its content, for sending only.
     Secret(&'a dyn Value),
 }
@@ -100,6 +104,8 @@ pub enum Slot<'a> {
     Object(&'a mut dyn Object),
     /// A union.
     Union(&'a mut dyn Union),
+    /// A value of the user's own type.
+    Extern(&'a mut dyn Foreign),
     /// Nothing: whatever comes is thrown away.
     Ignored,
 }

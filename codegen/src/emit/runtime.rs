@@ -33,6 +33,7 @@ pub const NAMES: &[&str] = &[
     "String",
     "Value",
     "Vec",
+    "check_extern",
     "closed_enum",
     "closed_integer_enum",
     "data",

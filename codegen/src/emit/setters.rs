@@ -72,7 +72,7 @@ impl Emitter<'_> {
         match kind {
             TypeKind::Text | TypeKind::Json | TypeKind::DateTime => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Newtype(_) | Shape::Union(_)) => true,
+                Some(Shape::Newtype(_) | Shape::Union(_) | Shape::Extern(_)) => true,
                 Some(Shape::Enum { closed, .. } | Shape::IntegerEnum { closed, .. }) => !closed,
                 _ => false,
             },

@@ -121,7 +121,7 @@ impl Lowering<'_> {
                     }
                 }
                 Shape::Union(union) => check_union(union, self.diags),
-                Shape::Newtype(_) => {}
+                Shape::Newtype(_) | Shape::Extern(_) => {}
             }
         }
     }

@@ -147,6 +147,7 @@ impl Fit<'_, '_> {
                 Some(Shape::IntegerEnum { values, closed }) => {
                     self.integer_value(json, values, *closed, path);
                 }
+                Some(Shape::Extern(external)) => self.value(json, &external.wire, path),
                 Some(Shape::Union(union)) => self.union(json, union, path),
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
                 None => {}

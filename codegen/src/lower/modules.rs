@@ -75,6 +75,9 @@ impl<'a> Lowering<'a> {
                 Item::Enum(item) => {
                     self.declare(&item.name, &item.meta, module, Declared::Enum(item));
                 }
+                Item::Extern(item) => {
+                    self.declare(&item.name, &item.meta, module, Declared::Extern(item));
+                }
                 Item::Endpoint(endpoint) => self.endpoints.push((module, endpoint)),
             }
         }

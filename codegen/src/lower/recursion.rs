@@ -124,7 +124,9 @@ fn edges(shape: &Shape) -> Vec<Edge> {
     match shape {
         Shape::Struct { fields, .. } => struct_edges(fields),
         Shape::Union(union) => union_edges(union),
-        Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) => Vec::new(),
+        Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) | Shape::Extern(_) => {
+            Vec::new()
+        }
     }
 }
 

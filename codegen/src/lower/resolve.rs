@@ -89,6 +89,10 @@ impl Lowering<'_> {
             self.error(key.span, "an enum as the key of a map is not supported yet");
             return TypeKind::Json;
         }
+        if self.is_extern(&resolved.kind) {
+            self.error(key.span, "an extern type cannot be the key of a map");
+            return TypeKind::Json;
+        }
         let value = self.resolve(value, module);
         TypeKind::Map(Box::new(resolved), Box::new(value))
     }
@@ -149,11 +153,12 @@ impl Lowering<'_> {
         self.error_help(name.span, format!("unknown type `{}`", name.text), help);
     }
 
-    /// What a newtype or enum is on the wire; other kinds are what they are.
+    /// What a newtype, an enum or an extern type is on the wire; other kinds are what they are.
     pub(super) fn scalar_kind(&self, kind: &TypeKind) -> TypeKind {
         match kind {
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.kind.clone(),
+                Some(Shape::Extern(external)) => external.wire.kind.clone(),
                 Some(Shape::Enum { .. }) => TypeKind::Text,
                 Some(Shape::IntegerEnum { .. }) => {
                     TypeKind::Integer(Integer { signed: true, bits: 64 })

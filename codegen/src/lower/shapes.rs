@@ -97,11 +97,7 @@ impl Lowering<'_> {
                 continue;
             }
             let Some(shape) = self.json_shape(&payload.kind) else {
-                self.error_help(
-                    source.span,
-                    "this is itself told apart by its shape",
-                    Some("write its variants here".into()),
-                );
+                self.report_shapeless(source, &payload.kind);
                 continue;
             };
             let other = seen.iter().find(|other| {
@@ -124,7 +120,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// The shape of a type's JSON. `None` for a union that has no tag.
+    fn report_shapeless(&mut self, source: &tree::Type, kind: &TypeKind) {
+        let (message, help) = if self.is_extern(kind) {
+            ("the shape of an extern type is not known", "wrap it in a struct")
+        } else {
+            ("this is itself told apart by its shape", "write its variants here")
+        };
+        self.error_help(source.span, message, Some(help.into()));
+    }
+
+    /// The shape of a type's JSON. `None` for a union that has no tag, and for an extern type.
     fn json_shape<'a>(&'a self, kind: &'a TypeKind) -> Option<JsonShape<'a>> {
         Some(match kind {
             TypeKind::Bool => JsonShape::Bool,
@@ -139,6 +144,7 @@ impl Lowering<'_> {
                 Shape::IntegerEnum { .. } => JsonShape::Number,
                 Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
                 Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
+                Shape::Extern(_) => return None,
             },
         })
     }

@@ -6,12 +6,13 @@ use crate::model::{Place, Shape, TypeId, TypeKind};
 use crate::syntax::tree::{self, StructBody};
 
 impl Lowering<'_> {
-    /// Lowers all declared types: newtypes and enums first, since constraints and defaults of
+    /// Lowers all declared types: newtypes, enums and extern types first, since constraints and defaults of
     /// fields depend on them; unions last, since they look into structs.
     pub(super) fn lower_types(&mut self) {
         let declared = std::mem::take(&mut self.declared);
         for (id, item) in &declared {
             let shape = match item {
+                Declared::Extern(item) => Some(self.lower_extern(item, *id)),
                 Declared::Enum(item) if is_union(item) => None,
                 Declared::Enum(item) => Some(self.lower_enum(item)),
                 Declared::Struct(item) => match &item.body {

@@ -141,6 +141,7 @@ impl Lowering<'_> {
             );
         }
         let payload = match within.tag {
+            _ if variant.integer.is_some() => None,
             Some(tag) => self.tagged_payload(variant, &name, tag, base, within),
             None => self.untagged_payload(variant, within),
         };

@@ -33,7 +33,10 @@ impl Lowering<'_> {
                     let payloads = union.variants.iter().filter_map(|it| it.payload.as_ref());
                     payloads.for_each(|ty| named(ty, &mut todo));
                 }
-                Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) => {}
+                Shape::Enum { .. }
+                | Shape::IntegerEnum { .. }
+                | Shape::Newtype(_)
+                | Shape::Extern(_) => {}
             }
         }
     }

@@ -45,6 +45,8 @@ pub enum Shape {
     },
     /// One of several types.
     Union(Union),
+    /// A type of the user's own.
+    Extern(Extern),
     /// A scalar that is a type of its own.
     Newtype(Type),
 }
@@ -94,6 +96,17 @@ pub struct Variant {
     pub payload: Option<Type>,
     /// Whether that must be boxed, because it holds the union.
     pub boxed: bool,
+}
+
+/// A type of the user's own.
+#[derive(Debug)]
+pub struct Extern {
+    /// What it is on the wire.
+    pub wire: Type,
+    /// Whether its path starts with `::`.
+    pub global: bool,
+    /// The names of its path.
+    pub path: Vec<Name>,
 }
 
 /// Why not to use something.

@@ -47,13 +47,7 @@ impl Parser<'_> {
         match word.as_str() {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
-            "struct" | "enum" => self.type_item(meta),
-            "extern" => {
-                if let Token::Ident(name) = self.peek_at(2) {
-                    self.lost.push(name.clone());
-                }
-                self.item_later("`extern type` is")
-            }
+            "struct" | "enum" | "extern" => self.type_item(meta),
             "extend" => self.item_later("`extend` is"),
             "webhook" => self.item_later("`webhook` is"),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
@@ -71,15 +65,18 @@ impl Parser<'_> {
         }
     }
 
-    /// A struct or an enum. The name of one that is left out is kept, so that its uses are not
+    /// A struct, an enum or an extern type. The name of one that is left out is kept, so that its uses are not
     /// reported as well.
     fn type_item(&mut self, meta: Meta) -> Option<Item> {
-        let name = match self.peek_at(1) {
+        let is_extern = self.at_word("extern");
+        let name = match self.peek_at(if is_extern { 2 } else { 1 }) {
             Token::Ident(name) => Some(name.clone()),
             _ => None,
         };
         let problems = self.diags.len();
-        let item = if self.at_word("struct") {
+        let item = if is_extern {
+            self.extern_(meta).map(Item::Extern)
+        } else if self.at_word("struct") {
             self.struct_(meta).map(Item::Struct)
         } else {
             self.enum_(meta).map(Item::Enum)

@@ -31,6 +31,8 @@ pub enum Item {
     Struct(Struct),
     /// `enum Name { a, b }`
     Enum(Enum),
+    /// `extern type Name: Wire = path::Type;`
+    Extern(Extern),
     /// `METHOD /path as name { ... }`
     Endpoint(Endpoint),
 }
@@ -196,6 +198,30 @@ pub enum VariantBody {
     Fields(Vec<Field>),
     /// `Name(Type)`
     Type(Type),
+}
+
+/// `extern type Name: Wire = path::Type;`
+#[derive(Debug)]
+pub struct Extern {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type's name.
+    pub name: Word,
+    /// What it is on the wire.
+    pub wire: Type,
+    /// The type in Rust.
+    pub path: RustPath,
+}
+
+/// `crate::money::Money`, `::bigdecimal::BigDecimal`
+#[derive(Debug)]
+pub struct RustPath {
+    /// Whether it starts with `::`.
+    pub global: bool,
+    /// The names between the `::`.
+    pub segments: Vec<Word>,
+    /// The whole path.
+    pub span: Span,
 }
 
 /// `POST /v1/sessions as create { sections }`

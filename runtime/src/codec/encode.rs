@@ -75,9 +75,25 @@ impl Serialize for Writer<'_> {
             View::Map(map) => write_map(map, self.trail, serializer),
             View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
             View::Union(union) => write_union(union, self.trail, serializer),
-            View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
+            View::Extern(value) => value.to_json().map_err(S::Error::custom)?.serialize(serializer),
+            View::Secret(value) if self.trail.wire => write_secret(value, self.trail, serializer),
             View::Secret(_) => serializer.serialize_str(REDACTED),
         }
+    }
+}
+
+/// Writes a value that must not be shown: what a type of the user's own says of it may show it.
+fn write_secret<S: Serializer>(
+    value: &dyn Value,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value.view() {
+        View::Extern(value) => match value.to_json() {
+            Ok(json) => json.serialize(serializer),
+            Err(_) => Err(S::Error::custom("the value cannot be written as JSON")),
+        },
+        view => write(view, trail, serializer),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the codec does, seen from outside: by topic.
 
+mod externs;
 mod faults;
 mod json;
 mod twins;

@@ -27,14 +27,22 @@ pub(super) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
         View::Float(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         View::Float32(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         // What a union does not know.
-        View::Json(Json::String(text)) => Some(Cow::Borrowed(text)),
-        View::Json(json @ (Json::Bool(_) | Json::Number(_))) => Some(Cow::Owned(json.to_string())),
+        View::Json(json) => of_json(json).map(Cow::Owned),
+        View::Extern(value) => of_json(&value.to_json().ok()?).map(Cow::Owned),
         View::Secret(value) => match value.view() {
             // A secret holds one value, and that is no secret.
             View::Secret(_) => None,
             view => of_view(&view),
         },
         _ => None,
+    }
+}
+
+fn of_json(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Bool(_) | Json::Number(_) => Some(json.to_string()),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
     }
 }
 
