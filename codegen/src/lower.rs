@@ -12,8 +12,10 @@ mod checks;
 mod collisions;
 mod defaults;
 mod encodings;
+mod enums;
 mod envelope;
 mod examples;
+mod externs;
 mod failures;
 mod fields;
 mod follow;
@@ -28,8 +30,10 @@ mod resolve;
 mod responses;
 mod server_url;
 mod servers;
+mod shapes;
 mod slice;
 mod types;
+mod unions;
 mod usage;
 mod wait;
 
@@ -74,6 +78,7 @@ struct Lowering<'a> {
 enum Declared<'a> {
     Struct(&'a tree::Struct),
     Enum(&'a tree::Enum),
+    Extern(&'a tree::Extern),
 }
 
 /// Builds the model of a document. What is wrong with it is noted in `diags`.

@@ -19,8 +19,8 @@ pub use operation::{
 };
 pub use paging::{Condition, FieldPath, PageStep, Paging, Source, Wait};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
-    Style, Type, TypeDef, TypeKind,
+    Check, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Integer, IntegerValue,
+    Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
 };
 
 /// An API.
@@ -127,7 +127,14 @@ impl Api {
                         Shape::Enum { values, .. } => {
                             values.iter().any(|value| value.deprecated.is_some())
                         }
-                        Shape::Newtype(_) => false,
+                        Shape::IntegerEnum { values, .. } => {
+                            values.iter().any(|value| value.value.deprecated.is_some())
+                        }
+                        Shape::Union(union) => {
+                            union.variants.iter().any(|variant| variant.deprecated.is_some())
+                                || in_fields(&union.shared)
+                        }
+                        Shape::Newtype(_) | Shape::Extern(_) => false,
                     }
             })
     }

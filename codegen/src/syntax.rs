@@ -11,6 +11,8 @@ mod api;
 mod arguments;
 mod attr;
 mod endpoint;
+mod enum_;
+mod extern_;
 mod field;
 mod item;
 mod json;

@@ -110,15 +110,17 @@ fn a_mistake_in_a_list_leaves_its_neighbors() {
               |                                 ^^^^
               = help: write plain `ok`
 
-            spec.callsheet:2:39: error: integer enums are not supported yet
+            spec.callsheet:2:39: error: the value `-1` needs a Rust name
               |
             2 | enum Color { red blue, , green, "ok", -1, 5 }
-              |                                       ^
+              |                                       ^^
+              = help: write `-1 as Name`
 
-            spec.callsheet:2:43: error: integer enums are not supported yet
+            spec.callsheet:2:43: error: the value `5` needs a Rust name
               |
             2 | enum Color { red blue, , green, "ok", -1, 5 }
-              |                                           ^"#]],
+              |                                           ^
+              = help: write `5 as Name`"#]],
     );
 }
 
@@ -271,11 +273,6 @@ webhook done { body Dog -> 2xx }
             3 |     header { Acme-Version: "1" }
               |     ^^^^^^
 
-            spec.callsheet:5:1: error: `extern type` is not supported yet
-              |
-            5 | extern type Money: String = crate::Money;
-              | ^^^^^^
-
             spec.callsheet:6:12: error: generics are not supported yet
               |
             6 | struct Page<T> { data: [T] }
@@ -300,21 +297,6 @@ webhook done { body Dog -> 2xx }
               |
             7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                                                              ^
-
-            spec.callsheet:8:13: error: tagged unions (`enum E tag field`) are not supported yet
-              |
-            8 | enum Animal tag kind { dog(Dog) }
-              |             ^^^
-
-            spec.callsheet:9:14: error: unions (values of an enum that hold something) are not supported yet
-              |
-            9 | enum Shape { Text(String), Parts([Dog]) }
-              |              ^^^^
-
-            spec.callsheet:9:28: error: unions (values of an enum that hold something) are not supported yet
-              |
-            9 | enum Shape { Text(String), Parts([Dog]) }
-              |                            ^^^^^
 
             spec.callsheet:10:3: error: `#[callback]` is not supported yet
                |
@@ -1199,5 +1181,154 @@ enum Kind { one, two }
                |
             30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
                |                                                                               ^^^^"#]],
+    );
+}
+
+#[test]
+fn a_mistake_in_a_union_or_an_extern_type_leaves_its_neighbors() {
+    check(
+        "unions",
+        "enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+enum C { 1 as One, two, -1, 1 as Uno, x(String) }
+extern type M String = crate::M;
+extern type N: Strin = n::N;
+extern type O: String = crate;
+extern type P: String = crate::p::P
+struct Base { id: String, tag: u8 }
+struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
+",
+        &expect![[r#"
+            spec.callsheet:1:26: error: unknown type `Nope`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                          ^^^^
+
+            spec.callsheet:1:32: error: `kind` is the tag, which is `"x"` here
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                ^^^^
+              = help: leave the field out, or write `kind: "x"`
+
+            spec.callsheet:1:46: error: unknown type `Gone`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                              ^^^^
+
+            spec.callsheet:1:52: error: expected `,` before `z`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                                    ^
+
+            spec.callsheet:1:55: error: expected a value of the enum, found `,`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                                       ^
+
+            spec.callsheet:1:59: error: a variant of a tagged union holds a struct; this is a list
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                                           ^^^
+
+            spec.callsheet:1:75: error: unknown type `Bsae`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                                                           ^^^^
+              = help: did you mean `Base`?
+
+            spec.callsheet:1:83: error: a variant of a tagged union holds a struct; this is a `A`
+              |
+            1 | enum A tag kind { x { a: Nope, kind: u8 }, y(Gone) z, , w([A]), ..Base, ..Bsae, v(A) }
+              |                                                                                   ^
+
+            spec.callsheet:2:23: error: `two` needs a tag
+              |
+            2 | enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+              |                       ^^^
+              = help: write `enum B tag type { ... }` where a key tells them apart, or a type: `two(T)`
+
+            spec.callsheet:2:39: error: `One` and `Three` cannot be told apart: both may be a text
+              |
+            2 | enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+              |                                       ^^^^^
+
+            spec.callsheet:2:54: error: this is never null; the field that holds the union may be
+              |
+            2 | enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+              |                                                      ^^^^
+
+            spec.callsheet:2:66: error: expected a type, found the end
+              |
+            2 | enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+              |                                                                  ^
+
+            spec.callsheet:2:69: error: `One` and `Five` cannot be told apart: both may be JSON of any shape
+              |
+            2 | enum B { one(String), two { a: u32 }, three(String | null), four(), five(Json) }
+              |                                                                     ^^^^
+
+            spec.callsheet:3:10: error: the variants of a union have names; `1` is an integer
+              |
+            3 | enum C { 1 as One, two, -1, 1 as Uno, x(String) }
+              |          ^
+
+            spec.callsheet:3:20: error: `two` needs a tag
+              |
+            3 | enum C { 1 as One, two, -1, 1 as Uno, x(String) }
+              |                    ^^^
+              = help: write `enum C tag type { ... }` where a key tells them apart, or a type: `two(T)`
+
+            spec.callsheet:3:25: error: the value `-1` needs a Rust name
+              |
+            3 | enum C { 1 as One, two, -1, 1 as Uno, x(String) }
+              |                         ^^
+              = help: write `-1 as Name`
+
+            spec.callsheet:3:29: error: variant `1` is declared twice
+              |
+            3 | enum C { 1 as One, two, -1, 1 as Uno, x(String) }
+              |                             ^
+
+            spec.callsheet:4:15: error: expected `:` and what `M` is on the wire, found `String`
+              |
+            4 | extern type M String = crate::M;
+              |               ^^^^^^
+
+            spec.callsheet:5:16: error: unknown type `Strin`
+              |
+            5 | extern type N: Strin = n::N;
+              |                ^^^^^
+              = help: did you mean `String`?
+
+            spec.callsheet:5:24: error: the path of an extern type starts with `crate` or `::`
+              |
+            5 | extern type N: Strin = n::N;
+              |                        ^^^^
+              = help: write `crate::n::N` for a type of this crate, or `::n::N` for one of another
+
+            spec.callsheet:6:25: error: this is a crate, not a type
+              |
+            6 | extern type O: String = crate;
+              |                         ^^^^^
+
+            spec.callsheet:8:1: error: expected `;` after the path of `P`, found `struct`
+              |
+            8 | struct Base { id: String, tag: u8 }
+              | ^^^^^^
+
+            spec.callsheet:9:46: error: expected `,` before `in`
+              |
+            9 | struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
+              |                                              ^^
+
+            spec.callsheet:9:49: error: expected `:` and the type of `in`, found `1`
+              |
+            9 | struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
+              |                                                 ^
+
+            spec.callsheet:9:59: error: unknown type `Nope`
+              |
+            9 | struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
+              |                                                           ^^^^"#]],
     );
 }

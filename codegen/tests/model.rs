@@ -4,7 +4,7 @@ mod common;
 
 use std::fmt::Write as _;
 
-use callsheet_codegen::model::{Api, Encoding, Field, FieldContent, PathPart, Shape, Style};
+use callsheet_codegen::model::{Api, Encoding, Field, FieldContent, Name, PathPart, Shape, Style};
 use expect_test::{Expect, expect};
 
 /// Checks the model of a spec without mistakes.
@@ -44,6 +44,29 @@ fn facts(api: &Api) -> String {
                 let names: Vec<_> =
                     values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();
                 let _ = writeln!(out, "  closed {closed} {names:?}");
+            }
+            Shape::IntegerEnum { values, closed } => {
+                let names: Vec<_> =
+                    values.iter().map(|value| (value.number, &value.value.name.rust)).collect();
+                let _ = writeln!(out, "  closed {closed} {names:?}");
+            }
+            Shape::Union(union) => {
+                let _ = writeln!(out, "  tag {:?}", union.tag);
+                for variant in &union.variants {
+                    let boxed = if variant.boxed { "boxed " } else { "" };
+                    let payload = variant.payload.as_ref().map(|ty| (&ty.kind, &ty.checks));
+                    let Name { wire, rust, .. } = &variant.name;
+                    let _ = writeln!(out, "  {wire} / {rust} {boxed}{payload:?}");
+                }
+                let shared: Vec<_> = union.shared.iter().map(|field| &field.name.rust).collect();
+                let _ = writeln!(out, "  shared {shared:?}");
+            }
+            Shape::Extern(external) => {
+                let path: Vec<&str> = external.path.iter().map(|name| name.rust.as_str()).collect();
+                let start = if external.global { "::" } else { "" };
+                let wire = &external.wire;
+                let _ =
+                    writeln!(out, "  {start}{} {:?} {:?}", path.join("::"), wire.kind, wire.checks);
             }
             Shape::Newtype(inner) => {
                 let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);

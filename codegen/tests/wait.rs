@@ -254,7 +254,7 @@ struct On { a: String }
             31 | #[wait(until = state in [done], until = state in [done], "get")]
                |                                                          ^^^^^
 
-            spec.callsheet:33:16: error: a `State` object has no field `deep`
+            spec.callsheet:33:16: error: a `State` has no field `deep`
                |
             33 | #[wait(until = state.deep in [done], poll = get)]
                |                ^^^^^^^^^^

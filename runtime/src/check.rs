@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use crate::path::{self, Segment};
 use crate::schema::{Check, Field, Place};
-use crate::value::{List, Map, Object, Value, View};
+use crate::value::{List, Map, Object, Union, Value, View, settled};
 
 pub use violation::{Violation, Violations};
 
@@ -71,7 +71,7 @@ impl Walk<'_> {
         let step = Step { outer: self.steps, segment: Segment::field(field.rust) };
         let walk = Walk { steps: Some(&step), sensitive: self.sensitive || field.sensitive };
         if field.place == Place::Path {
-            walk.path_segment(view, violations);
+            walk.path_segment(settled(view), violations);
         }
         walk.value(view, field.checks, violations);
     }
@@ -109,9 +109,18 @@ impl Walk<'_> {
         }
         match view {
             View::Object(object) => self.object(object, violations),
+            View::Union(union) => self.union(union, violations),
             View::List(list) => self.list(list, each, violations),
             View::Map(map) => self.map(map, keys, each, violations),
             _ => {}
+        }
+    }
+
+    /// The variant is no step of the path: on the wire there is none.
+    fn union(self, union: &dyn Union, violations: &mut Vec<Violation>) {
+        let variant = union.variant();
+        if let Some(payload) = variant.payload {
+            self.value(payload.view(), variant.checks, violations);
         }
     }
 

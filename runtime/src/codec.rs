@@ -11,6 +11,7 @@ mod object;
 #[cfg(test)]
 mod tests;
 mod text;
+mod union;
 
 use serde_core::{Deserializer, Serializer};
 

@@ -1,6 +1,6 @@
-//! Equality of structs, as `derive(PartialEq)` has it.
+//! Equality of structs and unions, as `derive(PartialEq)` has it.
 
-use crate::value::{List, Map, Object, Value, View, with_fields};
+use crate::value::{List, Map, Object, Union, Value, View, with_fields};
 
 /// Whether two structs of one type hold the same.
 pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
@@ -12,6 +12,16 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
                     && left.iter().zip(right).all(|(left, right)| equal_values(*left, *right))
             })
         })
+}
+
+/// Whether two unions of one type are the same variant and hold the same.
+pub fn equal_unions(left: &dyn Union, right: &dyn Union) -> bool {
+    let (left, right) = (left.variant(), right.variant());
+    left.name == right.name
+        && match (left.payload, right.payload) {
+            (Some(left), Some(right)) => equal_values(left, right),
+            (left, right) => left.is_none() && right.is_none(),
+        }
 }
 
 // As with derives: a float equals the same float, and not-a-number nothing.
@@ -31,6 +41,8 @@ fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
         (View::List(left), View::List(right)) => equal_lists(left, right),
         (View::Map(left), View::Map(right)) => equal_maps(left, right),
         (View::Object(left), View::Object(right)) => equal(left, right),
+        (View::Union(left), View::Union(right)) => equal_unions(left, right),
+        (View::Extern(left), View::Extern(right)) => left.equals(right),
         (View::Secret(left), View::Secret(right)) => equal_values(left, right),
         _ => false,
     }

@@ -1,10 +1,10 @@
-//! `Debug` of structs, as `derive(Debug)` has it, but without what must not be shown.
+//! `Debug` of structs and unions, as `derive(Debug)` has it, but without what must not be shown.
 
 use std::fmt;
 
 use crate::schema::{Field, Presence};
 use crate::value::secret::REDACTED;
-use crate::value::{List, Map, Object, View};
+use crate::value::{List, Map, Object, Union, View};
 
 /// Writes a struct under its Rust names. Fields that must not be shown are redacted, and `extra` is
 /// left out while it is empty.
@@ -23,6 +23,18 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
     });
     out.finish()
+}
+
+/// Writes the name of the variant, and what it holds in parentheses.
+///
+/// # Errors
+/// If the formatter fails.
+pub fn debug_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let variant = union.variant();
+    match variant.payload {
+        Some(payload) => f.debug_tuple(variant.name).field(&Plain(payload.view())).finish(),
+        None => f.write_str(variant.name),
+    }
 }
 
 /// The value of a field.
@@ -68,6 +80,8 @@ impl fmt::Debug for Plain<'_> {
             View::List(list) => debug_list(list, f),
             View::Map(map) => debug_map(map, f),
             View::Object(object) => debug(object, f),
+            View::Union(union) => debug_union(union, f),
+            View::Extern(value) => value.fmt(f),
             View::Secret(_) => f.write_str(REDACTED),
         }
     }

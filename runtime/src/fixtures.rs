@@ -1,12 +1,14 @@
 //! Types as the generator writes them, and their serde-derived twins.
 
+#![allow(unreachable_pub, reason = "the macros make types for users")]
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
-use crate::value::{Blank, Expected, Slot, TextSlot, UnionSlot, Value, View};
+use crate::value::{Blank, Expected, Slot, TextSlot, Value, View};
 use crate::{Extra, Json, Patch, Secret, codec};
 
 /// What the generator writes for a struct: its fields, and the rest by macros.
@@ -159,56 +161,61 @@ wide!(
 );
 
 /// A tagged union.
-#[derive(Debug, PartialEq)]
 pub(crate) enum Event {
     Message(Message),
-    Ping(Ping),
+    Ping(Box<Ping>),
+    Closed,
+    Unknown(Json),
+}
+crate::__private::union!(Event ["type"] { Message = "message", Ping = "ping" } { Closed = "closed" });
+crate::__private::union_from!(Event { Message(Message), Ping(Ping) });
+
+/// A union without a tag.
+pub(crate) enum Part {
+    Text(String),
+    Number(i64),
+    Many(Vec<Part>),
+    Usage(Box<Usage>),
+    Tool(Tool),
+    Event(Event),
+    Unknown(Json),
+}
+static PART_CHECKS: &[Check] = &[Check::Length { min: 1, max: 4 }];
+crate::__private::union!(Part [] {
+    Text = "Text" PART_CHECKS,
+    Number = "Number",
+    Many = "Many",
+    Usage = "Usage",
+    Tool = "Tool",
+    Event = "Event"
+} {});
+crate::__private::union_from!(Part { Text(&str), Number(i64), Many(Vec<Part>) });
+
+/// The twin of [`Part`], as far as serde can say it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum PartTwin {
+    Text(String),
+    Number(i64),
+    Many(Vec<PartTwin>),
+    Usage(UsageTwin),
     Unknown(Json),
 }
 
-impl Value for Event {
-    fn view(&self) -> View<'_> {
-        match self {
-            Self::Message(payload) => payload.view(),
-            Self::Ping(payload) => payload.view(),
-            Self::Unknown(json) => json.view(),
-        }
-    }
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Union(self)
-    }
-
-    fn blank() -> Self {
-        Self::Unknown(Json::Null)
-    }
-}
-
-impl Blank for Event {
-    const BLANK: Self = Self::Unknown(Json::Null);
-}
-
-impl UnionSlot for Event {
-    fn tag(&self) -> &'static str {
-        "type"
-    }
-
-    fn select(&mut self, tag: &str) -> Option<&mut dyn Value> {
-        *self = match tag {
-            "message" => Self::Message(Value::blank()),
-            "ping" => Self::Ping(Value::blank()),
-            _ => return None,
-        };
-        match self {
-            Self::Message(payload) => Some(payload),
-            Self::Ping(payload) => Some(payload),
-            Self::Unknown(_) => None,
-        }
-    }
-
-    fn set_unknown(&mut self, object: Json) {
-        *self = Self::Unknown(object);
-    }
+/// The twin of [`Event`], as far as serde can say it.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(crate) enum EventTwin {
+    Message {
+        text: String,
+        #[serde(flatten)]
+        extra: Extra,
+    },
+    Ping {
+        #[serde(flatten)]
+        extra: Extra,
+    },
+    Closed,
 }
 
 /// A type made from text.

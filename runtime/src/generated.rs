@@ -1,9 +1,11 @@
 //! What every generated type has alike, as macros: the compiler expands one of its own far quicker
 //! than it takes tokens from a procedural one. Not public, as `__private`.
 
+mod integer;
 mod newtype;
 mod object;
 mod text;
+mod union;
 
 // The names that the macros use.
 pub use std::borrow::Cow;
@@ -13,13 +15,15 @@ pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::check::check_value;
 pub use crate::codec::{deserialize, serialize};
-pub use crate::compare::equal;
-pub use crate::debug::debug;
+pub use crate::compare::{equal, equal_unions};
+pub use crate::debug::{debug, debug_union};
 pub use crate::schema::Schema;
 pub use crate::value::{
-    Blank, Expected, FieldsMutVisitor, FieldsVisitor, Object, Slot, TextSlot, Value, View,
+    Blank, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object, Slot, TextSlot, Union,
+    Value, Variant, View, tag,
 };
 pub use crate::{
-    __enum_value as enum_value, __newtype_value as newtype_value, __object as object,
-    __serde as serde, __text as text,
+    __enum_value as enum_value, __integer_enum_value as integer_enum_value,
+    __newtype_value as newtype_value, __object as object, __serde as serde, __text as text,
+    __union as union, __union_field as union_field, __union_tag as union_tag,
 };

@@ -114,5 +114,5 @@ pub use response::Response;
 pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
-pub use value::{DateTime, Extra, Patch, Secret};
+pub use value::{DateTime, Extern, Extra, Patch, Secret};
 pub use wait::{Waiting, Waits};

@@ -12,16 +12,21 @@ use crate::schema::Schema;
 
 mod collections;
 pub(crate) mod date_time;
+mod external;
 mod nullable;
 mod patch;
 mod scalar;
 pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
+mod unions;
 
 pub use date_time::DateTime;
+pub use external::{Extern, External, Foreign, check_extern};
 pub use patch::Patch;
 pub use secret::Secret;
+pub(crate) use unions::settled;
+pub use unions::{Union, Variant, tag};
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
 pub trait Value: Send + Sync {
@@ -76,6 +81,10 @@ pub enum View<'a> {
     Map(&'a dyn Map),
     /// A struct.
     Object(&'a dyn Object),
+    /// A union.
+    Union(&'a dyn Union),
+    /// A value of the user's own type.
+    Extern(&'a dyn Foreign),
     /// A value that is never shown: its content, for sending only.
     Secret(&'a dyn Value),
 }
@@ -102,8 +111,10 @@ pub enum Slot<'a> {
     Map(&'a mut dyn Map),
     /// A struct.
     Object(&'a mut dyn Object),
-    /// One of several structs, which a tag tells apart.
-    Union(&'a mut dyn UnionSlot),
+    /// A union.
+    Union(&'a mut dyn Union),
+    /// A value of the user's own type.
+    Extern(&'a mut dyn Foreign),
     /// Nothing: whatever comes is thrown away.
     Ignored,
 }
@@ -145,19 +156,6 @@ pub trait NullableSlot {
     fn set_null(&mut self);
     /// Makes room for a value and shows the place.
     fn set_some(&mut self) -> Slot<'_>;
-}
-
-/// A slot for a tagged union: an object whose value under one key, the tag, says which struct the
-/// object is.
-pub trait UnionSlot {
-    /// The key of the tag.
-    fn tag(&self) -> &'static str;
-    /// Becomes the variant with this tag and shows its payload, to decode the same object into.
-    /// `None` where no variant has it.
-    fn select(&mut self, tag: &str) -> Option<&mut dyn Value>;
-    /// Becomes the unknown variant: an object whose tag is missing, is no text or is none of those
-    /// known.
-    fn set_unknown(&mut self, object: Json);
 }
 
 /// A list of values of one type.

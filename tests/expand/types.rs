@@ -112,3 +112,32 @@ const _: () = {
     use ::callsheet::__private as __rt;
     __rt::closed_enum!(Mode { Fast = "fast", Slow = "slow" } "one of `fast`, `slow`");
 };
+const _: () = ::callsheet::__private::check_extern::<::std::string::String>();
+/// A `Bill` object.
+#[non_exhaustive]
+pub struct Bill {
+    /// An amount.
+    ///
+    /// Matches `^[0-9]+$`.
+    pub amount: ::callsheet::Extern<::std::string::String>,
+    /// An amount.
+    ///
+    /// Matches `^[0-9]+$`.
+    pub limit: ::callsheet::Patch<
+        ::callsheet::Secret<::callsheet::Extern<::std::string::String>>,
+    >,
+    /// Fields that the spec does not know, by name.
+    pub extra: ::callsheet::Extra,
+}
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Bill",
+        &[
+            __rt::Field::required("amount", "amount"),
+            __rt::Field::patch("limit", "limit").sensitive(),
+        ],
+    );
+    __rt::object!(SCHEMA, Bill[] { amount, limit } extra);
+    __rt::data!(Bill[] { amount, limit } extra);
+};

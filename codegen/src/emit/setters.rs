@@ -66,7 +66,8 @@ impl Emitter<'_> {
         if self.takes_into(&ty.kind) { quote!(impl ::core::convert::Into<#kind>) } else { kind }
     }
 
-    /// Whether there are other types that become this one: texts, ids, open enums, JSON.
+    /// Whether there are other types that become this one: texts, ids, open enums, unions,
+    /// JSON.
     fn takes_into(self, kind: &TypeKind) -> bool {
         match kind {
             TypeKind::Text
@@ -75,8 +76,8 @@ impl Emitter<'_> {
             | TypeKind::Bytes
             | TypeKind::File => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Newtype(_)) => true,
-                Some(Shape::Enum { closed, .. }) => !closed,
+                Some(Shape::Newtype(_) | Shape::Union(_) | Shape::Extern(_)) => true,
+                Some(Shape::Enum { closed, .. } | Shape::IntegerEnum { closed, .. }) => !closed,
                 _ => false,
             },
             _ => false,

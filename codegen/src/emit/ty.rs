@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, plain};
-use crate::model::{Field, FieldContent, ModuleId, Presence, Type, TypeKind};
+use crate::model::{
+    Extern, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeDef, TypeKind,
+};
 
 impl Emitter<'_> {
     /// A type as a module sees it.
@@ -38,10 +40,21 @@ impl Emitter<'_> {
                 quote!(#rt::__private::Map<#key, #value>)
             }
             TypeKind::Named(id) => match self.api.types.get(id.0) {
+                Some(TypeDef { shape: Shape::Extern(external), .. }) => {
+                    let path = self.extern_path(external);
+                    quote!(#rt::Extern<#path>)
+                }
                 Some(def) => self.path(from, def.module, &self.ident(&def.name)),
                 None => quote!(#rt::Json),
             },
         }
+    }
+
+    /// The path of a type of the user's own.
+    pub(super) fn extern_path(self, external: &Extern) -> TokenStream {
+        let start = external.global.then(|| quote!(::));
+        let path = external.path.iter().map(|name| self.ident(name));
+        quote!(#start #(#path)::*)
     }
 
     /// The type of a field's value, before its presence: boxed and secret where it must be.

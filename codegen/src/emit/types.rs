@@ -1,8 +1,10 @@
 //! The types of a spec, one file for each shape.
 
 mod enum_;
+mod extern_;
 mod newtype;
 mod struct_;
+mod union_;
 
 use proc_macro2::TokenStream;
 
@@ -14,6 +16,9 @@ pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
     match &def.shape {
         Shape::Struct { fields, closed } => struct_::struct_(emitter, def, fields, *closed),
         Shape::Enum { values, closed } => enum_::enum_(emitter, def, values, *closed),
+        Shape::IntegerEnum { values, closed } => enum_::integer_enum(emitter, def, values, *closed),
+        Shape::Union(union) => union_::union_(emitter, def, union),
+        Shape::Extern(external) => extern_::extern_(emitter, external),
         Shape::Newtype(inner) => newtype::newtype(emitter, def, inner),
     }
 }

@@ -12,6 +12,14 @@ const REGEX_META: &str = r"\.+*?()|[]{}^$#&-~";
 impl Lowering<'_> {
     /// The check that a set stands for, given what it stands on.
     pub(super) fn check_of_set(&mut self, set: &Set, kind: &TypeKind) -> Option<Check> {
+        if self.is_extern(kind) {
+            self.error_help(
+                set.span,
+                "a constraint does not reach into an extern type",
+                Some("the Rust type itself refuses what is wrong".into()),
+            );
+            return None;
+        }
         let scalar = self.scalar_kind(kind);
         match &set.kind {
             SetKind::Pattern(pattern) => self.pattern(set, pattern, kind, &scalar),
@@ -23,7 +31,9 @@ impl Lowering<'_> {
                 let range =
                     Range { set, min: min.as_ref(), max: max.as_ref(), inclusive: *inclusive };
                 match &scalar {
-                    TypeKind::Integer(integer) => self.integer_range(&range, *integer),
+                    TypeKind::Integer(integer) if !self.is_enum_kind(kind) => {
+                        self.integer_range(&range, *integer)
+                    }
                     TypeKind::Float(_) => self.float_range(&range),
                     TypeKind::Text if !self.is_enum_kind(kind) => {
                         let (min, max) = self.size_range(&range, "a length")?;

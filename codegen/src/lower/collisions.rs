@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape};
+use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Union};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 13] = [
@@ -26,6 +26,9 @@ const CALL_METHODS: [&str; 13] = [
 /// The methods of every client, and the crate whose name a module at the root would hide.
 const CLIENT_METHODS: [&str; 8] =
     ["builder", "from_env", "call", "request", "clone", "from_client", "as_client", "callsheet"];
+
+/// The methods of every union with a tag.
+const UNION_METHODS: [&str; 2] = ["tag", "clone"];
 
 /// The methods of every struct that a request can hold.
 const STRUCT_METHODS: [&str; 2] = ["new", "clone"];
@@ -111,7 +114,14 @@ impl Lowering<'_> {
                         names.take(&mut value.name, self.diags);
                     }
                 }
-                Shape::Newtype(_) => {}
+                Shape::IntegerEnum { values, closed } => {
+                    let mut names = Names::new("value", if *closed { &[] } else { &["Unknown"] });
+                    for value in values {
+                        names.take(&mut value.value.name, self.diags);
+                    }
+                }
+                Shape::Union(union) => check_union(union, self.diags),
+                Shape::Newtype(_) | Shape::Extern(_) => {}
             }
         }
     }
@@ -215,6 +225,21 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// The variants of a union, and the accessors of what they share.
+fn check_union(union: &mut Union, diags: &mut Diagnostics) {
+    let mut names = Names::new("variant", &["Unknown"]);
+    for variant in &mut union.variants {
+        names.take(&mut variant.name, diags);
+    }
+    let mut names = Names::new("field", &UNION_METHODS);
+    union.shared.retain_mut(|field| {
+        let before = field.name.rust.len();
+        names.take(&mut field.name, diags);
+        // The variants have it under its own name, which an accessor cannot have.
+        field.name.rust.len() == before
+    });
 }
 
 /// A field that is not required becomes a setter, whose name must not be that of another method.

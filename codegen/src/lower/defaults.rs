@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostic::suggest;
-use crate::model::{Check, Shape, Type, TypeKind};
+use crate::model::{Check, IntegerValue, Shape, Type, TypeKind};
 use crate::syntax::tree::{LiteralKind, Value, ValueKind};
 
 impl Lowering<'_> {
@@ -28,6 +28,9 @@ impl Lowering<'_> {
                     }
                     _ => true,
                 })
+            }
+            (_, TypeKind::Integer(_)) if self.integer_values(ty).is_some() => {
+                self.integer_enum_default(default, ty)
             }
             (ValueKind::Literal(LiteralKind::Int(value)), TypeKind::Integer(integer)) => {
                 let (least, greatest) = integer.range();
@@ -107,6 +110,35 @@ impl Lowering<'_> {
         None
     }
 
+    /// The values of an enum of integers.
+    fn integer_values(&self, ty: &Type) -> Option<&[IntegerValue]> {
+        let TypeKind::Named(id) = ty.kind else {
+            return None;
+        };
+        match self.api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::IntegerEnum { values, .. }) => Some(values),
+            _ => None,
+        }
+    }
+
+    fn integer_enum_default(&mut self, default: &Value, ty: &Type) -> Option<String> {
+        let text = text_of(default);
+        let values = self.integer_values(ty)?;
+        if values.iter().any(|value| value.value.name.wire == text) {
+            return Some(text);
+        }
+        let by_name = values.iter().find(|value| value.value.name.rust == text);
+        let numbers: Vec<&str> =
+            values.iter().map(|value| value.value.name.wire.as_str()).collect();
+        let help = by_name.map_or_else(
+            || format!("it has {}", numbers.join(", ")),
+            |value| format!("write its value on the wire: `{}`", value.number),
+        );
+        let of = self.describe_kind(&ty.kind);
+        self.error_help(default.span, format!("`{text}` is not a value of {of}"), Some(help));
+        None
+    }
+
     /// A kind of type in words.
     pub(super) fn describe_kind(&self, kind: &TypeKind) -> String {
         match kind {
@@ -120,11 +152,12 @@ impl Lowering<'_> {
             TypeKind::File => "a file".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
-            TypeKind::Named(id) => self
-                .api
-                .types
-                .get(id.0)
-                .map_or_else(String::new, |def| format!("a `{}` object", def.name.rust)),
+            TypeKind::Named(id) => {
+                self.api.types.get(id.0).map_or_else(String::new, |def| match def.shape {
+                    Shape::Struct { .. } => format!("a `{}` object", def.name.rust),
+                    _ => format!("a `{}`", def.name.rust),
+                })
+            }
         }
     }
 }

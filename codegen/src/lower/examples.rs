@@ -1,9 +1,12 @@
 //! Examples: each is checked against the types that it is an example of.
 
+mod unions;
+
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, Field, FieldContent, Operation, Place, Presence, Shape, Type, TypeKind,
+    Body, Check, Constant, Field, FieldContent, IntegerValue, Operation, Place, Presence, Shape,
+    Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
@@ -55,7 +58,7 @@ impl Lowering<'_> {
                         .iter()
                         .filter(|field| field.place.is_in_body() && !is_file(field))
                         .collect();
-                    fit.object(request, &fields, "", false);
+                    fit.object(request, &fields, None, "", false);
                 }
                 Body::Payload => {
                     let payload =
@@ -136,11 +139,16 @@ impl Fit<'_, '_> {
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { fields, closed }) => {
                     let fields: Vec<&Field> = fields.iter().collect();
-                    self.object(json, &fields, path, !closed);
+                    self.object(json, &fields, None, path, !closed);
                 }
                 Some(Shape::Enum { values, closed }) => {
                     self.enum_value(json, values, *closed, path);
                 }
+                Some(Shape::IntegerEnum { values, closed }) => {
+                    self.integer_value(json, values, *closed, path);
+                }
+                Some(Shape::Extern(external)) => self.value(json, &external.wire, path),
+                Some(Shape::Union(union)) => self.union(json, union, path),
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
                 None => {}
             },
@@ -169,7 +177,31 @@ impl Fit<'_, '_> {
         }
     }
 
-    fn object(&mut self, json: &Json, fields: &[&Field], path: &str, open: bool) {
+    fn integer_value(&mut self, json: &Json, values: &[IntegerValue], closed: bool, path: &str) {
+        let JsonKind::Number(text) = &json.kind else {
+            self.misfit(json, path, "an integer");
+            return;
+        };
+        let Ok(number) = text.parse::<i64>() else {
+            self.misfit(json, path, "an integer in the range of `i64`");
+            return;
+        };
+        if closed && !values.iter().any(|value| value.number == number) {
+            let numbers: Vec<String> =
+                values.iter().map(|value| format!("`{}`", value.number)).collect();
+            self.misfit(json, path, &format!("one of {}", numbers.join(", ")));
+        }
+    }
+
+    /// `tag` is the key of the tag, where the object is a variant of a union.
+    fn object(
+        &mut self,
+        json: &Json,
+        fields: &[&Field],
+        tag: Option<&str>,
+        path: &str,
+        open: bool,
+    ) {
         let JsonKind::Object(entries) = &json.kind else {
             self.misfit(json, path, "an object");
             return;
@@ -177,6 +209,7 @@ impl Fit<'_, '_> {
         for (key, value) in entries {
             match fields.iter().find(|field| field.name.wire == key.text) {
                 Some(field) => self.field(value, field, &join(path, &key.text)),
+                None if tag == Some(key.text.as_str()) => {}
                 None if self.way == Way::Response && open => {}
                 None => {
                     let names = fields.iter().map(|field| field.name.wire.as_str());
@@ -209,18 +242,7 @@ impl Fit<'_, '_> {
     fn field(&mut self, json: &Json, field: &Field, path: &str) {
         match &field.content {
             FieldContent::Constant(constant) => {
-                let same = match (constant, &json.kind) {
-                    (Constant::Text(text), JsonKind::String(other)) => text == other,
-                    (Constant::Bool(value), JsonKind::Bool(other)) => value == other,
-                    (Constant::Integer(value), JsonKind::Number(other)) => {
-                        other.parse() == Ok(*value)
-                    }
-                    (Constant::Float(value), JsonKind::Number(other)) => {
-                        other.parse::<f64>().is_ok_and(|other| other.to_bits() == value.to_bits())
-                    }
-                    _ => false,
-                };
-                if !same {
+                if !is_constant(json, constant) {
                     self.misfit(json, path, &format!("the constant {}", constant_text(constant)));
                 }
             }
@@ -270,6 +292,19 @@ impl Fit<'_, '_> {
                 self.misfit(json, path, &format!("a value that keeps the rule: {rule}"));
             }
         }
+    }
+}
+
+/// Whether a value is a constant.
+fn is_constant(json: &Json, constant: &Constant) -> bool {
+    match (constant, &json.kind) {
+        (Constant::Text(text), JsonKind::String(other)) => text == other,
+        (Constant::Bool(value), JsonKind::Bool(other)) => value == other,
+        (Constant::Integer(value), JsonKind::Number(other)) => other.parse() == Ok(*value),
+        (Constant::Float(value), JsonKind::Number(other)) => {
+            other.parse::<f64>().is_ok_and(|other| other.to_bits() == value.to_bits())
+        }
+        _ => false,
     }
 }
 

@@ -45,7 +45,7 @@ impl Lowering<'_> {
                 let ty = ty.clone();
                 let default =
                     field.default.as_ref().and_then(|value| self.default_text(value, &ty));
-                (default, super::checks::describe(&ty.checks))
+                (default, self.type_rules(&ty))
             }
             FieldContent::Constant(_) => {
                 if let Some(default) = &field.default {
@@ -54,9 +54,13 @@ impl Lowering<'_> {
                 (None, Vec::new())
             }
         };
+        let docs = match &content {
+            FieldContent::Value { ty, .. } if field.meta.docs.is_empty() => self.extern_docs(ty),
+            _ => field.meta.docs.clone(),
+        };
         let lowered = Field {
             name,
-            docs: field.meta.docs.clone(),
+            docs,
             deprecated,
             presence,
             content,

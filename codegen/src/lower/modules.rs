@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Declared, Lowering};
-use crate::model::{Module, ModuleId, Name, ROOT, Shape, TypeDef, TypeId};
+use crate::model::{Module, ModuleId, Name, ROOT, Shape, TypeDef, TypeId, Union};
 use crate::source::Span;
 use crate::syntax::tree::{AttrValue, Document, Item, Meta, Mod, Word};
 
@@ -75,6 +75,9 @@ impl<'a> Lowering<'a> {
                 Item::Enum(item) => {
                     self.declare(&item.name, &item.meta, module, Declared::Enum(item));
                 }
+                Item::Extern(item) => {
+                    self.declare(&item.name, &item.meta, module, Declared::Extern(item));
+                }
                 Item::Endpoint(endpoint) => self.endpoints.push((module, endpoint)),
             }
         }
@@ -117,21 +120,39 @@ impl<'a> Lowering<'a> {
             deprecated,
             module,
             is_input: false,
-            shape: Shape::Struct { fields: Vec::new(), closed: false },
+            shape: first_shape(declared),
         });
         self.declared.push((id, declared));
     }
 
     /// Adds a type to the model and to its module's scope.
     pub(super) fn add_type(&mut self, def: TypeDef) -> TypeId {
-        let id = TypeId(self.api.types.len());
-        if let Some(scope) = self.scopes.get_mut(def.module.0) {
-            scope.insert(def.name.rust.clone(), id);
+        let (module, name) = (def.module, def.name.rust.clone());
+        let id = self.add_unnamed_type(def);
+        if let Some(scope) = self.scopes.get_mut(module.0) {
+            scope.insert(name, id);
         }
+        id
+    }
+
+    /// Adds a type that the spec cannot name.
+    pub(super) fn add_unnamed_type(&mut self, def: TypeDef) -> TypeId {
+        let id = TypeId(self.api.types.len());
         if let Some(module) = self.api.modules.get_mut(def.module.0) {
             module.types.push(id);
         }
         self.api.types.push(def);
         id
+    }
+}
+
+/// What can be said of a type before it is lowered: the kind of shape that it will have.
+fn first_shape(declared: Declared<'_>) -> Shape {
+    match declared {
+        Declared::Enum(item) if super::unions::is_union(item) => Shape::Union(Union {
+            tag: item.tag.as_ref().map(|tag| tag.text.clone()),
+            ..Union::default()
+        }),
+        _ => Shape::Struct { fields: Vec::new(), closed: false },
     }
 }

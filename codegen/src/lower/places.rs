@@ -1,7 +1,7 @@
 //! What can stand in a path, a query, a header, a cookie or a form is less than what can stand in
 //! JSON, and styles say how it is written there.
 
-use super::{Lowering, attrs::find};
+use super::{Lowering, attrs::find, resolve::was_reported};
 use crate::diagnostic::suggest;
 use crate::model::{Field, FieldContent, Place, Presence, Shape, Style, Type, TypeId, TypeKind};
 use crate::source::Span;
@@ -88,7 +88,7 @@ impl Lowering<'_> {
                     self.error(span, "a constant is one value, which needs no style");
                 }
             }
-            FieldContent::Value { ty, .. } if !was_reported(&field.ty, ty) => {
+            FieldContent::Value { ty, .. } if !was_reported(ty, &field.ty) => {
                 self.check_content(field, lowered, ty, (what, style));
             }
             FieldContent::Value { .. } => {}
@@ -108,6 +108,10 @@ impl Lowering<'_> {
         let in_words = self.describe_kind(&kind);
         if lowered.place == Place::Part {
             self.check_part(field, &kind);
+            return;
+        }
+        if self.is_union(&kind) {
+            self.check_union(field, &kind, (lowered.place, what));
             return;
         }
         match (&kind, lowered.style, style) {
@@ -145,6 +149,22 @@ impl Lowering<'_> {
         }
     }
 
+    /// A union by shape can stand where all its variants can.
+    fn check_union(&mut self, field: &tree::Field, kind: &TypeKind, (place, what): (Place, &str)) {
+        let place = if place == Place::Form { Place::Query } else { place };
+        if !self.is_plain(kind, place) {
+            let in_words = self.describe_kind(kind);
+            self.error_help(
+                field.ty.span,
+                format!("{in_words} cannot stand in {what}"),
+                Some(
+                    "each variant must be a text, a number, `true` or `false`, or in a query a list of those"
+                        .into(),
+                ),
+            );
+        }
+    }
+
     /// A part is a file, a text or JSON, and a list is a part for each element.
     fn check_part(&mut self, field: &tree::Field, kind: &TypeKind) {
         let problem = match kind {
@@ -166,7 +186,7 @@ impl Lowering<'_> {
         let kind = self.scalar_kind(&element.kind);
         if element.nullable {
             self.error(field.ty.span, format!("there is no `null` in a list in {what}"));
-        } else if !is_scalar(&kind) {
+        } else if !is_scalar(&kind) && !self.is_plain(&element.kind, Place::Header) {
             let kind = self.describe_kind(&kind);
             self.error(field.ty.span, format!("a list in {what} holds scalars, not {kind}"));
         }
@@ -293,17 +313,4 @@ pub(super) fn is_scalar(kind: &TypeKind) -> bool {
             | TypeKind::Text
             | TypeKind::DateTime
     )
-}
-
-/// Whether a type is, or holds, one that is unknown: that has been reported, and has become JSON.
-fn was_reported(written: &tree::Type, ty: &Type) -> bool {
-    match (&written.kind, &ty.kind) {
-        (tree::TypeKind::Named { name, .. }, TypeKind::Json) => name.text != "Json",
-        (_, TypeKind::Json) => true,
-        (tree::TypeKind::List(written), TypeKind::List(ty)) => was_reported(written, ty),
-        (tree::TypeKind::Named { args, .. }, TypeKind::Map(_, value)) => {
-            args.get(1).is_some_and(|written| was_reported(written, value))
-        }
-        _ => false,
-    }
 }

@@ -1,7 +1,7 @@
 //! Types that hold themselves: boxed where that makes them finite, reported where nothing can.
 
 use super::Lowering;
-use crate::model::{FieldContent, Presence, Shape, Type, TypeId, TypeKind};
+use crate::model::{Field, FieldContent, Presence, Shape, Type, TypeId, TypeKind, Union};
 
 impl Lowering<'_> {
     /// Boxes the fields through which a struct may hold itself without a list or map in between.
@@ -16,12 +16,54 @@ impl Lowering<'_> {
                 self.report_endless(TypeId(from), edge.field);
             }
         }
+        // What a variant holds is boxed first: that may be box enough.
+        self.box_edges(true);
+        self.box_edges(false);
+        self.unshare_boxed();
+    }
+
+    /// Boxes what a union (or, without `unions`, a struct) may hold itself through.
+    fn box_edges(&mut self, unions: bool) {
         let edges = self.edges();
         for (from, list) in edges.iter().enumerate() {
-            for edge in list.iter().filter(|edge| !edge.required) {
+            let is_union =
+                self.api.types.get(from).is_some_and(|def| matches!(def.shape, Shape::Union(_)));
+            for edge in list.iter().filter(|edge| is_union == unions && !edge.required) {
                 if reaches(&edges, edge.to, TypeId(from), false) {
                     self.box_field(TypeId(from), edge.field);
                 }
+            }
+        }
+    }
+
+    /// A field that is boxed in one variant of a union and not in another has no accessor.
+    fn unshare_boxed(&mut self) {
+        let boxed = |shape: &Shape, wire: &str| match shape {
+            Shape::Struct { fields, .. } => fields.iter().any(|field| {
+                field.name.wire == wire
+                    && matches!(field.content, FieldContent::Value { boxed: true, .. })
+            }),
+            _ => false,
+        };
+        for index in 0..self.api.types.len() {
+            let Some(Shape::Union(union)) = self.api.types.get(index).map(|def| &def.shape) else {
+                continue;
+            };
+            let payloads = union.variants.iter().filter_map(|variant| match variant.payload {
+                Some(Type { kind: TypeKind::Named(id), .. }) => self.api.types.get(id.0),
+                _ => None,
+            });
+            let payloads: Vec<&Shape> = payloads.map(|def| &def.shape).collect();
+            let kept: Vec<bool> = union
+                .shared
+                .iter()
+                .map(|field| !payloads.iter().any(|shape| boxed(shape, &field.name.wire)))
+                .collect();
+            if let Some(Shape::Union(union)) =
+                self.api.types.get_mut(index).map(|def| &mut def.shape)
+            {
+                let mut kept = kept.into_iter();
+                union.shared.retain(|_| kept.next().unwrap_or(true));
             }
         }
     }
@@ -31,13 +73,20 @@ impl Lowering<'_> {
     }
 
     fn box_field(&mut self, id: TypeId, field: usize) {
-        let def = self.api.types.get_mut(id.0);
-        if let Some(Shape::Struct { fields, .. }) = def.map(|def| &mut def.shape) {
-            if let Some(FieldContent::Value { boxed, .. }) =
-                fields.get_mut(field).map(|field| &mut field.content)
-            {
-                *boxed = true;
+        match self.api.types.get_mut(id.0).map(|def| &mut def.shape) {
+            Some(Shape::Struct { fields, .. }) => {
+                if let Some(FieldContent::Value { boxed, .. }) =
+                    fields.get_mut(field).map(|field| &mut field.content)
+                {
+                    *boxed = true;
+                }
             }
+            Some(Shape::Union(union)) => {
+                if let Some(variant) = union.variants.get_mut(field) {
+                    variant.boxed = true;
+                }
+            }
+            _ => {}
         }
     }
 
@@ -63,17 +112,36 @@ impl Lowering<'_> {
     }
 }
 
-/// One struct holds another in a field.
+/// One type holds another.
 struct Edge {
+    /// The field of a struct, or the variant of a union.
     field: usize,
     to: TypeId,
     required: bool,
 }
 
 fn edges(shape: &Shape) -> Vec<Edge> {
-    let Shape::Struct { fields, .. } = shape else {
-        return Vec::new();
-    };
+    match shape {
+        Shape::Struct { fields, .. } => struct_edges(fields),
+        Shape::Union(union) => union_edges(union),
+        Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) | Shape::Extern(_) => {
+            Vec::new()
+        }
+    }
+}
+
+/// A union need not be any one of its variants.
+fn union_edges(union: &Union) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (field, variant) in union.variants.iter().enumerate().filter(|(_, it)| !it.boxed) {
+        if let Some(Type { kind: TypeKind::Named(to), .. }) = &variant.payload {
+            edges.push(Edge { field, to: *to, required: false });
+        }
+    }
+    edges
+}
+
+fn struct_edges(fields: &[Field]) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (index, field) in fields.iter().enumerate() {
         if let FieldContent::Value { ty: Type { kind: TypeKind::Named(to), .. }, .. } =

@@ -97,6 +97,10 @@ impl Lowering<'_> {
             self.error(key.span, "an enum as the key of a map is not supported yet");
             return TypeKind::Json;
         }
+        if self.is_extern(&resolved.kind) {
+            self.error(key.span, "an extern type cannot be the key of a map");
+            return TypeKind::Json;
+        }
         let value = self.resolve(value, module);
         TypeKind::Map(Box::new(resolved), Box::new(value))
     }
@@ -157,21 +161,33 @@ impl Lowering<'_> {
         self.error_help(name.span, format!("unknown type `{}`", name.text), help);
     }
 
-    /// What a newtype or enum is on the wire; other kinds are what they are.
+    /// What a newtype, an enum or an extern type is on the wire; other kinds are what they are.
     pub(super) fn scalar_kind(&self, kind: &TypeKind) -> TypeKind {
         match kind {
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.kind.clone(),
+                Some(Shape::Extern(external)) => external.wire.kind.clone(),
                 Some(Shape::Enum { .. }) => TypeKind::Text,
+                Some(Shape::IntegerEnum { .. }) => {
+                    TypeKind::Integer(Integer { signed: true, bits: 64 })
+                }
                 _ => kind.clone(),
             },
             _ => kind.clone(),
         }
     }
 
-    /// Whether a type is an enum.
+    /// Whether a type is an enum of texts or of integers.
     pub(super) fn is_enum(&self, id: TypeId) -> bool {
-        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
+        self.api
+            .types
+            .get(id.0)
+            .is_some_and(|def| matches!(def.shape, Shape::Enum { .. } | Shape::IntegerEnum { .. }))
+    }
+
+    /// Whether a type is a union.
+    pub(super) fn is_union(&self, kind: &TypeKind) -> bool {
+        matches!(kind, TypeKind::Named(id) if self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Union(_))))
     }
 
     /// What holds of every value of a type, wherever it is used.
@@ -197,6 +213,19 @@ impl Lowering<'_> {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+/// Whether a type is, or holds, one that is unknown: that has been reported, and has become JSON.
+pub(super) fn was_reported(ty: &Type, written: &tree::Type) -> bool {
+    match (&written.kind, &ty.kind) {
+        (tree::TypeKind::Named { name, .. }, TypeKind::Json) => name.text != "Json",
+        (_, TypeKind::Json) => true,
+        (tree::TypeKind::List(written), TypeKind::List(ty)) => was_reported(ty, written),
+        (tree::TypeKind::Named { args, .. }, TypeKind::Map(_, value)) => {
+            args.get(1).is_some_and(|written| was_reported(value, written))
+        }
+        _ => false,
     }
 }
 

@@ -1,18 +1,19 @@
-//! Structs, newtypes and enums.
+//! Structs and newtypes, and the order in which all types are lowered.
 
-use std::collections::BTreeSet;
-
-use super::{Declared, Lowering, naming::Case};
-use crate::model::{EnumValue, Place, Shape, TypeId, TypeKind};
+use super::unions::is_union;
+use super::{Declared, Lowering};
+use crate::model::{Place, Shape, TypeId, TypeKind};
 use crate::syntax::tree::{self, StructBody};
 
 impl Lowering<'_> {
-    /// Lowers all declared types: newtypes and enums first, since constraints and defaults of
-    /// fields depend on them.
+    /// Lowers all declared types: newtypes, enums and extern types first, since constraints and defaults of
+    /// fields depend on them; unions last, since they look into structs.
     pub(super) fn lower_types(&mut self) {
         let declared = std::mem::take(&mut self.declared);
         for (id, item) in &declared {
             let shape = match item {
+                Declared::Extern(item) => Some(self.lower_extern(item, *id)),
+                Declared::Enum(item) if is_union(item) => None,
                 Declared::Enum(item) => Some(self.lower_enum(item)),
                 Declared::Struct(item) => match &item.body {
                     StructBody::Newtype(ty) => Some(self.lower_newtype(item, ty, *id)),
@@ -34,6 +35,14 @@ impl Lowering<'_> {
                 _ => None,
             };
             self.set_shape(*id, shape);
+        }
+        for (id, item) in &declared {
+            if let Declared::Enum(item) = item {
+                if is_union(item) {
+                    let union = self.lower_union(item, *id);
+                    self.set_shape(*id, Some(Shape::Union(union)));
+                }
+            }
         }
         self.declared = declared;
     }
@@ -69,26 +78,5 @@ impl Lowering<'_> {
                 crate::model::Type { kind: TypeKind::Text, nullable: false, checks: Vec::new() };
         }
         Shape::Newtype(inner)
-    }
-
-    fn lower_enum(&mut self, item: &tree::Enum) -> Shape {
-        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
-        let closed = self.flag(&item.meta, "closed");
-        if item.variants.is_empty() {
-            self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
-        }
-        let mut values: Vec<EnumValue> = Vec::new();
-        let mut seen = BTreeSet::new();
-        for variant in &item.variants {
-            self.allow_attrs(&variant.meta, &["deprecated"], "a value of an enum");
-            let deprecated = self.deprecated(&variant.meta);
-            let name = self.name(&variant.name, Case::Pascal);
-            if !seen.insert(name.wire.clone()) {
-                self.error(name.span, format!("value `{}` is declared twice", name.wire));
-                continue;
-            }
-            values.push(EnumValue { name, docs: variant.meta.docs.clone(), deprecated });
-        }
-        Shape::Enum { values, closed }
     }
 }

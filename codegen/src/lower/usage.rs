@@ -36,8 +36,12 @@ pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
                 }
             }
         }
+        Shape::Union(union) => {
+            let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+            payloads.for_each(|ty| named(ty, found));
+        }
         Shape::Newtype(inner) => named(inner, found),
-        Shape::Enum { .. } => {}
+        Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Extern(_) => {}
     }
 }
 

@@ -36,6 +36,17 @@ pub enum Shape {
         /// Whether there will never be others.
         closed: bool,
     },
+    /// A set of integers.
+    IntegerEnum {
+        /// The values.
+        values: Vec<IntegerValue>,
+        /// Whether there will never be others.
+        closed: bool,
+    },
+    /// One of several types.
+    Union(Union),
+    /// A type of the user's own.
+    Extern(Extern),
     /// A scalar that is a type of its own.
     Newtype(Type),
 }
@@ -51,6 +62,53 @@ pub struct EnumValue {
     pub deprecated: Option<Deprecated>,
 }
 
+/// One value of an enum of integers.
+#[derive(Debug)]
+pub struct IntegerValue {
+    /// The integer.
+    pub number: i64,
+    /// Its name and docs.
+    pub value: EnumValue,
+}
+
+/// One of several types.
+#[derive(Debug, Default)]
+pub struct Union {
+    /// The key of the object whose value, the tag, names the variant. `None` where the shape of the
+    /// JSON tells the variants apart.
+    pub tag: Option<String>,
+    /// The variants.
+    pub variants: Vec<Variant>,
+    /// The fields that every variant has.
+    pub shared: Vec<Field>,
+}
+
+/// One of the types that a union may be.
+#[derive(Debug)]
+pub struct Variant {
+    /// Its name: the tag, where there is one.
+    pub name: Name,
+    /// What the spec says of it.
+    pub docs: Vec<String>,
+    /// Whether and why it is deprecated.
+    pub deprecated: Option<Deprecated>,
+    /// What it holds, if anything: a struct, where there is a tag.
+    pub payload: Option<Type>,
+    /// Whether that must be boxed, because it holds the union.
+    pub boxed: bool,
+}
+
+/// A type of the user's own.
+#[derive(Debug)]
+pub struct Extern {
+    /// What it is on the wire.
+    pub wire: Type,
+    /// Whether its path starts with `::`.
+    pub global: bool,
+    /// The names of its path.
+    pub path: Vec<Name>,
+}
+
 /// Why not to use something.
 #[derive(Debug, Clone, Default)]
 pub struct Deprecated {
@@ -61,7 +119,7 @@ pub struct Deprecated {
 }
 
 /// A field of a struct or of a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Field {
     /// Its name.
     pub name: Name,
@@ -86,7 +144,7 @@ pub struct Field {
 }
 
 /// What a field holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum FieldContent {
     /// A value.
     Value {

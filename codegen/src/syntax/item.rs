@@ -1,7 +1,7 @@
 //! Items: what stands at the top of a file, of a macro's body or of a module.
 
 use super::parser::Parser;
-use super::tree::{Document, Enum, Item, Meta, Mod, Struct, StructBody, Variant};
+use super::tree::{Document, Item, Meta, Mod, Struct, StructBody};
 use crate::source::Token;
 
 /// The HTTP methods.
@@ -47,13 +47,7 @@ impl Parser<'_> {
         match word.as_str() {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
-            "struct" | "enum" => self.type_item(meta),
-            "extern" => {
-                if let Token::Ident(name) = self.peek_at(2) {
-                    self.lost.push(name.clone());
-                }
-                self.item_later("`extern type` is")
-            }
+            "struct" | "enum" | "extern" => self.type_item(meta),
             "extend" => self.item_later("`extend` is"),
             "webhook" => self.item_later("`webhook` is"),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
@@ -71,15 +65,18 @@ impl Parser<'_> {
         }
     }
 
-    /// A struct or an enum. The name of one that is left out is kept, so that its uses are not
+    /// A struct, an enum or an extern type. The name of one that is left out is kept, so that its uses are not
     /// reported as well.
     fn type_item(&mut self, meta: Meta) -> Option<Item> {
-        let name = match self.peek_at(1) {
+        let is_extern = self.at_word("extern");
+        let name = match self.peek_at(if is_extern { 2 } else { 1 }) {
             Token::Ident(name) => Some(name.clone()),
             _ => None,
         };
         let problems = self.diags.len();
-        let item = if self.at_word("struct") {
+        let item = if is_extern {
+            self.extern_(meta).map(Item::Extern)
+        } else if self.at_word("struct") {
             self.struct_(meta).map(Item::Struct)
         } else {
             self.enum_(meta).map(Item::Enum)
@@ -188,53 +185,5 @@ impl Parser<'_> {
         }
         let fields = self.field_block()?;
         Some(Struct { meta, name, body: StructBody::Fields(fields) })
-    }
-
-    fn enum_(&mut self, meta: Meta) -> Option<Enum> {
-        self.skip();
-        let name = self.ident("the name of an enum")?;
-        if self.at_punct('<') {
-            self.not_yet(self.span(), "generics are");
-            return None;
-        }
-        if self.at_word("tag") {
-            self.not_yet(self.span(), "tagged unions (`enum E tag field`) are");
-            return None;
-        }
-        if !self.at_group('{') {
-            self.expected(&format!("`{{` after `enum {}`", name.text));
-            return None;
-        }
-        let problems = self.diags.len();
-        let variants = self.group(|p| p.comma_list(Self::variant))?;
-        if variants.is_empty() && self.diags.len() > problems {
-            return None;
-        }
-        Some(Enum { meta, name, variants })
-    }
-
-    fn variant(&mut self) -> Option<Variant> {
-        let meta = self.meta();
-        if self.at_puncts("..") {
-            self.not_yet(self.span(), "inclusion (`..T`) is");
-            return None;
-        }
-        if self.at_punct('-') {
-            self.not_yet(self.span(), "integer enums are");
-            return None;
-        }
-        let name = self.name("a value of the enum")?;
-        if name.wire.text.parse::<i64>().is_ok() && name.wire.span.first == name.wire.span.last {
-            let quoted = matches!(self.sources.token(name.wire.span.first as usize), Token::Literal(text) if text.starts_with('"'));
-            if !quoted {
-                self.not_yet(name.wire.span, "integer enums are");
-                return None;
-            }
-        }
-        if self.at_group('{') || self.at_group('(') {
-            self.not_yet(name.wire.span, "unions (values of an enum that hold something) are");
-            return None;
-        }
-        Some(Variant { meta, name })
     }
 }

@@ -48,6 +48,8 @@ pub enum Item {
     Struct(Struct),
     /// `enum Name { a, b }`
     Enum(Enum),
+    /// `extern type Name: Wire = path::Type;`
+    Extern(Extern),
     /// `METHOD /path as name { ... }`
     Endpoint(Endpoint),
 }
@@ -180,24 +182,67 @@ pub enum StructBody {
     Newtype(Type),
 }
 
-/// `enum Name { a, "b c" as BC }`
+/// `enum Name { a, "b c" as BC }`, `enum Name tag key { ... }`
 #[derive(Debug)]
 pub struct Enum {
     /// Docs and attributes.
     pub meta: Meta,
     /// The type's name.
     pub name: Word,
-    /// The values.
+    /// The key that tells the variants of a union apart.
+    pub tag: Option<Word>,
+    /// `..Base`: the structs whose fields every variant has.
+    pub bases: Vec<Type>,
+    /// The values or variants.
     pub variants: Vec<Variant>,
 }
 
-/// One value of an enum.
+/// One value or variant of an enum.
 #[derive(Debug)]
 pub struct Variant {
     /// Docs and attributes.
     pub meta: Meta,
     /// Its name on the wire and in Rust.
     pub name: Name,
+    /// The value of an integer enum.
+    pub integer: Option<i64>,
+    /// What it holds.
+    pub body: VariantBody,
+}
+
+/// The forms of a variant.
+#[derive(Debug)]
+pub enum VariantBody {
+    /// `name`
+    Bare,
+    /// `name { fields }`
+    Fields(Vec<Field>),
+    /// `Name(Type)`
+    Type(Type),
+}
+
+/// `extern type Name: Wire = path::Type;`
+#[derive(Debug)]
+pub struct Extern {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type's name.
+    pub name: Word,
+    /// What it is on the wire.
+    pub wire: Type,
+    /// The type in Rust.
+    pub path: RustPath,
+}
+
+/// `crate::money::Money`, `::bigdecimal::BigDecimal`
+#[derive(Debug)]
+pub struct RustPath {
+    /// Whether it starts with `::`.
+    pub global: bool,
+    /// The names between the `::`.
+    pub segments: Vec<Word>,
+    /// The whole path.
+    pub span: Span,
 }
 
 /// `POST /v1/sessions as create { sections }`

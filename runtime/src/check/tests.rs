@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::fixtures::{Create, Resource};
+use super::Walk;
+use crate::fixtures::{Create, Part, Resource};
 use crate::schema::{Check, Pattern};
 use crate::value::Value;
 use crate::{Secret, check};
@@ -124,4 +125,16 @@ fn each_check_says_what_must_hold() {
     assert_eq!(message(&text("ab"), &[Check::Length { min: 1, max: 2 }, Check::Prefix("a")]), None);
     assert_eq!(message(&0.1_f32, &[Check::Float { min: 0.0, max: 0.1, open: false }]), None);
     assert_eq!(message(&None::<String>, &[Check::Prefix("a")]), None);
+}
+
+#[test]
+fn rules_hold_inside_unions() {
+    let parts: Vec<Part> = vec!["fine".into(), "".into(), vec!["too long".into(), 5.into()].into()];
+    let mut violations = Vec::new();
+    Walk { steps: None, sensitive: false }.value(parts.view(), &[], &mut violations);
+    let said: Vec<String> = violations.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        ["[1] must have 1 to 4 characters, has 0", "[2][0] must have 1 to 4 characters, has 8",]
+    );
 }

@@ -10,6 +10,7 @@ use serde_core::de::{
 
 use super::key::TextKey;
 use super::object;
+use super::union::{self, Shape};
 use crate::Json;
 use crate::path::Segment;
 use crate::value::{Expected, FloatSlot, IntegerSlot, List, Map, Slot, TextSlot};
@@ -65,6 +66,7 @@ impl<'de> DeserializeSeed<'de> for Filler<'_, '_> {
                 *json = Json::deserialize(deserializer)?;
                 Ok(())
             }
+            slot @ Slot::Extern(_) => set_json(slot, Json::deserialize(deserializer)?),
             Slot::Ignored => deserializer.deserialize_ignored_any(IgnoredAny).map(drop),
             _ => deserializer.deserialize_any(self),
         }
@@ -73,9 +75,18 @@ impl<'de> DeserializeSeed<'de> for Filler<'_, '_> {
 
 /// The slot that takes a value which is not null.
 #[inline]
-fn target(slot: Slot<'_>) -> Slot<'_> {
+fn present(slot: Slot<'_>) -> Slot<'_> {
     match slot {
-        Slot::Nullable(nullable) => target(nullable.set_some()),
+        Slot::Nullable(nullable) => present(nullable.set_some()),
+        other => other,
+    }
+}
+
+/// The slot that takes a value of this shape.
+#[inline]
+fn target(slot: Slot<'_>, shape: Shape) -> Slot<'_> {
+    match present(slot) {
+        Slot::Union(union) if union.key().is_none() => union::of_shape(union, shape),
         other => other,
     }
 }
@@ -88,7 +99,8 @@ fn wanted(slot: &Slot<'_>) -> &'static str {
         Slot::Float(_) => "a number",
         Slot::Text(_) => "a string",
         Slot::Bytes(_) => "bytes",
-        Slot::Json(_) | Slot::Nullable(_) | Slot::Ignored => "a value",
+        Slot::Union(union) if union.key().is_none() => "a value",
+        Slot::Json(_) | Slot::Extern(_) | Slot::Nullable(_) | Slot::Ignored => "a value",
         Slot::List(_) => "an array",
         Slot::Map(_) | Slot::Object(_) | Slot::Union(_) => "an object",
     }
@@ -120,6 +132,16 @@ fn set_float<E: Error>(slot: &mut dyn FloatSlot, value: f64) -> Result<(), E> {
 #[inline]
 fn set_text<E: Error>(slot: &mut dyn TextSlot, text: Cow<'_, str>) -> Result<(), E> {
     slot.set(text).map_err(|expected| refused(Unexpected::Other("another string"), &expected))
+}
+
+/// Takes JSON of any shape.
+fn set_json<E: Error>(slot: Slot<'_>, value: Json) -> Result<(), E> {
+    match slot {
+        Slot::Json(json) => *json = value,
+        Slot::Extern(foreign) => foreign.set_json(value).map_err(E::custom)?,
+        _ => {}
+    }
+    Ok(())
 }
 
 /// Takes an integer written with a fraction or an exponent, such as `1.0` and `1e3`.
@@ -156,72 +178,59 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        match target(self.slot) {
-            Slot::Bool(slot) => *slot = value,
-            Slot::Json(json) => *json = value.into(),
-            slot => return Err(mismatch(&slot, Unexpected::Bool(value))),
+        match target(self.slot, Shape::Bool) {
+            Slot::Bool(slot) => {
+                *slot = value;
+                Ok(())
+            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, value.into()),
+            slot => Err(mismatch(&slot, Unexpected::Bool(value))),
         }
-        Ok(())
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Integer(slot) => set_integer(slot, value.into()),
             // The nearest float, as serde does it.
             #[allow(clippy::cast_precision_loss)]
             Slot::Float(slot) => set_float(slot, value as f64),
-            Slot::Json(json) => {
-                *json = value.into();
-                Ok(())
-            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, value.into()),
             slot => Err(mismatch(&slot, Unexpected::Signed(value))),
         }
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Integer(slot) => set_integer(slot, value.into()),
             // The nearest float, as serde does it.
             #[allow(clippy::cast_precision_loss)]
             Slot::Float(slot) => set_float(slot, value as f64),
-            Slot::Json(json) => {
-                *json = value.into();
-                Ok(())
-            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, value.into()),
             slot => Err(mismatch(&slot, Unexpected::Unsigned(value))),
         }
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Number) {
             Slot::Float(slot) => set_float(slot, value),
             Slot::Integer(slot) => set_integer_from_float(slot, value),
-            Slot::Json(json) => {
-                *json = value.into();
-                Ok(())
-            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, value.into()),
             slot => Err(mismatch(&slot, Unexpected::Float(value))),
         }
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Text) {
             Slot::Text(slot) => set_text(slot, Cow::Borrowed(text)),
-            Slot::Json(json) => {
-                *json = text.into();
-                Ok(())
-            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, text.into()),
             slot => Err(mismatch(&slot, Unexpected::Other("string"))),
         }
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<(), E> {
-        match target(self.slot) {
+        match target(self.slot, Shape::Text) {
             Slot::Text(slot) => set_text(slot, Cow::Owned(text)),
-            Slot::Json(json) => {
-                *json = text.into();
-                Ok(())
-            }
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => set_json(slot, text.into()),
             slot => Err(mismatch(&slot, Unexpected::Other("string"))),
         }
     }
@@ -229,6 +238,9 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     fn visit_unit<E: Error>(self) -> Result<(), E> {
         match self.slot {
             Slot::Nullable(slot) => slot.set_null(),
+            // What is not known is null at first.
+            Slot::Union(union) if union.key().is_none() => drop(union.unknown()),
+            slot @ Slot::Extern(_) => return set_json(slot, Json::Null),
             slot => return Err(mismatch(&slot, Unexpected::Other("null"))),
         }
         Ok(())
@@ -247,24 +259,22 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        match target(self.slot) {
+        match target(self.slot, Shape::List) {
             Slot::List(list) => fill_list(list, self.trail, seq),
-            Slot::Json(json) => {
-                *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
-                Ok(())
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => {
+                set_json(slot, Json::deserialize(SeqAccessDeserializer::new(seq))?)
             }
             slot => Err(mismatch(&slot, Unexpected::Seq)),
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        match target(self.slot) {
-            Slot::Object(object) => object::fill(object, self.trail, map),
-            Slot::Union(union) => object::fill_union(union, self.trail, map),
+        match present(self.slot) {
+            Slot::Object(object) => object::fill(object, None, self.trail, map),
+            Slot::Union(union) => union::fill(union, self.trail, map),
             Slot::Map(target) => fill_map(target, self.trail, map),
-            Slot::Json(json) => {
-                *json = Json::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(())
+            slot @ (Slot::Json(_) | Slot::Extern(_)) => {
+                set_json(slot, Json::deserialize(MapAccessDeserializer::new(map))?)
             }
             slot @ (Slot::Integer(_) | Slot::Float(_)) => set_big_number(slot, map),
             slot => Err(mismatch(&slot, Unexpected::Map)),

@@ -8,7 +8,7 @@ use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use crate::path::Segment;
 use crate::schema::{FixedField, Place, Presence, Schema};
 use crate::value::secret::REDACTED;
-use crate::value::{Extra, List, Map, Object, Value, View};
+use crate::value::{Extra, List, Map, Object, Union, Value, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -76,9 +76,26 @@ impl Serialize for Writer<'_> {
             View::List(list) => write_list(list, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),
             View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
-            View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
+            View::Union(union) => write_union(union, self.trail, serializer),
+            View::Extern(value) => value.to_json().map_err(S::Error::custom)?.serialize(serializer),
+            View::Secret(value) if self.trail.wire => write_secret(value, self.trail, serializer),
             View::Secret(_) => serializer.serialize_str(REDACTED),
         }
+    }
+}
+
+/// Writes a value that must not be shown: what a type of the user's own says of it may show it.
+fn write_secret<S: Serializer>(
+    value: &dyn Value,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value.view() {
+        View::Extern(value) => match value.to_json() {
+            Ok(json) => json.serialize(serializer),
+            Err(_) => Err(S::Error::custom("the value cannot be written as JSON")),
+        },
+        view => write(view, trail, serializer),
     }
 }
 
@@ -114,13 +131,43 @@ fn write_map<S: Serializer>(
     out.end()
 }
 
+/// Writes the payload of a union, its tag first where there is one.
+fn write_union<S: Serializer>(
+    union: &dyn Union,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let variant = union.variant();
+    let view = variant.payload.map(Value::view);
+    match (union.key().zip(variant.tag), view) {
+        (Some((key, tag)), Some(View::Object(object))) => {
+            write_object(object, Part::Tagged(key, tag), trail, serializer)
+        }
+        (Some((key, tag)), _) => {
+            let mut map = serializer.serialize_map(Some(1))?;
+            map.serialize_entry(key, tag)?;
+            map.end()
+        }
+        (None, view) => write(view.unwrap_or(View::Null), trail, serializer),
+    }
+}
+
 /// Which fields of an object are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     /// All.
     Whole,
+    /// All, and before them the tag of a union under its key.
+    Tagged(&'static str, &'static str),
     /// Those of a request that make up its JSON body.
     Body,
+}
+
+impl Part {
+    /// Whether a key is that of the tag, which is written already.
+    fn has_written(self, wire: &str) -> bool {
+        matches!(self, Self::Tagged(key, _) if key == wire)
+    }
 }
 
 /// Writes a struct: its constants, the fields of its table, then those in `extra`.
@@ -150,8 +197,12 @@ fn write_fields<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
+    if let Part::Tagged(key, tag) = part {
+        map.serialize_entry(key, tag)?;
+    }
     for constant in schema.constants {
-        if part == Part::Whole || constant.place == Place::Body {
+        let left_out = part == Part::Body && constant.place != Place::Body;
+        if !left_out && !part.has_written(constant.wire) {
             write_constant(constant, extra, trail, &mut map)?;
         }
     }
@@ -173,7 +224,7 @@ fn write_fields<S: Serializer>(
         }
     }
     if let Some(extra) = extra {
-        write_extra(schema, extra, &mut map)?;
+        write_extra(schema, extra, part, &mut map)?;
     }
     map.end()
 }
@@ -198,10 +249,11 @@ fn write_constant<M: SerializeMap>(
 fn write_extra<M: SerializeMap>(
     schema: &Schema,
     extra: &Extra,
+    part: Part,
     map: &mut M,
 ) -> Result<(), M::Error> {
     extra
         .iter()
-        .filter(|(key, _)| !schema.knows(key))
+        .filter(|(key, _)| !schema.knows(key) && !part.has_written(key))
         .try_for_each(|(key, json)| map.serialize_entry(key, json))
 }

@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
-use serde_core::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde_core::de::{Error, IgnoredAny, MapAccess};
 
 use super::constant;
-use super::decode::{self, Filler, Trail};
-use super::key::{FieldKey, Found, TextKey};
-use crate::Json;
+use super::decode::{Filler, Trail};
+use super::key::{FieldKey, Found};
 use crate::path::Segment;
 use crate::schema::{Field, FixedField, Presence, Schema};
-use crate::value::{Extra, Object, UnionSlot, Value};
+use crate::value::{Extra, Object, Value};
 
 /// Which fields of a table have come.
 struct Seen {
@@ -52,9 +50,10 @@ impl Seen {
     }
 }
 
-/// Fills a struct.
+/// Fills a struct. Where it is the payload of a union whose tag has come, `tag` is its key.
 pub(super) fn fill<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
+    tag: Option<&'static str>,
     trail: &mut Trail,
     map: A,
 ) -> Result<(), A::Error> {
@@ -63,49 +62,70 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
     let mut result = Ok(());
     object.fields_mut(&mut |values, extra| {
         if let Some(map) = map.take() {
-            result = fill_fields(schema, values, extra, trail, map);
+            let target = Target { schema, tag, values, extra };
+            result = target.fill(trail, map);
         }
     });
     result
 }
 
-fn fill_fields<'de, A: MapAccess<'de>>(
+/// What is filled.
+struct Target<'v, 'w> {
     schema: &'static Schema,
-    values: &mut [&mut dyn Value],
-    mut extra: Option<&mut Extra>,
-    trail: &mut Trail,
-    mut map: A,
-) -> Result<(), A::Error> {
-    let mut seen = Seen::new(schema.fields.len() + schema.constants.len());
-    let mut count = 0;
-    let mut next = 0;
-    while let Some(found) = map.next_key_seed(FieldKey { schema, next })? {
-        match found {
-            Found::Field(index, field) => {
-                let filled = match values.get_mut(index) {
-                    Some(value) if seen.insert(index) => {
-                        map.next_value_seed(Filler { slot: value.slot(), trail })
+    tag: Option<&'static str>,
+    values: &'v mut [&'w mut dyn Value],
+    extra: Option<&'v mut Extra>,
+}
+
+impl Target<'_, '_> {
+    fn fill<'de, A: MapAccess<'de>>(
+        mut self,
+        trail: &mut Trail,
+        mut map: A,
+    ) -> Result<(), A::Error> {
+        let schema = self.schema;
+        let mut seen = Seen::new(schema.fields.len() + schema.constants.len());
+        let mut count = 0;
+        let mut next = 0;
+        while let Some(found) = map.next_key_seed(FieldKey { schema, next })? {
+            match found {
+                Found::Field(index, field) => {
+                    let filled = match self.values.get_mut(index) {
+                        Some(value) if seen.insert(index) => {
+                            map.next_value_seed(Filler { slot: value.slot(), trail })
+                        }
+                        _ => Err(A::Error::duplicate_field(field.wire)),
+                    };
+                    if let Err(error) = filled {
+                        return Err(leave_field(trail, field, error));
                     }
-                    _ => Err(A::Error::duplicate_field(field.wire)),
-                };
-                if let Err(error) = filled {
-                    return Err(leave_field(trail, field, error));
+                    count += 1;
+                    next = index + 1;
                 }
-                count += 1;
-                next = index + 1;
+                Found::Constant(index, constant) => {
+                    let new = seen.insert(schema.fields.len() + index);
+                    let filled = if new && self.tag != Some(constant.wire) {
+                        fill_constant(constant, self.extra.as_deref_mut(), &mut map)
+                    } else {
+                        Err(A::Error::duplicate_field(constant.wire))
+                    };
+                    filled.inspect_err(|_| trail.leave(Segment::field(constant.wire)))?;
+                }
+                Found::Other(key) => {
+                    if let Some(tag) = self.tag.filter(|tag| *tag == key) {
+                        trail.leave(Segment::field(tag));
+                        return Err(A::Error::duplicate_field(tag));
+                    }
+                    fill_extra(self.extra.as_deref_mut(), key, trail, &mut map)?;
+                }
             }
-            Found::Constant(index, constant) => {
-                let filled = if seen.insert(schema.fields.len() + index) {
-                    fill_constant(constant, extra.as_deref_mut(), &mut map)
-                } else {
-                    Err(A::Error::duplicate_field(constant.wire))
-                };
-                filled.inspect_err(|_| trail.leave(Segment::field(constant.wire)))?;
-            }
-            Found::Other(key) => fill_extra(extra.as_deref_mut(), key, trail, &mut map)?,
+        }
+        if count == schema.fields.len() {
+            Ok(())
+        } else {
+            check_complete(schema.fields, &seen, trail)
         }
     }
-    if count == schema.fields.len() { Ok(()) } else { check_complete(schema.fields, &seen, trail) }
 }
 
 /// Notes that the error passes out of a field. Errors of other formats than JSON may quote a value
@@ -164,40 +184,5 @@ fn check_complete<E: Error>(
             return Err(E::missing_field(field.wire));
         }
     }
-    Ok(())
-}
-
-/// Fills a tagged union. Where the tag comes first, as servers mostly write it, the payload is
-/// filled as it is read; else the object is read as a whole to find the tag.
-pub(super) fn fill_union<'de, A: MapAccess<'de>>(
-    union: &mut dyn UnionSlot,
-    trail: &mut Trail,
-    mut map: A,
-) -> Result<(), A::Error> {
-    let mut entries: Vec<(String, Json)> = Vec::new();
-    while let Some(key) = map.next_key_seed(TextKey)? {
-        let value = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
-        if let (true, true, Json::String(tag)) = (entries.is_empty(), key == union.tag(), &value) {
-            if let Some(payload) = union.select(tag) {
-                return decode::fill(payload.slot(), trail, MapAccessDeserializer::new(map));
-            }
-        }
-        entries.push((key.into_owned(), value));
-    }
-    let tag = entries.iter().find(|(key, _)| key == union.tag());
-    let payload = match tag {
-        Some((_, Json::String(tag))) => union.select(tag),
-        _ => None,
-    };
-    if let Some(payload) = payload {
-        let map = MapDeserializer::new(entries.into_iter());
-        return decode::fill::<MapDeserializer<'_, _, serde_json::Error>>(
-            payload.slot(),
-            trail,
-            map,
-        )
-        .map_err(A::Error::custom);
-    }
-    union.set_unknown(entries.into_iter().collect());
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::file::{File, Source};
 use crate::schema::Place;
 use crate::transport::RequestBody;
 use crate::transport::body::{Piece, unreadable};
-use crate::value::{Object, View};
+use crate::value::{Object, View, settled};
 
 /// The parts as they are written.
 struct Parts {
@@ -40,7 +40,7 @@ fn boundary() -> String {
 impl Parts {
     /// One part, or one for each element of a list.
     fn field(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
-        match view {
+        match settled(view) {
             View::Absent | View::Null => Ok(()),
             View::Secret(value) => self.field(name, value.view()),
             View::List(list) => (0..list.len())
@@ -51,9 +51,14 @@ impl Parts {
     }
 
     fn part(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
-        match view {
+        match settled(view) {
             View::File(file) => self.file(name, file),
-            View::Object(_) | View::Map(_) | View::List(_) | View::Json(_) => {
+            View::Object(_)
+            | View::Map(_)
+            | View::List(_)
+            | View::Json(_)
+            | View::Union(_)
+            | View::Extern(_) => {
                 let json = encode_view(view).map_err(|error| format!("{name}: {error}"))?;
                 let json = String::from_utf8(json).map_err(|error| error.to_string())?;
                 self.head(name, None, Some("application/json"));

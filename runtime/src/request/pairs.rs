@@ -6,7 +6,7 @@ use super::placed::each;
 use super::text;
 use crate::Json;
 use crate::schema::{Field, Place, Presence, Style};
-use crate::value::{List, Map, Object, View, with_fields};
+use crate::value::{List, Map, Object, View, settled, with_fields};
 
 /// Everything but what `application/x-www-form-urlencoded` leaves as it is (WHATWG URL, section
 /// 1.3), and the space, which it writes as `+`.
@@ -57,7 +57,7 @@ impl Pairs {
     }
 
     fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), String> {
-        match (view, field.style) {
+        match (settled(view), field.style) {
             (View::Secret(value), _) => self.field(field, value.view()),
             (View::Null, _) if field.presence == Presence::Optional => Ok(()),
             (View::List(list), Style::Pipe) => self.joined(field.wire, list, '|'),
@@ -70,7 +70,7 @@ impl Pairs {
 
     /// A scalar, or a list as one pair for each value.
     fn value(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
-        match view {
+        match settled(view) {
             View::Absent => Ok(()),
             View::Null => {
                 self.null(name);
@@ -129,7 +129,7 @@ impl Pairs {
 
     /// An object as one pair for each value in it, by its path.
     fn deep(&mut self, name: &str, view: View<'_>) -> Result<(), String> {
-        match view {
+        match settled(view) {
             View::Secret(value) => self.deep(name, value.view()),
             View::Object(object) => self.deep_object(name, object),
             View::Json(json) => self.deep_json(name, json),

@@ -5,7 +5,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::value::{List, View};
+use crate::Json;
+use crate::value::{List, View, settled};
 
 /// Everything but the unreserved characters of RFC 3986, section 2.3.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -17,7 +18,7 @@ pub(crate) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
 
 /// A scalar as text. `None` for what is absent, null, no scalar or no finite number.
 pub(crate) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
-    match *view {
+    match settled(*view) {
         View::Text(text) => Some(Cow::Borrowed(text)),
         View::Bool(true) => Some(Cow::Borrowed("true")),
         View::Bool(false) => Some(Cow::Borrowed("false")),
@@ -25,6 +26,9 @@ pub(crate) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
         View::Unsigned(number) => Some(Cow::Owned(number.to_string())),
         View::Float(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         View::Float32(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
+        // What a union does not know.
+        View::Json(json) => of_json(json).map(Cow::Owned),
+        View::Extern(value) => of_json(&value.to_json().ok()?).map(Cow::Owned),
         View::Secret(value) => match value.view() {
             // A secret holds one value, and that is no secret.
             View::Secret(_) => None,
@@ -55,4 +59,12 @@ pub(super) fn of_list(
         joined.push_str(&text);
     }
     Ok(joined)
+}
+
+fn of_json(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Bool(_) | Json::Number(_) => Some(json.to_string()),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
 }

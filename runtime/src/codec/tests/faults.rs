@@ -153,6 +153,18 @@ fn f071_unknown_union_tag_is_kept_raw() {
     let twice = r#"{"text":"a","type":"message","text":"b"}"#;
     assert!(fault::<Event>(twice).message.contains("duplicate"));
     assert!(fault::<Event>("3").message.contains("expected an object"));
+    for twice in [
+        r#"{"type":"message","text":"a","type":"message"}"#,
+        r#"{"text":"a","type":"message","type":"message"}"#,
+        r#"{"type":"closed","type":"closed"}"#,
+        r#"{"type":"new","type":"new"}"#,
+    ] {
+        let error = fault::<Event>(twice);
+        assert_eq!(
+            (error.path.as_str(), error.message.as_str()),
+            ("type", "duplicate field `type`")
+        );
+    }
 }
 
 #[test]

@@ -10,7 +10,9 @@ use crate::fixtures::{Agent, Closed, ClosedTwin, Usage, UsageTwin, decode, encod
 use crate::{DateTime, Json, Secret};
 
 /// Both read the text, or both refuse it, and write the same.
-fn alike<T: Serialize + DeserializeOwned, Twin: Serialize + DeserializeOwned>(text: &str) {
+pub(super) fn alike<T: Serialize + DeserializeOwned, Twin: Serialize + DeserializeOwned>(
+    text: &str,
+) {
     let ours = serde_json::from_str::<T>(text);
     let twin = serde_json::from_str::<Twin>(text);
     assert_eq!(ours.is_ok(), twin.is_ok(), "{text}: {:?} / {:?}", ours.err(), twin.err());

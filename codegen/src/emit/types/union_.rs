@@ -1,0 +1,137 @@
+//! Unions: an enum, and the table of its variants' names.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::emit::{Emitter, docs, schema};
+use crate::model::{Presence, Shape, Type, TypeDef, TypeKind, Union, Variant};
+
+/// Emits a union.
+pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> TokenStream {
+    let rt = emitter.rt;
+    let name = emitter.ident(&def.name);
+    let fallback = match &union.tag {
+        Some(tag) => format!("One of several objects: `{tag}` says which."),
+        None => "One of several shapes.".to_owned(),
+    };
+    let doc = docs::doc_or(&def.docs, &fallback);
+    let deprecated = docs::deprecated(def.deprecated.as_ref());
+    let allow = emitter.allow_deprecated();
+    let variants = union.variants.iter().map(|variant| {
+        let doc = docs::doc_or(&variant.docs, &format!("`{}`", variant.name.wire));
+        let deprecated = docs::deprecated(variant.deprecated.as_ref());
+        let ident = emitter.ident(&variant.name);
+        let payload = variant.payload.as_ref().map(|ty| {
+            let ty = emitter.ty(def.module, ty);
+            if variant.boxed { quote!((::std::boxed::Box<#ty>)) } else { quote!((#ty)) }
+        });
+        quote!(#doc #deprecated #ident #payload)
+    });
+    let (statics, holding) = holding(emitter, union);
+    let bare = union.variants.iter().filter(|variant| variant.payload.is_none()).map(|variant| {
+        let (ident, wire) = (emitter.ident(&variant.name), &variant.name.wire);
+        quote!(#ident = #wire)
+    });
+    let tag = &union.tag;
+    let tag = tag.iter();
+    let from = from(emitter, def, &name, union);
+    let shared = shared(emitter, def, &name, union);
+    quote! {
+        #doc #deprecated #allow
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// What the spec does not know, as it came.
+            Unknown(#rt::Json),
+        }
+        #allow
+        const _: () = {
+            use #rt::__private as __rt;
+            #(#statics)*
+            __rt::union!(#name [#(#tag)*] { #(#holding),* } { #(#bare),* });
+            #from
+            #shared
+        };
+    }
+}
+
+/// The entries of the variants that hold something, and the statics of their checks.
+fn holding(emitter: Emitter<'_>, union: &Union) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let (mut statics, mut entries) = (Vec::new(), Vec::new());
+    for variant in &union.variants {
+        let Some(ty) = &variant.payload else {
+            continue;
+        };
+        let (ident, wire) = (emitter.ident(&variant.name), &variant.name.wire);
+        let checks = (!ty.checks.is_empty()).then(|| {
+            let name = format_ident!("CHECKS_{}", statics.len());
+            let checks = schema::checks(&ty.checks);
+            statics.push(quote!(static #name: &[__rt::Check] = #checks;));
+            name
+        });
+        entries.push(quote!(#ident = #wire #checks));
+    }
+    (statics, entries)
+}
+
+/// A payload that only one variant has becomes that variant; so does a text.
+fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Option<TokenStream> {
+    let mut entries = Vec::new();
+    let mut takes_text = false;
+    for variant in &union.variants {
+        let Some(ty) = &variant.payload else {
+            continue;
+        };
+        let same = |other: &&Variant| other.payload.as_ref() == Some(ty);
+        if union.variants.iter().filter(same).count() > 1 {
+            continue;
+        }
+        let ident = emitter.ident(&variant.name);
+        let payload = emitter.ty(def.module, ty);
+        entries.push(quote!(#ident(#payload)));
+        // Two texts in one union have been reported.
+        if !takes_text && is_from_text(emitter, ty) {
+            takes_text = true;
+            entries.push(quote!(#ident(&::core::primitive::str)));
+        }
+    }
+    (!entries.is_empty()).then(|| quote!(__rt::union_from!(#name { #(#entries),* });))
+}
+
+/// Whether a type is made from any text.
+fn is_from_text(emitter: Emitter<'_>, ty: &Type) -> bool {
+    match &ty.kind {
+        TypeKind::Text | TypeKind::DateTime => true,
+        TypeKind::Named(id) => match emitter.api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Newtype(inner)) => inner.kind == TypeKind::Text,
+            Some(Shape::Enum { values, closed }) => !closed || values.is_empty(),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The accessors of the fields that all variants have.
+fn shared(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Option<TokenStream> {
+    let variants = union.variants.iter().map(|variant| emitter.ident(&variant.name));
+    let fields: Vec<TokenStream> = union
+        .shared
+        .iter()
+        .filter_map(|field| {
+            let doc = docs::doc(&docs::field_lines(field));
+            let deprecated = docs::deprecated(field.deprecated.as_ref());
+            let ident = emitter.ident(&field.name);
+            let (kind, ty) = match field.presence {
+                Presence::Optional | Presence::Nullable => {
+                    (quote!(optional), emitter.inner(def.module, field)?)
+                }
+                Presence::Required | Presence::OptionalNullable => {
+                    (quote!(required), emitter.field_type(def.module, field)?)
+                }
+            };
+            Some(quote!(#doc #deprecated #ident: #kind #ty,))
+        })
+        .collect();
+    (!fields.is_empty())
+        .then(|| quote!(__rt::union_fields!(#name [#(#variants),*] { #(#fields)* });))
+}

@@ -1,0 +1,177 @@
+//! The shapes of JSON: what tells the variants of a union apart that has no tag.
+
+use super::Lowering;
+use super::resolve::was_reported;
+use crate::model::{Field, FieldContent, Place, Presence, Shape, TypeKind, Variant};
+use crate::syntax::tree::{self, VariantBody};
+
+/// The shape of a type's JSON.
+#[derive(Debug, Clone, Copy)]
+enum JsonShape<'a> {
+    Bool,
+    Number,
+    Text,
+    List,
+    /// A struct.
+    Struct(&'a [Field]),
+    /// A union with a tag under this key.
+    Tagged(&'a str),
+    /// An object of any keys.
+    Map,
+    /// Any of these.
+    Any,
+}
+
+impl JsonShape<'_> {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Bool => "`true` or `false`",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Struct(_) | Self::Tagged(_) | Self::Map => "an object",
+            Self::Any => "JSON of any shape",
+        }
+    }
+
+    fn is_object(self) -> bool {
+        matches!(self, Self::Struct(_) | Self::Tagged(_) | Self::Map)
+    }
+
+    /// Whether a value may have both shapes.
+    fn overlaps(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Any, _)
+            | (_, Self::Any)
+            | (Self::Bool, Self::Bool)
+            | (Self::Number, Self::Number)
+            | (Self::Text, Self::Text)
+            | (Self::List, Self::List) => true,
+            (Self::Struct(one), Self::Struct(other)) => {
+                !(differ(one, other) || has_own_key(one, other) || has_own_key(other, one))
+            }
+            (Self::Struct(fields), Self::Tagged(tag))
+            | (Self::Tagged(tag), Self::Struct(fields)) => {
+                fields.iter().any(|field| field.name.wire == tag)
+            }
+            _ => self.is_object() && other.is_object(),
+        }
+    }
+}
+
+/// Whether two structs say different things under one key.
+fn differ(one: &[Field], other: &[Field]) -> bool {
+    one.iter().any(|field| {
+        other.iter().any(|other| match (&field.content, &other.content) {
+            (FieldContent::Constant(one), FieldContent::Constant(two)) => {
+                field.name.wire == other.name.wire && one != two
+            }
+            _ => false,
+        })
+    })
+}
+
+/// Whether a key is always in the one that the other does not know.
+fn has_own_key(one: &[Field], other: &[Field]) -> bool {
+    one.iter().any(|field| {
+        matches!(field.presence, Presence::Required | Presence::Nullable)
+            && !other.iter().any(|other| other.name.wire == field.name.wire)
+    })
+}
+
+impl Lowering<'_> {
+    /// Reports variants that the shape of the JSON cannot tell apart.
+    pub(super) fn check_overlap(&mut self, written: &[tree::Variant], variants: &[Variant]) {
+        let mut seen: Vec<&Variant> = Vec::new();
+        for variant in variants {
+            let Some(source) =
+                written.iter().find(|source| source.name.wire.span == variant.name.span)
+            else {
+                continue;
+            };
+            let (VariantBody::Type(source), Some(payload)) = (&source.body, &variant.payload)
+            else {
+                continue;
+            };
+            if was_reported(payload, source) {
+                continue;
+            }
+            let Some(shape) = self.json_shape(&payload.kind) else {
+                self.report_shapeless(source, &payload.kind);
+                continue;
+            };
+            let other = seen.iter().find(|other| {
+                let kind = other.payload.as_ref().map(|payload| &payload.kind);
+                kind.and_then(|kind| self.json_shape(kind))
+                    .is_some_and(|other| shape.overlaps(other))
+            });
+            if let Some(other) = other {
+                let (one, two, both) = (&other.name.rust, &variant.name.rust, shape.words());
+                let message =
+                    format!("`{one}` and `{two}` cannot be told apart: both may be {both}");
+                let help = shape.is_object().then(|| {
+                    "give them a tag, a constant that differs, or a required field of its own"
+                        .to_owned()
+                });
+                self.error_help(variant.name.span, message, help);
+                continue;
+            }
+            seen.push(variant);
+        }
+    }
+
+    fn report_shapeless(&mut self, source: &tree::Type, kind: &TypeKind) {
+        let (message, help) = if self.is_extern(kind) {
+            ("the shape of an extern type is not known", "wrap it in a struct")
+        } else {
+            ("this is itself told apart by its shape", "write its variants here")
+        };
+        self.error_help(source.span, message, Some(help.into()));
+    }
+
+    /// The shape of a type's JSON. `None` for a union that has no tag, and for an extern type.
+    fn json_shape<'a>(&'a self, kind: &'a TypeKind) -> Option<JsonShape<'a>> {
+        Some(match kind {
+            TypeKind::Bool => JsonShape::Bool,
+            TypeKind::Integer(_) | TypeKind::Float(_) => JsonShape::Number,
+            TypeKind::Text | TypeKind::DateTime => JsonShape::Text,
+            TypeKind::List(_) => JsonShape::List,
+            TypeKind::Map(..) => JsonShape::Map,
+            TypeKind::Json | TypeKind::Bytes | TypeKind::File => JsonShape::Any,
+            TypeKind::Named(id) => match &self.api.types.get(id.0)?.shape {
+                Shape::Struct { fields, .. } => JsonShape::Struct(fields),
+                Shape::Enum { .. } => JsonShape::Text,
+                Shape::IntegerEnum { .. } => JsonShape::Number,
+                Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
+                Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
+                Shape::Extern(_) => return None,
+            },
+        })
+    }
+
+    /// Whether a value of this type is one text in a path, a query or a header. In a query a list
+    /// of such values may stand as well.
+    pub(super) fn is_plain(&self, kind: &TypeKind, place: Place) -> bool {
+        if let TypeKind::Named(id) = kind {
+            if let Some(Shape::Union(union)) = self.api.types.get(id.0).map(|def| &def.shape) {
+                return union.tag.is_none()
+                    && union.variants.iter().all(|variant| {
+                        variant.payload.as_ref().is_none_or(|ty| self.is_plain(&ty.kind, place))
+                    });
+            }
+        }
+        match kind {
+            TypeKind::List(element) if place == Place::Query => {
+                !matches!(element.kind, TypeKind::List(_)) && self.is_plain(&element.kind, place)
+            }
+            kind => matches!(
+                self.scalar_kind(kind),
+                TypeKind::Bool
+                    | TypeKind::Integer(_)
+                    | TypeKind::Float(_)
+                    | TypeKind::Text
+                    | TypeKind::DateTime
+            ),
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! Unions: enums whose variants hold something.
+
+use std::collections::BTreeSet;
+
+use super::{Lowering, attrs::find, naming::Case, resolve::was_reported};
+use crate::model::{
+    Constant, Field, FieldContent, ModuleId, Name, Place, Shape, Type, TypeDef, TypeId, TypeKind,
+    Union, Variant,
+};
+use crate::source::Span;
+use crate::syntax::tree::{self, VariantBody};
+
+/// Whether an enum is a union: it has a tag, or something in it holds something.
+pub(super) fn is_union(item: &tree::Enum) -> bool {
+    item.tag.is_some()
+        || !item.bases.is_empty()
+        || item.variants.iter().any(|variant| !matches!(variant.body, VariantBody::Bare))
+}
+
+/// What every variant of a union has.
+struct Base {
+    /// The structs, as the spec names them.
+    names: Vec<String>,
+    fields: Vec<Field>,
+}
+
+/// Where a variant stands.
+struct Within<'a> {
+    union: &'a tree::Word,
+    tag: Option<&'a str>,
+    module: ModuleId,
+}
+
+impl Lowering<'_> {
+    /// Lowers a union. The structs that its variants hold are lowered already.
+    pub(super) fn lower_union(&mut self, item: &tree::Enum, id: TypeId) -> Union {
+        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
+        if let Some(attr) = find(&item.meta, "closed") {
+            self.error_help(
+                attr.span,
+                "a union is never closed: what it does not know is kept in `Unknown`",
+                Some("leave `#[closed]` out".into()),
+            );
+        }
+        let tag = item.tag.as_ref().map(|tag| tag.text.as_str());
+        let within = Within { union: &item.name, tag, module: self.module_of(id) };
+        let base = self.base(item, &within);
+        if item.variants.is_empty() {
+            self.error(item.name.span, format!("union `{}` has no variants", item.name.text));
+        }
+        let mut seen = BTreeSet::new();
+        let mut variants = Vec::new();
+        let problems = self.diags.len();
+        for variant in &item.variants {
+            if !seen.insert(variant.name.wire.text.as_str()) {
+                let message = format!("variant `{}` is declared twice", variant.name.wire.text);
+                self.error(variant.name.wire.span, message);
+                continue;
+            }
+            variants.push(self.union_variant(variant, &base, &within));
+        }
+        if tag.is_none() {
+            self.check_overlap(&item.variants, &variants);
+        }
+        // Where a variant lacks a field of the base, there can be no accessor.
+        let shared = if self.diags.len() == problems { base.fields } else { Vec::new() };
+        let is_value = |field: &Field| matches!(field.content, FieldContent::Value { .. });
+        let shared = shared.into_iter().filter(is_value).collect();
+        Union { tag: tag.map(str::to_owned), variants, shared }
+    }
+
+    fn base(&mut self, item: &tree::Enum, within: &Within<'_>) -> Base {
+        let mut base = Base { names: Vec::new(), fields: Vec::new() };
+        let Some(tag) = within.tag else {
+            if let Some(ty) = item.bases.first() {
+                self.error_help(
+                    ty.span,
+                    "only objects that a tag tells apart have fields in common",
+                    Some(format!("say which key has it: `enum {} tag type`", within.union.text)),
+                );
+            }
+            return base;
+        };
+        for ty in &item.bases {
+            let resolved = self.resolve(ty, within.module);
+            let Some(fields) = self.struct_fields(&resolved, ty, "`..` takes the fields of") else {
+                continue;
+            };
+            let name = self.describe_name(&resolved.kind);
+            for field in fields {
+                if field.name.wire == tag {
+                    self.error(ty.span, format!("`{name}` has a field `{tag}`, which is the tag"));
+                } else if base.fields.iter().any(|other| other.name.wire == field.name.wire) {
+                    let message = format!(
+                        "`{name}` has a field `{}`, and so has another base",
+                        field.name.wire
+                    );
+                    self.error(ty.span, message);
+                } else {
+                    base.fields.push(field);
+                }
+            }
+            base.names.push(name);
+        }
+        base
+    }
+
+    /// The fields of what must be a struct. `None` where it is none, which has been reported.
+    fn struct_fields(&mut self, ty: &Type, written: &tree::Type, what: &str) -> Option<Vec<Field>> {
+        if let Some(span) = written.nullable {
+            self.error(span, "this is never null; the field that holds the union may be");
+        }
+        if let TypeKind::Named(id) = ty.kind {
+            if let Some(Shape::Struct { fields, .. }) =
+                self.api.types.get(id.0).map(|def| &def.shape)
+            {
+                return Some(fields.clone());
+            }
+        }
+        if !was_reported(ty, written) {
+            let found = self.describe_kind(&ty.kind);
+            self.error(written.span, format!("{what} a struct; this is {found}"));
+        }
+        None
+    }
+
+    fn union_variant(
+        &mut self,
+        variant: &tree::Variant,
+        base: &Base,
+        within: &Within<'_>,
+    ) -> Variant {
+        self.allow_attrs(&variant.meta, &["deprecated"], "a variant");
+        let deprecated = self.deprecated(&variant.meta);
+        let name = self.name(&variant.name, Case::Pascal);
+        if variant.integer.is_some() {
+            self.error_help(
+                name.span,
+                format!("the variants of a union have names; `{}` is an integer", name.wire),
+                within.tag.map(|_| format!("a tag is a text: `\"{}\" as ...`", name.wire)),
+            );
+        }
+        let payload = match within.tag {
+            _ if variant.integer.is_some() => None,
+            Some(tag) => self.tagged_payload(variant, &name, tag, base, within),
+            None => self.untagged_payload(variant, within),
+        };
+        let docs = variant.meta.docs.clone();
+        Variant { name, docs, deprecated, payload, boxed: false }
+    }
+
+    fn tagged_payload(
+        &mut self,
+        variant: &tree::Variant,
+        name: &Name,
+        tag: &str,
+        base: &Base,
+        within: &Within<'_>,
+    ) -> Option<Type> {
+        let fields = match &variant.body {
+            VariantBody::Bare if base.fields.is_empty() => return None,
+            VariantBody::Bare => Vec::new(),
+            VariantBody::Fields(fields) => self.fields(fields, Place::Body, within.module),
+            VariantBody::Type(written) => {
+                let ty = self.resolve(written, within.module);
+                let what = "a variant of a tagged union holds";
+                let fields = self.struct_fields(&ty, written, what)?;
+                self.check_tag_field(&fields, name, tag, |_| written.span);
+                self.check_has_base(&fields, base, written.span, &ty);
+                return Some(ty);
+            }
+        };
+        self.check_tag_field(&fields, name, tag, |field| field.name.span);
+        let mut all = base.fields.clone();
+        for field in fields {
+            if base.fields.iter().any(|other| other.name.wire == field.name.wire) {
+                let bases = base.names.join("` or `");
+                let message = format!("`{}` is a field of `{bases}` already", field.name.wire);
+                self.error(field.name.span, message);
+            } else {
+                all.push(field);
+            }
+        }
+        let rust = format!("{}{}", name.rust, within.union.text);
+        let id = self.add_unnamed_type(TypeDef {
+            name: Name { rust, ..name.clone() },
+            docs: variant.meta.docs.clone(),
+            deprecated: None,
+            module: within.module,
+            is_input: false,
+            shape: Shape::Struct { fields: all, closed: false },
+        });
+        Some(Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() })
+    }
+
+    /// The tag is no field of the payload; the payload may say it as a constant.
+    fn check_tag_field(
+        &mut self,
+        fields: &[Field],
+        name: &Name,
+        tag: &str,
+        span: impl Fn(&Field) -> Span,
+    ) {
+        let Some(field) = fields.iter().find(|field| field.name.wire == tag) else {
+            return;
+        };
+        let same = match &field.content {
+            FieldContent::Constant(constant) => *constant == Constant::Text(name.wire.clone()),
+            FieldContent::Value { .. } => false,
+        };
+        if !same {
+            self.error_help(
+                span(field),
+                format!("`{tag}` is the tag, which is `\"{}\"` here", name.wire),
+                Some(format!("leave the field out, or write `{tag}: \"{}\"`", name.wire)),
+            );
+        }
+    }
+
+    /// A struct that a variant names has the fields of the base itself.
+    fn check_has_base(&mut self, fields: &[Field], base: &Base, span: Span, ty: &Type) {
+        let lacking = base.fields.iter().find(|wanted| {
+            !fields.iter().any(|field| {
+                let same = match (&field.content, &wanted.content) {
+                    (FieldContent::Value { ty, .. }, FieldContent::Value { ty: wanted, .. }) => {
+                        ty == wanted
+                    }
+                    (FieldContent::Constant(one), FieldContent::Constant(other)) => one == other,
+                    _ => false,
+                };
+                same && field.name.wire == wanted.name.wire
+                    && field.name.rust == wanted.name.rust
+                    && field.presence == wanted.presence
+                    && field.sensitive == wanted.sensitive
+            })
+        });
+        if let Some(lacking) = lacking {
+            let (name, bases) = (self.describe_name(&ty.kind), base.names.join("`, `.."));
+            self.error_help(
+                span,
+                format!(
+                    "`{name}` lacks the field `{}`, which every variant has",
+                    lacking.name.wire
+                ),
+                Some(format!("write `..{bases}` in `{name}` as well")),
+            );
+        }
+    }
+
+    fn untagged_payload(&mut self, variant: &tree::Variant, within: &Within<'_>) -> Option<Type> {
+        let span = variant.name.wire.span;
+        let name = &variant.name.wire.text;
+        let VariantBody::Type(written) = &variant.body else {
+            let help = format!(
+                "write `enum {} tag type {{ ... }}` where a key tells them apart, or a type: `{name}(T)`",
+                within.union.text
+            );
+            self.error_help(span, format!("`{name}` needs a tag"), Some(help));
+            return None;
+        };
+        if let Some(null) = written.nullable {
+            self.error(null, "this is never null; the field that holds the union may be");
+        }
+        let mut ty = self.resolve(written, within.module);
+        ty.nullable = false;
+        Some(ty)
+    }
+
+    /// The name of a type of the spec.
+    fn describe_name(&self, kind: &TypeKind) -> String {
+        match kind {
+            TypeKind::Named(id) => {
+                self.api.types.get(id.0).map_or_else(String::new, |def| def.name.rust.clone())
+            }
+            other => self.describe_kind(other),
+        }
+    }
+}

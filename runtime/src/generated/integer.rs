@@ -1,0 +1,154 @@
+//! What every enum has that is an integer on the wire.
+
+/// `open_integer_enum!(Name { Variant = 1, ... })`: an enum of integers that keeps what it does not
+/// know in `Unknown`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __open_integer_enum {
+    ($name:ident { $($variant:ident = $wire:literal),* }) => {
+        impl $name {
+            /// The value as it goes on the wire.
+            pub fn get(&self) -> ::core::primitive::i64 {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => *value,
+                }
+            }
+        }
+        impl ::core::convert::From<::core::primitive::i64> for $name {
+            fn from(value: ::core::primitive::i64) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+        impl $crate::generated::IntegerSlot for $name {
+            fn set(
+                &mut self,
+                value: ::core::primitive::i128,
+            ) -> ::core::result::Result<(), $crate::generated::Expected> {
+                let mut integer: ::core::primitive::i64 = 0;
+                $crate::generated::IntegerSlot::set(&mut integer, value)?;
+                *self = ::core::convert::From::from(integer);
+                ::core::result::Result::Ok(())
+            }
+        }
+        $crate::generated::integer_enum_value!($name, Self::Unknown(0));
+    };
+}
+
+/// `closed_integer_enum!(Name { Variant = 1, ... } "one of ...")`: an enum of integers that refuses
+/// what it does not know.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __closed_integer_enum {
+    ($name:ident { $first:ident = $integer:literal $(, $variant:ident = $wire:literal)* } $expected:literal) => {
+        impl $name {
+            /// The value as it goes on the wire.
+            pub fn get(&self) -> ::core::primitive::i64 {
+                match self {
+                    Self::$first => $integer,
+                    $(Self::$variant => $wire,)*
+                }
+            }
+        }
+        impl $crate::generated::IntegerSlot for $name {
+            fn set(
+                &mut self,
+                value: ::core::primitive::i128,
+            ) -> ::core::result::Result<(), $crate::generated::Expected> {
+                *self = match value {
+                    $integer => Self::$first,
+                    $($wire => Self::$variant,)*
+                    _ => {
+                        return ::core::result::Result::Err($crate::generated::Expected(
+                            $crate::generated::Cow::Borrowed($expected),
+                        ));
+                    }
+                };
+                ::core::result::Result::Ok(())
+            }
+        }
+        $crate::generated::integer_enum_value!($name, Self::$first);
+    };
+}
+
+/// `integer_enum_value!(Name, blank)`: an enum of integers as a value, and what it has by its
+/// `get`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __integer_enum_value {
+    ($name:ident, $blank:expr) => {
+        impl $crate::generated::Value for $name {
+            fn view(&self) -> $crate::generated::View<'_> {
+                $crate::generated::View::Signed(self.get())
+            }
+            fn slot(&mut self) -> $crate::generated::Slot<'_> {
+                $crate::generated::Slot::Integer(self)
+            }
+            fn blank() -> Self {
+                $blank
+            }
+        }
+        impl $crate::generated::Blank for $name {
+            const BLANK: Self = $blank;
+        }
+        #[automatically_derived]
+        impl ::core::marker::Copy for $name {}
+        #[automatically_derived]
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl ::core::convert::From<$name> for ::core::primitive::i64 {
+            fn from(value: $name) -> Self {
+                value.get()
+            }
+        }
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(&self.get(), f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.get(), f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                self.get() == other.get()
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $name {}
+        #[automatically_derived]
+        impl ::core::cmp::PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&self.get(), &other.get())
+            }
+        }
+        #[automatically_derived]
+        impl ::core::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(&self.get(), state);
+            }
+        }
+        $crate::generated::serde!($name []);
+    };
+}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    #[deprecated] extern type Money: String = ::std::string::String;
+}
+
+fn main() {}

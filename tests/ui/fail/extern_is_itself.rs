@@ -1,0 +1,5 @@
+callsheet::client! {
+    extern type Money: Money = ::std::string::String;
+}
+
+fn main() {}

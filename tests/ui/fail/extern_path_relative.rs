@@ -1,0 +1,5 @@
+callsheet::client! {
+    extern type Money: String = money::Money;
+}
+
+fn main() {}

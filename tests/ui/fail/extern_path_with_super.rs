@@ -1,0 +1,5 @@
+callsheet::client! {
+    extern type Money: String = crate::super::Money;
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    extern Money: String = crate::Money;
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    extern type Money = crate::Money;
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    enum Priority { 1 as Low, high }
+}
+
+fn main() {}

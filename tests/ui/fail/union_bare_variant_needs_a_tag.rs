@@ -1,0 +1,5 @@
+callsheet::client! {
+    enum Content { Text(String), nothing }
+}
+
+fn main() {}

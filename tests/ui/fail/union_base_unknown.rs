@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag kind { ..Bsae, dog { name: String } }
+    struct Base { id: String }
+}
+
+fn main() {}

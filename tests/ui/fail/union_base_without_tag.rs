@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Content { ..Base, Text(String) }
+    struct Base { id: String }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    #[closed] enum Content { Text(String), Number(u32) }
+}
+
+fn main() {}

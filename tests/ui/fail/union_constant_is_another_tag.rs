@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag kind { dog(Dog) }
+    struct Dog { kind: "cat" }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    enum Animal tag kind { dog { kind: String } }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag kind { dog { name: String } }
+    struct DogAnimal { name: String }
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+callsheet::client! {
+    enum Animal { dog { name: String } }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag kind { dog(Dgo) }
+    struct Dog { name: String }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag kind { dog(Dog), dog { name: String } }
+    struct Dog { name: String }
+}
+
+fn main() {}

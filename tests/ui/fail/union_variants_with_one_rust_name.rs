@@ -1,0 +1,5 @@
+callsheet::client! {
+    enum Event tag type { agent.idle, agent-idle }
+}
+
+fn main() {}

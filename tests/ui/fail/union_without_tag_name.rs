@@ -1,0 +1,6 @@
+callsheet::client! {
+    enum Animal tag { dog(Dog) }
+    struct Dog { name: String }
+}
+
+fn main() {}
