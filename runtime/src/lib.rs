@@ -62,6 +62,7 @@ mod request;
 mod response;
 mod retry;
 mod schema;
+pub mod sse;
 pub mod transport;
 pub mod value;
 
