@@ -63,6 +63,7 @@ mod response;
 mod retry;
 mod schema;
 pub mod sse;
+mod stream;
 pub mod transport;
 pub mod value;
 
@@ -100,5 +101,6 @@ pub use operation::{
 pub use response::Response;
 pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
+pub use stream::{EventStream, Opening, StreamOnly, Streams};
 pub use transport::Transport;
 pub use value::{DateTime, Extra, Patch, Secret};

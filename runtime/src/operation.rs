@@ -10,7 +10,8 @@ use crate::call::to_http;
 use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::options::CallOptions;
-use crate::value::{Blank, Object, Value};
+use crate::stream::Events;
+use crate::value::{Object, Value};
 
 /// An endpoint: one `static` for each, no code.
 #[derive(Debug)]
@@ -67,6 +68,10 @@ pub enum Content {
     Empty,
     /// JSON.
     Json,
+    /// An event stream.
+    Events(&'static Events),
+    /// JSON, a value in each line.
+    Lines,
 }
 
 /// Which statuses a case stands for.
@@ -279,7 +284,7 @@ pub trait Endpoint: Object + Send + 'static {
     /// The API that it belongs to.
     type Api: Api;
     /// What a success holds.
-    type Response: Blank + 'static;
+    type Response: 'static;
     /// The endpoint.
     const OPERATION: &'static Operation;
 

@@ -16,6 +16,7 @@ pub use crate::operation::{
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
+pub use crate::stream::{Events, Resume, stream};
 pub use crate::value::Value;
 pub use crate::{
     __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,

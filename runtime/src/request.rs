@@ -8,6 +8,7 @@ mod query;
 mod text;
 
 pub(crate) use header::checked;
+pub(crate) use text::encode;
 
 use bytes::Bytes;
 use http::{HeaderMap, Uri};

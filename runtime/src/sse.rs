@@ -43,6 +43,7 @@ pub struct Decoder {
     name: String,
     data: Option<String>,
     id: String,
+    says_id: bool,
     retry: Option<Duration>,
     failed: bool,
 }
@@ -74,6 +75,8 @@ pub(crate) struct Block {
     /// `None` where there is none; then the block is no event.
     pub(crate) data: Option<String>,
     pub(crate) id: String,
+    /// Whether the id stands in the block itself.
+    pub(crate) says_id: bool,
 }
 
 impl Default for Decoder {
@@ -96,6 +99,7 @@ impl Decoder {
             name: String::new(),
             data: None,
             id: String::new(),
+            says_id: false,
             retry: None,
             failed: false,
         }
@@ -126,7 +130,7 @@ impl Decoder {
     /// If the event is larger than allowed. Then there is nothing more to decode.
     pub fn decode(&mut self, input: &mut &[u8]) -> Option<Result<Event, TooLarge>> {
         loop {
-            let Block { name, data, id } = match self.block(input)? {
+            let Block { name, data, id, .. } = match self.block(input)? {
                 Ok(block) => block,
                 Err(error) => return Some(Err(error)),
             };
@@ -231,7 +235,8 @@ impl Decoder {
         }
         self.size = 0;
         let name = std::mem::take(&mut self.name);
-        Some(Block { name, data: self.data.take(), id: self.id.clone() })
+        let says_id = std::mem::take(&mut self.says_id);
+        Some(Block { name, data: self.data.take(), id: self.id.clone(), says_id })
     }
 
     fn field(&mut self, line: &[u8]) {
@@ -249,7 +254,10 @@ impl Decoder {
                 }
                 None => self.data = Some(text().into_owned()),
             },
-            b"id" if !value.contains(&0) => self.id = text().into_owned(),
+            b"id" if !value.contains(&0) => {
+                self.id = text().into_owned();
+                self.says_id = true;
+            }
             b"retry" if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {
                 // More digits than a number has are a long time all the same.
                 self.retry = Some(Duration::from_millis(text().parse().unwrap_or(u64::MAX)));

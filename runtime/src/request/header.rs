@@ -7,6 +7,7 @@ use super::text;
 use crate::operation::{Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::schema::{Field, Place};
+use crate::stream;
 use crate::value::{Object, View, with_fields};
 
 /// Headers that say how the message is framed, or where it goes: only the transport knows.
@@ -24,7 +25,8 @@ pub(super) fn write(
     // Room for the spec's headers and the credentials.
     let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let accept = stream::accept(operation).unwrap_or("application/json");
+    headers.insert(ACCEPT, HeaderValue::from_static(accept));
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }

@@ -11,7 +11,7 @@ use crate::value::View;
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A text with everything encoded that could mean something in a URL.
-pub(super) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
+pub(crate) fn encode(text: &str) -> percent_encoding::PercentEncode<'_> {
     utf8_percent_encode(text, RESERVED)
 }
 
