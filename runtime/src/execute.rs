@@ -156,7 +156,14 @@ async fn attempt(
         }
         Timed::Done(Read::Live(body)) => {
             let (status, headers, live) = (head.status, head.headers, Some(body));
-            Ok(RawResponse { status, headers, body: Bytes::new(), live, attempts: number, key: None })
+            Ok(RawResponse {
+                status,
+                headers,
+                body: Bytes::new(),
+                live,
+                attempts: number,
+                key: None,
+            })
         }
         Timed::Done(Read::Undeclared(reason, start)) => {
             Err(undeclared(operation, reason, start, &head, number))

@@ -45,7 +45,6 @@ pub struct Decoder {
     id: String,
     says_id: bool,
     retry: Option<Duration>,
-    failed: bool,
 }
 
 /// One event of a stream.
@@ -101,7 +100,6 @@ impl Decoder {
             id: String::new(),
             says_id: false,
             retry: None,
-            failed: false,
         }
     }
 
@@ -143,7 +141,8 @@ impl Decoder {
 
     /// The same for all that ends with a blank line, event or not.
     pub(crate) fn block(&mut self, input: &mut &[u8]) -> Option<Result<Block, TooLarge>> {
-        if self.failed {
+        if self.size > self.max_event {
+            // It has been said.
             *input = &[];
         }
         self.skip_mark(input);
@@ -199,8 +198,8 @@ impl Decoder {
 
     fn count(&mut self, bytes: usize) -> Result<(), TooLarge> {
         self.size = self.size.saturating_add(bytes);
-        self.failed = self.size > self.max_event;
-        if self.failed { Err(TooLarge { limit: self.max_event }) } else { Ok(()) }
+        let limit = self.max_event;
+        if self.size > limit { Err(TooLarge { limit }) } else { Ok(()) }
     }
 
     /// Keeps a part of a line that has no end yet.

@@ -65,7 +65,9 @@ fn f119_the_first_byte_order_mark_is_skipped() {
 
 #[test]
 fn f120_lines_end_with_cr_lf_or_both() {
-    for stream in ["data: a\n\ndata: b\n\n", "data: a\r\rdata: b\r\r", "data: a\r\n\r\ndata: b\r\n\r\n"] {
+    for stream in
+        ["data: a\n\ndata: b\n\n", "data: a\r\rdata: b\r\r", "data: a\r\n\r\ndata: b\r\n\r\n"]
+    {
         assert_eq!(data(stream.as_bytes()), ["a", "b"], "{stream:?}");
     }
     assert_eq!(data(b"data: a\r\n\rdata: b\n\r\ndata: c\r\r\n"), ["a", "b", "c"]);
@@ -87,17 +89,17 @@ fn f121_nothing_else_ends_a_line() {
 
 #[test]
 fn f122_what_is_not_utf_8_is_replaced() {
-    assert_eq!(data(b"data: a\xffb\n\ndata: \xf0\x9f\x98\n\ndata: c\n\n"), [
-        "a\u{fffd}b",
-        "\u{fffd}",
-        "c"
-    ]);
+    assert_eq!(
+        data(b"data: a\xffb\n\ndata: \xf0\x9f\x98\n\ndata: c\n\n"),
+        ["a\u{fffd}b", "\u{fffd}", "c"]
+    );
     assert_eq!(events(b"event: \xff\nid: \xfe\ndata\n\n"), [event("\u{fffd}", "", "\u{fffd}")]);
 }
 
 #[test]
 fn f123_ids_stay_until_there_is_another() {
-    let stream = b"id: 1\ndata: a\n\ndata: b\n\nid: 2\0\ndata: c\n\nid: 3\n\ndata: d\n\nid\ndata: e\n\n";
+    let stream =
+        b"id: 1\ndata: a\n\ndata: b\n\nid: 2\0\ndata: c\n\nid: 3\n\ndata: d\n\nid\ndata: e\n\n";
     let ids: Vec<String> = events(stream).into_iter().map(|event| event.id).collect();
     assert_eq!(ids, ["1", "1", "1", "3", ""]);
     let mut decoder = Decoder::new().last_id("0");
@@ -131,12 +133,15 @@ fn f125_fields_are_what_the_standard_says() {
     let many = "data: x\n".repeat(100) + "\n";
     assert_eq!(data(many.as_bytes()), [["x"; 100].join("\n")]);
     // The last name counts, and for one event only, even if that is none.
-    assert_eq!(events(b"event: a\nevent: b\ndata\n\ndata\n\nevent: c\n\ndata\n\nevent\ndata\n\n"), [
-        event("b", "", ""),
-        event("message", "", ""),
-        event("message", "", ""),
-        event("message", "", ""),
-    ]);
+    assert_eq!(
+        events(b"event: a\nevent: b\ndata\n\ndata\n\nevent: c\n\ndata\n\nevent\ndata\n\n"),
+        [
+            event("b", "", ""),
+            event("message", "", ""),
+            event("message", "", ""),
+            event("message", "", ""),
+        ]
+    );
 }
 
 #[test]
@@ -167,7 +172,7 @@ fn f127_an_event_has_a_limit_and_comments_are_not_kept() {
         assert_eq!(pieces(&mut decoder, [&b"\n\ndata: a\n\n"[..]]), []);
     }
     let mut decoder = Decoder::new();
-    let comment = [b":".as_slice(), &[b'x'; 100_000]].concat();
+    let comment = [b":".as_slice(), &vec![b'x'; 100_000]].concat();
     pieces(&mut decoder, comment.chunks(1000));
     assert_eq!(decoder.line.capacity(), 0);
     assert_eq!(pieces(&mut decoder, [&b"\ndata: a\n\n"[..]]).len(), 1);
@@ -204,7 +209,7 @@ fn naive(stream: &[u8]) -> Vec<Event> {
         let value = value.strip_prefix(' ').unwrap_or(value);
         match field {
             "event" => name = value,
-            "data" => data += &format!("{value}\n"),
+            "data" => data.extend([value, "\n"]),
             "id" if !value.contains('\0') => id = value,
             _ => {}
         }

@@ -9,8 +9,8 @@ use std::time::Duration;
 use bytes::{Buf, Bytes};
 
 use super::cursor;
-use super::rules::{Events, Kind, Resume};
 use super::framing::{Framing, Raw};
+use super::rules::{Events, Kind, Resume};
 use crate::clock::Sleep;
 use crate::codec::decode_json;
 use crate::error::{Error, ErrorKind, Facts, Sent, read_envelope};
@@ -72,11 +72,14 @@ impl Core {
     pub(super) fn new(call: Prepared, response: RawResponse) -> Result<Self, Error> {
         let max = call.client.inner().max_event;
         let Some(framing) = Framing::of(call.operation, max) else {
-            return Err(Error::build(call.operation, "this endpoint does not answer with a stream"));
+            return Err(Error::build(
+                call.operation,
+                "this endpoint does not answer with a stream",
+            ));
         };
-        let cursor = framing.events().map_or_else(String::new, |rules| {
-            cursor::read(rules.resume, &call.parts)
-        });
+        let cursor = framing
+            .events()
+            .map_or_else(String::new, |rules| cursor::read(rules.resume, &call.parts));
         let (head, rest) = response.into_live();
         let mut core = Self {
             call,
@@ -156,10 +159,7 @@ impl Core {
     }
 
     /// The next piece of the body, within the limits of time. They count while somebody waits.
-    fn poll_chunk(
-        &mut self,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, TransportError>>> {
+    fn poll_chunk(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, TransportError>>> {
         let State::Open(body) = &mut self.state else { return Poll::Ready(None) };
         if let Poll::Ready(chunk) = body.as_mut().poll_next(cx) {
             // Heartbeats are no events: the limit of those goes on.
@@ -285,13 +285,14 @@ impl Core {
             Framing::Lines(lines) => {
                 let last = lines.last();
                 self.close();
-                return last.map_or(Step::Again, |data| self.item(Raw { name: String::new(), data }));
+                return last
+                    .map_or(Step::Again, |data| self.item(Raw { name: String::new(), data }));
             }
             Framing::Events { rules, decoder } => decoder.is_inside() || rules.has_end(),
         };
         let resumes = self.can_resume();
-        if !incomplete && !(resumes && self.cursor().is_some()) {
-            // Nothing says that there was to be more.
+        let goes_on = incomplete || (resumes && !self.cursor.is_empty());
+        if !goes_on {
             self.close();
             return Step::Again;
         }

@@ -26,6 +26,7 @@ impl Lines {
             let part = input.split_to(end.unwrap_or(input.len()));
             if self.start.len() + part.len() > self.max_line {
                 self.failed = true;
+                self.start.clear();
                 return Some(Err(TooLarge { limit: self.max_line }));
             }
             if end.is_none() {
