@@ -13,6 +13,7 @@ mod operation;
 mod request;
 mod schema;
 mod setters;
+mod stream;
 mod ty;
 mod types;
 

@@ -20,6 +20,7 @@ mod recursion;
 mod resolve;
 mod responses;
 mod servers;
+mod streams;
 mod types;
 mod usage;
 

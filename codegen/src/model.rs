@@ -7,11 +7,13 @@
 mod attempts;
 pub mod name;
 mod operation;
+mod stream;
 mod types;
 
 pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
+pub use stream::{Events, Resume, Stream, StreamKind, When};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
     Type, TypeDef, TypeKind,

@@ -372,11 +372,6 @@ webhook done { body Dog -> 2xx }
             19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
                |                          ^
 
-            spec.callsheet:19:46: error: `sse` is not supported yet
-               |
-            19 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
-               |                                              ^^^
-
             spec.callsheet:20:1: error: `webhook` is not supported yet
                |
             20 | webhook done { body Dog -> 2xx }

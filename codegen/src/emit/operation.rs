@@ -3,13 +3,18 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, attempts, docs, plain};
+use super::{Emitter, attempts, docs, plain, stream};
 use crate::model::{
-    Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, Type, TypeKind,
+    Body, FieldContent, Operation, PathPart, Place, Presence, StatusKind, StreamKind, Type,
+    TypeKind,
 };
 
-/// `Operation { ... }`
-pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
+/// `Operation { ... }` with these responses.
+pub(super) fn description(
+    emitter: Emitter<'_>,
+    operation: &Operation,
+    responses: &[TokenStream],
+) -> TokenStream {
     let name = full_name(emitter, operation);
     let method = plain(operation.method.name());
     let template = &operation.template;
@@ -34,15 +39,6 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
             quote!(__rt::BodyKind::Payload(#index))
         }
     };
-    let content = if operation.content.is_some() {
-        quote!(__rt::Content::Json)
-    } else {
-        quote!(__rt::Content::Empty)
-    };
-    let responses = operation.responses.iter().map(|status| {
-        let status = self::status(*status);
-        quote!(__rt::Response { status: #status, content: #content })
-    });
     let attempts = attempts::attempts(operation);
     quote! {
         __rt::Operation {
@@ -55,6 +51,20 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
             attempts: #attempts,
         }
     }
+}
+
+/// The responses that `send` is for, or else those that are a stream.
+pub(super) fn responses(operation: &Operation) -> Vec<TokenStream> {
+    if let (Some(stream), []) = (&operation.stream, operation.responses.as_slice()) {
+        return stream::responses(stream);
+    }
+    let content = if operation.content.is_some() {
+        quote!(__rt::Content::Json)
+    } else {
+        quote!(__rt::Content::Empty)
+    };
+    let statuses = operation.responses.iter().map(|status| self::status(*status));
+    statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()
 }
 
 /// `StatusMatch::Code(201)`
@@ -115,7 +125,11 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.push(String::new());
     }
     lines.push(format!("`{} {}`", operation.method.name(), operation.template));
-    lines.extend([String::new(), answer_line(emitter, operation)]);
+    lines.push(String::new());
+    if operation.stream.is_none() || !operation.responses.is_empty() {
+        lines.push(answer_line(emitter, operation));
+    }
+    lines.extend(stream_line(emitter, operation));
     let arguments: Vec<_> = operation
         .fields
         .iter()
@@ -147,6 +161,19 @@ fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
         None => format!("A success is {statuses}, and holds nothing."),
         Some(ty) => format!("A success is {statuses}: {}.", type_words(emitter, operation, ty)),
     }
+}
+
+/// What a stream is: its statuses and what it holds.
+fn stream_line(emitter: Emitter<'_>, operation: &Operation) -> Option<String> {
+    let stream = operation.stream.as_ref()?;
+    let statuses: Vec<String> = stream.statuses.iter().map(ToString::to_string).collect();
+    let what = match stream.kind {
+        StreamKind::Events(_) => "events",
+        StreamKind::Lines => "lines",
+    };
+    let item = type_words(emitter, operation, &stream.item);
+    let statuses = statuses.join(" or ");
+    Some(format!("With `.stream()` a success is {statuses}: a stream of {what}, each {item}."))
 }
 
 /// A type in the words of the docs, with a link where it has a page.

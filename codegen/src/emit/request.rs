@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, schema};
+use super::{Emitter, docs, operation, schema, stream};
 use crate::model::Operation;
 
 /// Emits the request struct of an operation.
@@ -24,12 +24,21 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let default = parameters.is_empty().then(|| emitter.default_impl(&name));
     let names = emitter.field_names(&operation.fields);
     let table = schema::table(&operation.request.rust, &operation.fields);
-    let description = operation::description(emitter, operation);
+    let description = operation::description(emitter, operation, &operation::responses(operation));
+    let streams = stream::streams(emitter, operation);
     let response = match &operation.content {
         Some(ty) => emitter.ty(module, ty),
+        None if operation.stream.is_some() && operation.responses.is_empty() => {
+            quote!(#rt::StreamOnly)
+        }
         None => quote!(()),
     };
-    let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
+    // `stream` itself sets the field that asks for a stream.
+    let asks = operation.stream.as_ref().and_then(|stream| stream.when.as_ref());
+    let fields = operation.fields.iter().enumerate();
+    let fields = fields.filter(|(index, _)| asks.map(|when| when.field) != Some(*index));
+    let fields = fields.map(|(_, field)| field);
+    let setters = emitter.setters(module, fields, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
             #allow
@@ -60,6 +69,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
                 type Response = #response;
                 const OPERATION: &'static __rt::Operation = &OPERATION;
             }
+            #streams
         };
     }
 }

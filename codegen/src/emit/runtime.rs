@@ -16,6 +16,7 @@ pub const NAMES: &[&str] = &[
     "Constant",
     "Content",
     "Envelope",
+    "Events",
     "FailureCase",
     "Field",
     "FixedField",
@@ -26,6 +27,7 @@ pub const NAMES: &[&str] = &[
     "Pattern",
     "Place",
     "Response",
+    "Resume",
     "Schema",
     "Sending",
     "SendingWithMeta",
@@ -44,6 +46,7 @@ pub const NAMES: &[&str] = &[
     "open_enum",
     "send",
     "send_with_meta",
+    "stream",
     "text_newtype",
 ];
 

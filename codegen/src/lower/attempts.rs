@@ -169,7 +169,7 @@ impl Lowering<'_> {
     }
 
     /// Reports keys that there are not, what is given twice, and an attribute that says nothing.
-    fn check_args(&mut self, attr: &Attr, keys: &[&str], example: &str) {
+    pub(super) fn check_args(&mut self, attr: &Attr, keys: &[&str], example: &str) {
         let name = &attr.name.text;
         if attr.args.is_empty() && !attr.incomplete {
             self.error(attr.span, format!("expected `#[{name}({example})]`"));
@@ -195,7 +195,7 @@ impl Lowering<'_> {
                         format!("`#[{name}]` has no `{key}`; it has {}", known.join(", "));
                     self.error_help(arg.span, message, help);
                 }
-                None if name == "retry" => {
+                None if name != "timeout" => {
                     self.error(arg.span, format!("expected a key, as in `{example}`"));
                 }
                 _ => {}
@@ -282,7 +282,7 @@ impl Lowering<'_> {
 }
 
 /// The arguments with a key.
-fn keyed(attr: &Attr) -> impl Iterator<Item = (&AttrArg, &str)> {
+pub(super) fn keyed(attr: &Attr) -> impl Iterator<Item = (&AttrArg, &str)> {
     attr.args.iter().filter_map(|arg| Some((arg, arg.key.as_ref()?.text.as_str())))
 }
 

@@ -6,7 +6,7 @@ use crate::model::Deprecated;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
 
 /// Where each attribute belongs.
-const PLACES: [(&str, &str); 11] = [
+const PLACES: [(&str, &str); 13] = [
     ("error", "the struct that is the envelope of every error"),
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
@@ -16,6 +16,8 @@ const PLACES: [(&str, &str); 11] = [
     ("retry", "an endpoint or the `api` block"),
     ("timeout", "an endpoint or the `api` block"),
     ("idempotent", "an endpoint"),
+    ("when", "a response that is a stream, where there are others"),
+    ("sse", "a response that is `sse`"),
     (
         "idempotency_key",
         "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",

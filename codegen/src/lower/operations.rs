@@ -52,8 +52,14 @@ impl<'a> Lowering<'a> {
         let idempotency = self.idempotency(&endpoint.meta, method, key);
         let rules = self.attempt_rules(&endpoint.meta);
         let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
-        let (responses, content) =
-            self.lower_responses(&sections.responses, endpoint, &request, module);
+        let (streams, whole): (Vec<_>, Vec<_>) =
+            sections.responses.iter().partition(|response| response.stream.is_some());
+        let (responses, content) = if whole.is_empty() && !streams.is_empty() {
+            (Vec::new(), None)
+        } else {
+            self.lower_responses(&whole, endpoint, &request, module)
+        };
+        let stream = self.lower_stream(&streams, &fields, &request, module, whole.is_empty());
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
@@ -75,6 +81,7 @@ impl<'a> Lowering<'a> {
             body,
             responses,
             content,
+            stream,
             failures,
             idempotency,
             rules,

@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Type};
+use super::{AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Stream, Type};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -25,10 +25,13 @@ pub struct Operation {
     pub fields: Vec<Field>,
     /// Whether it has a body.
     pub body: Body,
-    /// What success holds: the statuses in the spec's order, all with the same content.
+    /// What success holds: the statuses in the spec's order, all with the same content. Empty where
+    /// it is always a stream.
     pub responses: Vec<StatusKind>,
     /// What each success holds; `None` for nothing.
     pub content: Option<Type>,
+    /// The stream that it can answer with.
+    pub stream: Option<Stream>,
     /// What it declares as going wrong, API-wide cases left out.
     pub failures: Vec<DeclaredFailure>,
     /// Whether sending it twice does what sending it once does.

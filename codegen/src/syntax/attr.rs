@@ -7,7 +7,7 @@ use super::word::is_number;
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 11] = [
+const KNOWN: [&str; 13] = [
     "error",
     "sensitive",
     "closed",
@@ -19,15 +19,15 @@ const KNOWN: [&str; 11] = [
     "idempotent",
     "idempotency_key",
     "timeout",
+    "when",
+    "sse",
 ];
 
 /// The attributes that there will be.
-const LATER: [&str; 20] = [
+const LATER: [&str; 18] = [
     "paginate",
     "wait",
-    "when",
     "signature",
-    "sse",
     "sunset",
     "since",
     "read_only",

@@ -2,7 +2,9 @@
 
 use super::endpoint::is_section;
 use super::parser::Parser;
-use super::tree::{Block, Body, Case, Example, Meta, Payload, Response, Status, StatusKind};
+use super::tree::{
+    Block, Body, Case, Example, Meta, Payload, Response, Status, StatusKind, StreamKind, Streaming,
+};
 use crate::source::Token;
 
 /// The encodings that there are and will be.
@@ -36,14 +38,37 @@ impl Parser<'_> {
     pub(super) fn response(&mut self, meta: Meta) -> Option<Response> {
         self.eat_puncts("->");
         let status = self.status()?;
+        let stream = self.streaming();
         let payload = self.payload()?;
+        if let (Some(stream), None) = (stream, &payload) {
+            let item = match stream.kind {
+                StreamKind::Events => "an event",
+                StreamKind::Lines => "a line",
+            };
+            self.expected(&format!("what {item} of the stream holds"));
+            return None;
+        }
         if self.at_word("header") && matches!(self.peek_at(1), Token::Open { bracket: '{', .. }) {
             // A `header` section before the responses is a parameter block; behind one it is ours.
             self.not_yet(self.span(), "headers of a response are");
             self.skip();
             self.skip();
         }
-        Some(Response { meta, status, payload })
+        Some(Response { meta, status, stream, payload })
+    }
+
+    /// `sse` or `ndjson`, before what each of its items holds.
+    fn streaming(&mut self) -> Option<Streaming> {
+        let kind = if self.at_word("sse") {
+            StreamKind::Events
+        } else if self.at_word("ndjson") {
+            StreamKind::Lines
+        } else {
+            return None;
+        };
+        let span = self.span();
+        self.skip();
+        Some(Streaming { kind, span })
     }
 
     /// Fields, a type, or nothing. `None` where something was wrong.

@@ -285,8 +285,28 @@ pub struct Response {
     pub meta: Meta,
     /// The status.
     pub status: Status,
-    /// What it holds.
+    /// Whether it is a stream, and of what.
+    pub stream: Option<Streaming>,
+    /// What it holds, or what each event or line of it holds.
     pub payload: Option<Payload>,
+}
+
+/// The encodings of responses that come bit by bit.
+#[derive(Debug, Clone, Copy)]
+pub struct Streaming {
+    /// Which one.
+    pub kind: StreamKind,
+    /// The keyword.
+    pub span: Span,
+}
+
+/// What a stream is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StreamKind {
+    /// `sse`
+    Events,
+    /// `ndjson`
+    Lines,
 }
 
 /// A status of a response or an error case.

@@ -386,7 +386,7 @@ async fn f137_an_error_event_is_an_error_of_the_api_and_the_last_item() {
     for body in [
         format!("event: error\ndata: {error}\n\n"),
         thing(1).replace(
-            "{",
+            '{',
             r#"{"type":"error","error":{"type":"not_found_error","message":"gone"},"#,
         ),
     ] {
