@@ -5,6 +5,7 @@ use super::{
     attempts::{is_key, key_docs},
     attrs::find,
     naming::Case,
+    streams::rename_lost_asks,
 };
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
@@ -60,6 +61,9 @@ impl<'a> Lowering<'a> {
             self.lower_responses(&whole, endpoint, &request, module)
         };
         let stream = self.lower_stream(&streams, &fields, &request, module, whole.is_empty());
+        if stream.as_ref().is_none_or(|stream| stream.when.is_none()) {
+            rename_lost_asks(&sections.responses, &mut fields);
+        }
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));

@@ -79,9 +79,7 @@ impl Lowering<'_> {
             }
             return None;
         };
-        let Some(index) = self.find_field(key, fields) else {
-            return None;
-        };
+        let index = self.find_field(key, fields)?;
         let field = fields.get(index)?;
         let FieldContent::Value { ty, .. } = &field.content else {
             self.error(key.span, format!("`{}` is a constant", key.text));
@@ -270,5 +268,14 @@ impl Lowering<'_> {
                 None
             }
         }
+    }
+}
+
+/// Where a `#[when]` has a mistake, which has been reported, a field that it would have set keeps a
+/// setter; that its name is one of every call's methods is not another mistake.
+pub(super) fn rename_lost_asks(responses: &[&tree::Response], fields: &mut [Field]) {
+    if responses.iter().any(|response| find(&response.meta, "when").is_some()) {
+        let fields = fields.iter_mut().filter(|field| field.name.rust == "stream");
+        fields.for_each(|field| field.name.rust.push('_'));
     }
 }

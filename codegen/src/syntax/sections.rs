@@ -68,6 +68,10 @@ impl Parser<'_> {
         };
         let span = self.span();
         self.skip();
+        if matches!(self.peek(), Token::Literal(text) if text.starts_with('"')) {
+            self.not_yet(self.span(), "a media type of your own is");
+            self.skip();
+        }
         Some(Streaming { kind, span })
     }
 
