@@ -57,12 +57,13 @@ pub enum StreamOnly {}
 /// a key, and the server gives its events ids, the last of which it is told. It is resumed after a
 /// wait that grows, as often as it gets on; without a new event in between, `max_retries` times, or
 /// 5 where nobody says. A stream that ends well ends with an event or the data that the spec names,
-/// or with status 204; without any of these and without ids, where the body ends.
+/// or with status 204; without any of these and without ids, where the body ends. To hooks, each
+/// connection after the first is a call of its own.
 ///
 /// `timeout` and `attempt_timeout` hold until the stream is open; `body_idle_timeout` and
 /// `event_idle_timeout` hold from then on, while an event is waited for.
 pub struct EventStream<T, F> {
-    core: Core,
+    core: Box<Core>,
     item: PhantomData<fn() -> (T, F)>,
 }
 
@@ -79,7 +80,7 @@ struct Way {
     client: Client,
     operation: &'static Operation,
     /// What the stream is resumed from.
-    prepared: Option<Prepared>,
+    prepared: Option<Box<Prepared>>,
 }
 
 /// Sends a request, for its stream.
@@ -111,14 +112,14 @@ impl Way {
         let client = client.clone();
         match prepared {
             Ok(call) => {
-                let prepared = Some(call.clone());
+                let prepared = Some(Box::new(call.clone()));
                 Self { call: Ok(Box::pin(execute(call))), client, operation, prepared }
             }
             Err(error) => Self { call: Err(Some(error)), client, operation, prepared: None },
         }
     }
 
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Core, Error>> {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Box<Core>, Error>> {
         let again = || Error::build(self.operation, "the call has ended before");
         let response = match &mut self.call {
             Ok(call) => ready!(call.as_mut().poll(cx))?,
@@ -126,7 +127,7 @@ impl Way {
         };
         self.call = Err(None);
         Poll::Ready(match self.prepared.take() {
-            Some(prepared) => Core::new(prepared, response),
+            Some(prepared) => Core::new(*prepared, response).map(Box::new),
             None => Err(again()),
         })
     }

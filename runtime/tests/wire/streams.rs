@@ -1,223 +1,21 @@
 //! Streams over real sockets: what comes out of them, and what happens when they break off. Waits
 //! between connections take no time, and are looked at.
 
+mod kit;
+
 use std::time::Duration;
 
-use callsheet::__private::{
-    Attempts, BodyKind, CallOptions, Content, Events, Field, Method, Operation, PathPart, Place,
-    Response, Resume, Schema, StatusMatch, object, stream,
-};
-use callsheet::{
-    Api, Builder, Endpoint, ErrorKind, EventStream, StopReason, StreamOnly, Streams, TestClock,
-};
+use callsheet::{ErrorKind, Opening, StopReason, TestClock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-use crate::api::{Error, Failure, Mini, Thing};
-use crate::server::{Reply, Server};
+use self::kit::{
+    Follow, Rows, Run, Things, Watch, broken, chunked, drain, events, failed, fine, head, lines,
+    open, pair, run, sent, thing, thing_with_id, watch,
+};
+use crate::api::{Failure, Mini, Thing};
+use crate::server::Reply;
 use crate::{CANARY, assert_no_canary};
-
-/// `GET /things/{id}/events`, which resumes.
-struct Watch {
-    id: String,
-    from: Option<String>,
-}
-
-static WATCH_SCHEMA: Schema = Schema::new(
-    "Watch",
-    &[
-        Field::required("id", "id").at(Place::Path),
-        Field::optional("Last-Event-ID", "from").at(Place::Header),
-    ],
-);
-
-static WATCH_EVENTS: Events =
-    Events { end: &["end"], skip: &["ping"], done: Some("[DONE]"), ..Events::NEW };
-
-static WATCH: Operation = operation("things.watch", Method::GET, &WATCH_STREAM, Attempts::SAFE);
-
-static WATCH_STREAM: [Response; 1] = answer(Content::Events(&WATCH_EVENTS));
-
-/// The same without an end, with the cursor in the query.
-struct Follow {
-    id: String,
-    after: Option<String>,
-}
-
-static FOLLOW_SCHEMA: Schema = Schema::new(
-    "Follow",
-    &[
-        Field::required("id", "id").at(Place::Path),
-        Field::optional("after", "after").at(Place::Query),
-    ],
-);
-
-static FOLLOW_EVENTS: Events = Events { resume: Resume::Query("after"), ..Events::NEW };
-
-static FOLLOW: Operation = operation("things.follow", Method::GET, &FOLLOW_STREAM, Attempts::SAFE);
-
-static FOLLOW_STREAM: [Response; 1] = answer(Content::Events(&FOLLOW_EVENTS));
-
-/// `POST /things/{id}/events`, which must not be sent twice.
-struct Run {
-    id: String,
-}
-
-static RUN_SCHEMA: Schema = Schema::new("Run", &[Field::required("id", "id").at(Place::Path)]);
-
-static RUN: Operation = operation("things.run", Method::POST, &WATCH_STREAM, Attempts::UNSAFE);
-
-/// `GET /things/{id}/events`, as lines.
-struct Rows {
-    id: String,
-}
-
-static ROWS_SCHEMA: Schema = Schema::new("Rows", &[Field::required("id", "id").at(Place::Path)]);
-
-static ROWS: Operation = operation("things.rows", Method::GET, &ROWS_STREAM, Attempts::SAFE);
-
-static ROWS_STREAM: [Response; 1] = answer(Content::Lines);
-
-const fn answer(content: Content) -> [Response; 1] {
-    [Response { status: StatusMatch::Code(200), content }]
-}
-
-const fn operation(
-    name: &'static str,
-    method: Method,
-    responses: &'static [Response],
-    attempts: Attempts,
-) -> Operation {
-    Operation {
-        name,
-        method,
-        template: "/things/{id}/events",
-        path: &[PathPart::Text("/things/"), PathPart::Field(0), PathPart::Text("/events")],
-        body: BodyKind::Empty,
-        responses,
-        attempts,
-    }
-}
-
-object!(WATCH_SCHEMA, Watch [] { id, from });
-object!(FOLLOW_SCHEMA, Follow [] { id, after });
-object!(RUN_SCHEMA, Run [] { id });
-object!(ROWS_SCHEMA, Rows [] { id });
-
-macro_rules! streams {
-    ($($request:ty: $operation:expr;)*) => {$(
-        impl Endpoint for $request {
-            type Api = Mini;
-            type Response = StreamOnly;
-            const OPERATION: &'static Operation = &$operation;
-        }
-        impl Streams for $request {
-            type Event = Thing;
-            const STREAM: &'static Operation = &$operation;
-        }
-    )*};
-}
-streams! { Watch: WATCH; Follow: FOLLOW; Run: RUN; Rows: ROWS; }
-
-type Things = EventStream<Thing, Failure>;
-
-fn watch() -> Watch {
-    Watch { id: "a".into(), from: None }
-}
-
-/// A server with these answers, a clock, and a client of the server on the clock.
-async fn pair(replies: impl IntoIterator<Item = Reply>) -> (Server, TestClock, Builder<Mini>) {
-    let (server, clock) = (Server::script(replies).await, TestClock::new());
-    let builder = Mini::builder().base_url(server.url()).bearer(CANARY).clock(clock.clone());
-    (server, clock, builder)
-}
-
-async fn open<R: Streams>(
-    client: &Mini,
-    request: R,
-) -> Result<EventStream<R::Event, Failure>, Error> {
-    stream(client.as_client(), request, &CallOptions::NONE).await
-}
-
-/// All that a stream gives: the counts of the things, and the errors.
-async fn drain(things: &mut Things) -> Vec<Result<u32, Error>> {
-    let mut all = Vec::new();
-    while let Some(item) = things.next().await {
-        if let Err(error) = &item {
-            assert_no_canary(error);
-        }
-        all.push(item.map(|thing| thing.count));
-    }
-    assert!(things.next().await.is_none(), "a stream that has ended stays so");
-    all
-}
-
-/// What a request gives against a server with these answers, the requests, and the waits.
-async fn run<R: Streams<Event = Thing>>(
-    request: R,
-    replies: impl IntoIterator<Item = Reply>,
-) -> (Vec<Result<u32, Error>>, Vec<String>, Vec<Duration>) {
-    let (server, clock, builder) = pair(replies).await;
-    let mut things = open(&builder.build().unwrap(), request).await.unwrap();
-    let all = drain(&mut things).await;
-    (all, server.requests(), clock.pauses())
-}
-
-/// The numbers, all of them fine.
-fn fine(all: Vec<Result<u32, Error>>) -> Vec<u32> {
-    all.into_iter().map(Result::unwrap).collect()
-}
-
-/// The numbers before an error that ends them, and the error.
-fn failed(mut all: Vec<Result<u32, Error>>) -> (Vec<u32>, Error) {
-    let error = all.pop().unwrap().unwrap_err();
-    (fine(all), error)
-}
-
-fn head(content_type: &str) -> String {
-    format!("HTTP/1.1 200 OK\r\ncontent-type: {content_type}\r\nx-request-id: req-1\r\n")
-}
-
-/// A stream that ends where its connection does.
-fn events(body: &str) -> Reply {
-    let head = head("text/event-stream");
-    Reply::Bytes(format!("{head}connection: close\r\n\r\n{body}").into_bytes())
-}
-
-fn lines(body: &[u8]) -> Reply {
-    let head = head("application/x-ndjson") + "connection: close\r\n\r\n";
-    Reply::Bytes([head.as_bytes(), body].concat())
-}
-
-/// A stream whose connection breaks off before its end.
-fn broken(body: &str) -> Reply {
-    Reply::Bytes(chunked(body))
-}
-
-/// The head of a stream and one chunk of it.
-fn chunked(body: &str) -> Vec<u8> {
-    let head = head("text/event-stream");
-    let chunk = format!("{:x}\r\n{body}\r\n", body.len());
-    format!("{head}transfer-encoding: chunked\r\n\r\n{chunk}").into_bytes()
-}
-
-fn thing(count: u32) -> String {
-    format!("data: {{\"id\":\"a\",\"count\":{count}}}\n\n")
-}
-
-fn thing_with_id(count: u32) -> String {
-    format!("id: {count}\n{}", thing(count))
-}
-
-/// The value of a header in each request.
-fn sent(requests: &[String], name: &str) -> Vec<String> {
-    let of = |request: &String| {
-        let mut lines = request.lines().filter_map(|line| line.split_once(": "));
-        let found = lines.find(|(line, _)| line.eq_ignore_ascii_case(name));
-        found.map_or("-", |(_, value)| value).to_owned()
-    };
-    requests.iter().map(of).collect()
-}
 
 #[tokio::test]
 async fn events_come_one_by_one_with_what_is_known_of_them() {
@@ -571,7 +369,9 @@ async fn f140_lines_are_values() {
 }
 
 #[test]
-fn a_stream_can_be_sent_anywhere() {
-    fn is_fine<T: Send + Unpin + 'static + callsheet::futures_core::Stream>() {}
-    is_fine::<Things>();
+fn a_stream_is_small_and_can_be_sent_anywhere() {
+    fn size<T: Send + Unpin + 'static>() -> usize {
+        size_of::<T>()
+    }
+    assert!(size::<Things>() <= 64 && size::<Opening<Thing, Failure>>() <= 64);
 }
