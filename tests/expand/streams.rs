@@ -288,7 +288,6 @@ const _: () = {
         end: &["session.done", "failed"],
         skip: &["ping"],
         done: ::core::option::Option::Some("[DONE]"),
-        ..__rt::Events::NEW
     };
     impl ::callsheet::Streams for Watch {
         type Event = Event;

@@ -64,23 +64,28 @@ pub(super) fn responses(stream: &Stream) -> Vec<TokenStream> {
     statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()
 }
 
-/// `Events { end: &["done"], ..Events::NEW }`: only what is not as it is without a word.
+/// `Events { ... }`, or the one of a spec that says nothing.
 fn events(events: &Events) -> TokenStream {
+    if *events == Events::default() {
+        return quote!(__rt::Events::NEW);
+    }
     let Events { resume, error, end, skip, done } = events;
     let resume = match resume {
-        Resume::Never => quote!(resume: __rt::Resume::Never,),
-        Resume::Header(name) if name == "Last-Event-ID" => TokenStream::new(),
-        Resume::Header(name) => quote!(resume: __rt::Resume::Header(#name),),
-        Resume::Query(name) => quote!(resume: __rt::Resume::Query(#name),),
+        Resume::Never => quote!(Never),
+        Resume::Header(name) => quote!(Header(#name)),
+        Resume::Query(name) => quote!(Query(#name)),
     };
-    let error = (error != "error").then(|| quote!(error: #error,));
-    let end = (!end.is_empty()).then(|| quote!(end: &[#(#end),*],));
-    let skip = (!skip.is_empty()).then(|| quote!(skip: &[#(#skip),*],));
-    let done = done.as_ref().map(|done| quote!(done: ::core::option::Option::Some(#done),));
-    let said = quote!(#resume #error #end #skip #done);
-    if said.is_empty() {
-        quote!(__rt::Events::NEW)
-    } else {
-        quote!(__rt::Events { #said ..__rt::Events::NEW })
+    let done = match done {
+        Some(done) => quote!(::core::option::Option::Some(#done)),
+        None => quote!(::core::option::Option::None),
+    };
+    quote! {
+        __rt::Events {
+            resume: __rt::Resume::#resume,
+            error: #error,
+            end: &[#(#end),*],
+            skip: &[#(#skip),*],
+            done: #done,
+        }
     }
 }

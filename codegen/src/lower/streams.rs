@@ -161,13 +161,7 @@ impl Lowering<'_> {
 
     /// `#[sse(...)]`, or what holds where it says nothing.
     fn events(&mut self, attr: Option<&Attr>, fields: &[Field]) -> Events {
-        let mut events = Events {
-            resume: Resume::Header(LAST_EVENT_ID.into()),
-            error: "error".into(),
-            end: Vec::new(),
-            skip: Vec::new(),
-            done: None,
-        };
+        let mut events = Events::default();
         let Some(attr) = attr else { return events };
         let keys = ["end", "skip", "error", "done", "resume"];
         self.check_args(attr, &keys, "end = [done], skip = [ping]");
@@ -246,7 +240,7 @@ impl Lowering<'_> {
             return Some(Resume::Never);
         }
         if word.text.eq_ignore_ascii_case(LAST_EVENT_ID) {
-            return Some(Resume::Header(LAST_EVENT_ID.into()));
+            return Some(Events::default().resume);
         }
         let field = fields.get(self.find_field(word, fields)?)?;
         let is_text = match &field.content {

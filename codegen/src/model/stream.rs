@@ -40,6 +40,19 @@ pub struct Events {
     pub done: Option<String>,
 }
 
+impl Default for Events {
+    /// What holds where a spec says nothing.
+    fn default() -> Self {
+        Self {
+            resume: Resume::Header("Last-Event-ID".into()),
+            error: "error".into(),
+            end: Vec::new(),
+            skip: Vec::new(),
+            done: None,
+        }
+    }
+}
+
 /// Where a request says which event was the last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Resume {
