@@ -3,11 +3,13 @@
 
 mod kit;
 
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use callsheet::{ErrorKind, Opening, StopReason, TestClock};
+use callsheet::{Clock, ErrorKind, Opening, Sleep, StopReason, TestClock};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 
 use self::kit::{
     Follow, Rows, Run, Things, Watch, broken, chunked, drain, events, failed, fine, head, lines,
@@ -277,37 +279,59 @@ async fn f131_silence_ends_a_connection_and_the_stream_goes_on() {
     assert_eq!(sent(&server.requests(), "last-event-id"), ["-", "1"]);
 }
 
+/// Tells when a limit of this length starts.
+struct Watched(TestClock, Duration, Arc<Notify>);
+
+impl Clock for Watched {
+    fn now(&self) -> Instant {
+        self.0.now()
+    }
+
+    fn sleep(&self, duration: Duration) -> Sleep {
+        if duration == self.1 {
+            self.2.notify_one();
+        }
+        self.0.sleep(duration)
+    }
+}
+
 #[tokio::test]
 async fn f130_heartbeats_are_life_but_no_events() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let clock = TestClock::new();
-    let builder = Mini::builder().base_url(url).bearer(CANARY).clock(clock.clone());
+    let (clock, waits) = (TestClock::new(), Arc::<Notify>::default());
     let second = Duration::from_secs(1);
-    let builder = builder.body_idle_timeout(second * 10).event_idle_timeout(second * 60);
-    let client = builder.max_retries(0).build().unwrap();
-    let beats = async {
+    let idle = second * 10;
+    let watched = Watched(clock.clone(), idle, Arc::clone(&waits));
+    let builder = Mini::builder().base_url(url).bearer(CANARY).clock(watched).max_retries(0);
+    let builder = builder.body_idle_timeout(idle).event_idle_timeout(second * 60);
+    let client = builder.build().unwrap();
+    let mut beats = 0;
+    let server = async {
         let (mut socket, _) = listener.accept().await.unwrap();
         let _ = socket.read(&mut [0; 4096]).await.unwrap();
         socket.write_all((head("text/event-stream") + "\r\n").as_bytes()).await.unwrap();
-        let mut beats = 0;
-        while socket.write_all(b": ping\n\n").await.is_ok() {
+        loop {
+            // The client waits again.
+            waits.notified().await;
             beats += 1;
-            // Long enough for the client to read it and to wait again.
-            tokio::time::sleep(Duration::from_millis(20)).await;
             clock.advance(second * 7);
+            socket.write_all(b": ping\n\n").await.unwrap();
         }
-        beats
     };
-    let all = async {
+    let caller = async {
         let mut things = open(&client, watch()).await.unwrap();
         drain(&mut things).await
     };
-    let (beats, all) = tokio::join!(beats, all);
+    let all = tokio::select! {
+        all = caller => all,
+        () = server => vec![],
+    };
     let (counts, error) = failed(all);
     assert_eq!((counts.len(), error.kind()), (0, ErrorKind::Timeout), "{error}");
     assert!(error.to_string().contains("no event came for 60s"), "{error}");
-    assert!(beats >= 8, "{beats}");
+    // 9 times 7 seconds are more than 60.
+    assert!((9..=10).contains(&beats), "{beats}");
 }
 
 #[tokio::test]
