@@ -166,7 +166,7 @@ async fn attempt(
             })
         }
         Timed::Done(Read::Undeclared(reason, start)) => {
-            Err(undeclared(operation, reason, start, &head, number))
+            Err(stream::undeclared(operation, reason, start, &head, number))
         }
         Timed::Done(Read::Stopped(stop)) => {
             Err(stopped(operation, stop, &head, number, inner.max_body))
@@ -262,26 +262,6 @@ async fn read_stream(
     let mut start = body.next().await.and_then(Result::ok).unwrap_or_default();
     start.truncate(limit);
     Read::Undeclared(reason, start)
-}
-
-/// The error of a success that is not the stream which is declared.
-fn undeclared(
-    operation: &'static Operation,
-    reason: String,
-    start: Bytes,
-    head: &http::response::Parts,
-    attempts: u32,
-) -> Error {
-    let facts = Facts {
-        kind: ErrorKind::Decode,
-        operation: Some(operation),
-        detail: reason.into(),
-        body: Some(start),
-        body_truncated: true,
-        attempts,
-        ..Facts::default()
-    };
-    Error::new(with_head(facts, head))
 }
 
 /// The error of a status that has no meaning here.
@@ -397,7 +377,8 @@ fn stopped(
     }
 }
 
-fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
+/// What is known once the head of a response is there.
+pub(crate) fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
     Facts {
         sent: Sent::Yes,
         status: Some(head.status),

@@ -25,7 +25,7 @@ use self::core::Core;
 
 pub use rules::{Events, Resume};
 
-pub(crate) use framing::{accept, refusal};
+pub(crate) use framing::{accept, refusal, undeclared};
 
 /// The request of an endpoint that answers with a stream.
 pub trait Streams: Endpoint {

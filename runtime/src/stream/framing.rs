@@ -6,6 +6,8 @@ use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 
 use super::lines::Lines;
 use super::rules::Events;
+use crate::error::{Error, ErrorKind, Facts};
+use crate::execute::with_head;
 use crate::operation::{Content, Operation};
 use crate::sse::Decoder;
 
@@ -91,6 +93,26 @@ pub(crate) fn refusal(content: Content, headers: &HeaderMap) -> Option<String> {
     let essence = text(CONTENT_TYPE).filter(|essence| !essence.is_empty() && !fits(essence))?;
     let declared = if is_events { "an event stream" } else { "lines of JSON" };
     Some(format!("the body is `{essence}` where {declared} is declared"))
+}
+
+/// The error of a success that is not the stream which is declared.
+pub(crate) fn undeclared(
+    operation: &'static Operation,
+    reason: String,
+    start: Bytes,
+    head: &http::response::Parts,
+    attempts: u32,
+) -> Error {
+    let facts = Facts {
+        kind: ErrorKind::Decode,
+        operation: Some(operation),
+        detail: reason.into(),
+        body: Some(start),
+        body_truncated: true,
+        attempts,
+        ..Facts::default()
+    };
+    Error::new(with_head(facts, head))
 }
 
 #[cfg(test)]
