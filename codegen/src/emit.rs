@@ -15,6 +15,7 @@ mod paging;
 mod request;
 mod schema;
 mod setters;
+mod stream;
 mod ty;
 mod types;
 mod wait;

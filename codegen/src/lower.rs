@@ -32,6 +32,7 @@ mod server_url;
 mod servers;
 mod shapes;
 mod slice;
+mod streams;
 mod types;
 mod unions;
 mod usage;

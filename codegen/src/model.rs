@@ -9,6 +9,7 @@ mod attempts;
 pub mod name;
 mod operation;
 mod paging;
+mod stream;
 mod types;
 
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
@@ -18,6 +19,7 @@ pub use operation::{
     Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
 };
 pub use paging::{Condition, FieldPath, PageStep, Paging, Source, Wait};
+pub use stream::{Events, Resume, Stream, StreamKind, When};
 pub use types::{
     Check, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Integer, IntegerValue,
     Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,

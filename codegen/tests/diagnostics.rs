@@ -303,11 +303,6 @@ webhook done { body Dog -> 2xx }
             10 | #[callback(url = data)]
                |   ^^^^^^^^
 
-            spec.callsheet:16:46: error: `sse` is not supported yet
-               |
-            16 | POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
-               |                                              ^^^
-
             spec.callsheet:17:1: error: `webhook` is not supported yet
                |
             17 | webhook done { body Dog -> 2xx }
@@ -1047,11 +1042,6 @@ enum Kind { one, two }
                |                               ^^^^^^^^^^^^^^^^^^
                = help: fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`
 
-            spec.callsheet:20:57: error: a response that is a stream of JSON is not supported yet
-               |
-            20 | POST /b as second { body form Map<String, Thing> -> 200 ndjson Thing }
-               |                                                         ^^^^^^
-
             spec.callsheet:21:30: error: a form is an object of texts and lists of them; this is no object
                |
             21 | POST /b as third { body form Kind -> 200 text Thing }
@@ -1116,11 +1106,6 @@ enum Kind { one, two }
                |
             27 | POST /b as ninth { body? -> 200 sse Thing }
                |                          ^
-
-            spec.callsheet:27:33: error: `sse` is not supported yet
-               |
-            27 | POST /b as ninth { body? -> 200 sse Thing }
-               |                                 ^^^
 
             spec.callsheet:28:12: error: `POST /b` is already declared as `third`
                |

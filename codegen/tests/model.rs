@@ -329,3 +329,53 @@ struct Thing { a?: String | null }
         "#]],
     );
 }
+
+#[test]
+fn streams_and_what_is_said_of_them() {
+    let text = "
+        api A { server \"https://a.example\" }
+        GET /a as plain { -> 200 sse Json }
+        GET /b as lines { -> 200 ndjson { a: u8 } -> 201 { b: u8 } }
+        GET /c as own {
+            header { X-After?: String }
+            #[sse(end = [a.b, c], skip = [ping], error = e, done = \"[DONE]\", resume = X-After)]
+            -> 2xx sse { c: u8 }
+        }
+        POST /d as never {
+            query { a: u8, stream?: bool }
+            #[sse(resume = none)] #[when(stream = true)] -> 200 sse Json
+            -> 204
+        }
+        POST /e as choose {
+            body { mode?: Mode }
+            -> 200 String
+            #[when(mode = a)] #[sse(resume = last-event-id)] -> 200 sse Json
+        }
+        enum Mode { a, b }
+    ";
+    let lowered = common::in_file("streams", text);
+    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let mut facts = String::new();
+    for operation in &lowered.api.operations {
+        let stream = operation.stream.as_ref().unwrap();
+        let whole = &operation.responses;
+        let (statuses, when) = (&stream.statuses, &stream.when);
+        let _ = writeln!(facts, "{} {whole:?} {statuses:?} {when:?}", operation.name.rust);
+        let _ = writeln!(facts, "  {:?} of {:?}", stream.kind, stream.item.kind);
+    }
+    let types = lowered.api.types.iter().map(|def| def.name.rust.as_str());
+    let _ = writeln!(facts, "{:?}", types.collect::<Vec<_>>());
+    expect![[r#"
+        plain [] [Code(200)] None
+          Events(Events { resume: Header("Last-Event-ID"), error: "error", end: [], skip: [], done: None }) of Json
+        lines [Code(201)] [Code(200)] None
+          Lines of Named(TypeId(2))
+        own [] [Class(2)] None
+          Events(Events { resume: Header("X-After"), error: "e", end: ["a.b", "c"], skip: ["ping"], done: Some("[DONE]") }) of Named(TypeId(3))
+        never [Code(204)] [Code(200)] Some(When { field: 1, value: Bool(true) })
+          Events(Events { resume: Never, error: "error", end: [], skip: [], done: None }) of Json
+        choose [Code(200)] [Code(200)] Some(When { field: 0, value: Text("a") })
+          Events(Events { resume: Header("Last-Event-ID"), error: "error", end: [], skip: [], done: None }) of Json
+        ["Mode", "LinesResponse", "LinesLine", "OwnEvent"]
+    "#]].assert_eq(&facts);
+}

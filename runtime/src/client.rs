@@ -39,7 +39,9 @@ pub(crate) struct Inner {
     #[allow(clippy::option_option, reason = "not set, and set to no limit, are two things")]
     pub(crate) attempt_timeout: Option<Option<Duration>>,
     pub(crate) body_idle_timeout: Option<Duration>,
+    pub(crate) event_idle_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
+    pub(crate) max_event: usize,
     pub(crate) max_body: usize,
     pub(crate) max_error_body: usize,
     pub(crate) transport: Arc<dyn Transport>,

@@ -85,7 +85,7 @@ pub enum ErrorKind {
     Transport,
     /// The server answered with a redirect; redirects are not followed.
     Redirect,
-    /// The server answered with an error status.
+    /// The server answered with an error status, or said in a stream what went wrong.
     Api,
     /// The server answered with success, but not with what the spec says.
     Decode,

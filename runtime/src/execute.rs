@@ -13,17 +13,19 @@ use crate::auth::Lease;
 use crate::client::{Client, Inner};
 use crate::clock::{Clock, Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
-use crate::operation::{Idempotency, Operation};
+use crate::operation::{Content, Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::request::RequestParts;
 use crate::response::{RawResponse, api_error, content, header_request_id};
 use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_retries};
+use crate::stream;
 use crate::transport::{AttemptContext, Phase, RequestBody, ResponseBody, TransportError};
 
 /// How long an attempt may take where nobody says otherwise.
 const ATTEMPT: Duration = Duration::from_secs(60);
 
 /// A call that is ready to be sent.
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
@@ -33,7 +35,7 @@ pub(crate) struct Prepared {
     /// How many retries there are at most, where the caller says so.
     pub(crate) max_retries: Option<u32>,
     /// Whether a refused token has been replaced.
-    refreshed: bool,
+    pub(crate) refreshed: bool,
 }
 
 impl Prepared {
@@ -207,7 +209,21 @@ async fn attempt_once(
         Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
         Timed::Done(Read::Whole(body)) => {
             let (status, headers) = (head.status, head.headers);
-            Ok(RawResponse { status, headers, body, attempts: number, key: None })
+            Ok(RawResponse { status, headers, body, live: None, attempts: number, key: None })
+        }
+        Timed::Done(Read::Live(body)) => {
+            let (status, headers, live) = (head.status, head.headers, Some(body));
+            Ok(RawResponse {
+                status,
+                headers,
+                body: Bytes::new(),
+                live,
+                attempts: number,
+                key: None,
+            })
+        }
+        Timed::Done(Read::Undeclared(reason, start)) => {
+            Err(stream::undeclared(operation, reason, start, &head, number))
         }
         Timed::Done(Read::Stopped(stop)) => {
             Err(stopped(operation, stop, &head, number, inner.max_body))
@@ -247,6 +263,10 @@ async fn signed(
 enum Read {
     /// A success's body, to its end.
     Whole(Bytes),
+    /// A stream, which the caller reads.
+    Live(ResponseBody),
+    /// The start of a body that is not the stream which is declared, and why not.
+    Undeclared(String, Bytes),
     /// A success's body could not be read to its end.
     Stopped(Stop),
     /// The start of an error's body, and whether there was more.
@@ -271,7 +291,11 @@ async fn read(
         let (start, truncated) = read_start(&mut body, inner.max_error_body).await;
         return Read::Start(start, truncated);
     }
-    if content(operation, head.status).is_empty() {
+    let content = content(operation, head.status);
+    if matches!(content, Content::Events(_) | Content::Lines) {
+        return read_stream(content, body, head, inner.max_error_body).await;
+    }
+    if content.is_empty() {
         // Read for the sake of the connection only: nothing in it can be wrong.
         let _ = read_start(&mut body, inner.max_error_body).await;
         return Read::Whole(Bytes::new());
@@ -280,6 +304,25 @@ async fn read(
         Ok(body) => Read::Whole(body),
         Err(stop) => Read::Stopped(stop),
     }
+}
+
+/// Leaves a stream to the caller, if it is one.
+async fn read_stream(
+    content: Content,
+    mut body: Pieces<'_>,
+    head: &http::response::Parts,
+    limit: usize,
+) -> Read {
+    if matches!(head.status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) {
+        return Read::Whole(Bytes::new());
+    }
+    let Some(reason) = stream::refusal(content, &head.headers) else {
+        return Read::Live(body.body);
+    };
+    // What it is instead may have no end.
+    let mut start = body.next().await.and_then(Result::ok).unwrap_or_default();
+    start.truncate(limit);
+    Read::Undeclared(reason, start)
 }
 
 /// The error of a status that has no meaning here.
@@ -394,7 +437,8 @@ fn stopped(
     }
 }
 
-fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
+/// What is known once the head of a response is there.
+pub(crate) fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
     Facts {
         sent: Sent::Yes,
         status: Some(head.status),

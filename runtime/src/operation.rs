@@ -11,7 +11,8 @@ use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::options::CallOptions;
 use crate::schema::Check;
-use crate::value::{Blank, Object, Value};
+use crate::stream::Events;
+use crate::value::{Object, Value};
 
 /// An endpoint: one `static` for each, no code.
 #[derive(Debug)]
@@ -135,6 +136,10 @@ pub enum Content {
     Empty,
     /// JSON.
     Json,
+    /// An event stream.
+    Events(&'static Events),
+    /// JSON, a value in each line.
+    Lines,
     /// JSON with a media type of its own.
     JsonAs(&'static str),
     /// Text in UTF-8, with its media type.
@@ -151,6 +156,8 @@ impl Content {
         match self {
             Self::Empty | Self::Json => "application/json",
             Self::JsonAs(media) | Self::Text(media) | Self::Bytes(media) => media,
+            Self::Events(_) => "text/event-stream",
+            Self::Lines => "application/x-ndjson",
             Self::Headed(content) => content.accept(),
         }
     }
@@ -442,7 +449,7 @@ pub trait Endpoint: Object + Send + 'static {
     /// The API that it belongs to.
     type Api: Api;
     /// What a success holds.
-    type Response: Blank + 'static;
+    type Response: 'static;
     /// The endpoint.
     const OPERATION: &'static Operation;
 

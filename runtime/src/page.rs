@@ -6,7 +6,7 @@ mod seen;
 mod stream;
 
 use crate::operation::Endpoint;
-use crate::value::Value;
+use crate::value::{Blank, Value};
 
 pub use stream::{Items, NextItem, NextPage, Pages, items, pages};
 
@@ -48,7 +48,7 @@ pub enum PageStep {
 }
 
 /// The request of an endpoint that pages.
-pub trait Paged: Endpoint {
+pub trait Paged: Endpoint<Response: Blank> {
     /// What the pages are full of.
     type Item: Value + 'static;
     /// How the endpoint pages.

@@ -18,6 +18,7 @@ pub use crate::options::CallOptions;
 pub use crate::page::{PageStep, Paging, items, pages};
 pub use crate::raw::raw;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema, Style};
+pub use crate::stream::{Events, Resume, stream};
 pub use crate::value::{Value, check_extern};
 pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{

@@ -8,6 +8,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Facts, Sent};
 use crate::operation::{Content, Operation, Spec};
+use crate::transport::ResponseBody;
 use crate::value::Value;
 
 /// A success with what came beside it.
@@ -68,7 +69,11 @@ impl<T> Response<T> {
 
     /// The idempotency key that went with the request.
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.head.key.as_ref()?.to_str().ok()
+        self.key()?.to_str().ok()
+    }
+
+    pub(crate) fn key(&self) -> Option<&HeaderValue> {
+        self.head.key.as_ref()
     }
 }
 
@@ -100,16 +105,23 @@ impl Head {
 }
 
 /// A success as it was read.
-#[derive(Debug)]
 pub(crate) struct RawResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// The body of a stream, which is not read yet. `None` where there is none.
+    pub(crate) live: Option<ResponseBody>,
     pub(crate) attempts: u32,
     pub(crate) key: Option<HeaderValue>,
 }
 
 impl RawResponse {
+    /// The body of a stream, and what came before it.
+    pub(crate) fn into_live(self) -> (Head, Option<ResponseBody>) {
+        let Self { status, headers, live, attempts, key, .. } = self;
+        (Head { status, headers, attempts, key }, live)
+    }
+
     /// Decodes the body into a blank.
     pub(crate) fn decode_into(
         self,
@@ -124,7 +136,7 @@ impl RawResponse {
 
     /// The body as it came, and what came beside it.
     pub(crate) fn into_parts(self) -> (Bytes, Head) {
-        let Self { status, headers, body, attempts, key } = self;
+        let Self { status, headers, body, attempts, key, .. } = self;
         (body, Head { status, headers, attempts, key })
     }
 

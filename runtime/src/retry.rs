@@ -124,10 +124,17 @@ pub(crate) fn max_retries(
     operation: &Operation,
     spec: &Spec,
 ) -> u32 {
-    call.or(client)
-        .or(operation.attempts.rules.max_retries)
-        .or(spec.rules.max_retries)
-        .unwrap_or(MAX_RETRIES)
+    retries_said(call, client, operation, spec).unwrap_or(MAX_RETRIES)
+}
+
+/// The same, where anybody says it.
+pub(crate) fn retries_said(
+    call: Option<u32>,
+    client: Option<u32>,
+    operation: &Operation,
+    spec: &Spec,
+) -> Option<u32> {
+    call.or(client).or(operation.attempts.rules.max_retries).or(spec.rules.max_retries)
 }
 
 /// Says in the headers what the spec wants said of an attempt. What is there already stays.

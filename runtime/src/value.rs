@@ -45,6 +45,10 @@ pub trait Value: Send + Sync {
 
 /// A value whose blank needs no allocation: all but a box. A constant costs the compiler far less
 /// than a function that makes each field in turn.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that a whole response can hold",
+    note = "an endpoint that answers with a stream is called with `.stream()`"
+)]
 pub trait Blank: Value + Sized {
     /// What [`Value::blank`] gives.
     const BLANK: Self;

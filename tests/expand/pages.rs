@@ -169,7 +169,10 @@ impl<R: ::callsheet::Endpoint<Api = Acme>> Call<'_, R> {
     /// # Errors
     /// What can go wrong is in the docs of the method that started the call, and in
     /// [`Failure`]; [`Error`] says how far the call got.
-    pub fn send(self) -> ::callsheet::__private::Sending<R::Response, Failure> {
+    pub fn send(self) -> ::callsheet::__private::Sending<R::Response, Failure>
+    where
+        R::Response: ::callsheet::value::Blank,
+    {
         ::callsheet::__private::send(self.client, &self.request, &self.options)
     }
     /// Sends the request, and returns status, headers and request id beside the value.
@@ -178,7 +181,10 @@ impl<R: ::callsheet::Endpoint<Api = Acme>> Call<'_, R> {
     /// Those of [`send`](Self::send).
     pub fn send_with_meta(
         self,
-    ) -> ::callsheet::__private::SendingWithMeta<R::Response, Failure> {
+    ) -> ::callsheet::__private::SendingWithMeta<R::Response, Failure>
+    where
+        R::Response: ::callsheet::value::Blank,
+    {
         ::callsheet::__private::send_with_meta(self.client, &self.request, &self.options)
     }
     /// Makes the HTTP request, credentials included, without sending it.

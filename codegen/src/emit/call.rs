@@ -13,6 +13,20 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let client = emitter.ident(name);
     let pages = paging::methods(emitter, &client);
     let wait = wait::methods(emitter, &client);
+    let streams = emitter.api.operations.iter().any(|operation| operation.stream.is_some());
+    let streams = streams.then(|| {
+        quote! {
+            impl<R: #rt::Streams<Api = #client>> Call<'_, R> {
+                /// Sends the request, and returns what is answered bit by bit.
+                ///
+                /// # Errors
+                /// Those of a call that is sent for a whole response.
+                pub fn stream(self) -> #rt::Opening<R::Event, Failure> {
+                    #rt::__private::stream(self.client, self.request, &self.options)
+                }
+            }
+        }
+    });
     quote! {
         /// What can go wrong with a call.
         pub type Error = #rt::Error<Failure>;
@@ -63,14 +77,20 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             /// # Errors
             /// What can go wrong is in the docs of the method that started the call, and in
             /// [`Failure`]; [`Error`] says how far the call got.
-            pub fn send(self) -> #rt::__private::Sending<R::Response, Failure> {
+            pub fn send(self) -> #rt::__private::Sending<R::Response, Failure>
+            where
+                R::Response: #rt::value::Blank,
+            {
                 #rt::__private::send(self.client, &self.request, &self.options)
             }
             /// Sends the request, and returns status, headers and request id beside the value.
             ///
             /// # Errors
             /// Those of [`send`](Self::send).
-            pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, Failure> {
+            pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, Failure>
+            where
+                R::Response: #rt::value::Blank,
+            {
                 #rt::__private::send_with_meta(self.client, &self.request, &self.options)
             }
             /// Makes the HTTP request, credentials included, without sending it.
@@ -83,6 +103,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
         }
         #pages
         #wait
+        #streams
         impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct("Call")

@@ -3,18 +3,22 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, access, attempts, docs, plain, wait};
+use super::{Emitter, access, attempts, docs, plain, stream, wait};
 use crate::model::{
     Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Presence, StatusKind,
-    Type, TypeKind,
+    StreamKind, Type, TypeKind,
 };
 
 /// What the docs of an endpoint say that pages.
 const PAGES: &str =
     "`pages()` and `items()` in place of `send()` go through this page and all after it.";
 
-/// `Operation::new(...)`, and what this endpoint says beside that.
-pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
+/// `Operation::new(...)` with these responses, and what this endpoint says beside that.
+pub(super) fn description(
+    emitter: Emitter<'_>,
+    operation: &Operation,
+    responses: &[TokenStream],
+) -> TokenStream {
     let name = full_name(emitter, operation);
     let method = plain(operation.method.name());
     let template = &operation.template;
@@ -34,11 +38,6 @@ pub(super) fn description(emitter: Emitter<'_>, operation: &Operation) -> TokenS
         quote!(.need(#need))
     });
     let body = body(operation);
-    let content = content(operation);
-    let responses = operation.responses.iter().map(|status| {
-        let status = self::status(*status);
-        quote!(__rt::Response { status: #status, content: #content })
-    });
     let attempts = attempts::attempts(operation);
     quote! {
         __rt::Operation::new(
@@ -100,6 +99,16 @@ fn content(operation: &Operation) -> TokenStream {
         Some(_) => quote!(__rt::Content::Headed(&#content)),
         None => content,
     }
+}
+
+/// The responses that `send` is for, or else those that are a stream.
+pub(super) fn responses(operation: &Operation) -> Vec<TokenStream> {
+    if let (Some(stream), []) = (&operation.stream, operation.responses.as_slice()) {
+        return stream::responses(stream);
+    }
+    let content = content(operation);
+    let statuses = operation.responses.iter().map(|status| self::status(*status));
+    statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()
 }
 
 /// `StatusMatch::Code(201)`
@@ -164,7 +173,11 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         let sends = format!("Sends `{}`.", operation.body_encoding.media);
         lines.extend([String::new(), sends]);
     }
-    lines.extend([String::new(), answer_line(emitter, operation)]);
+    lines.push(String::new());
+    if operation.stream.is_none() || !operation.responses.is_empty() {
+        lines.push(answer_line(emitter, operation));
+    }
+    lines.extend(stream_line(emitter, operation));
     if let Some(need) = &operation.need {
         lines.extend([String::new(), access::need_line(emitter, need)]);
     }
@@ -213,6 +226,19 @@ fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
             format!("A success is {statuses}: {words}{media}{headers}.")
         }
     }
+}
+
+/// What a stream is: its statuses and what it holds.
+fn stream_line(emitter: Emitter<'_>, operation: &Operation) -> Option<String> {
+    let stream = operation.stream.as_ref()?;
+    let statuses: Vec<String> = stream.statuses.iter().map(ToString::to_string).collect();
+    let what = match stream.kind {
+        StreamKind::Events(_) => "events",
+        StreamKind::Lines => "lines",
+    };
+    let item = type_words(emitter, operation, &stream.item);
+    let statuses = statuses.join(" or ");
+    Some(format!("With `.stream()` a success is {statuses}: a stream of {what}, each {item}."))
 }
 
 /// A type in the words of the docs, with a link where it has a page.

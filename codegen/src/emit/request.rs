@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, paging, schema, wait};
+use super::{Emitter, docs, operation, paging, schema, stream, wait};
 use crate::model::{Operation, TypeKind};
 
 /// Emits the request struct of an operation.
@@ -24,15 +24,24 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let default = parameters.is_empty().then(|| emitter.default_impl(&name));
     let names = emitter.field_names(&operation.fields);
     let table = schema::table(&operation.request.rust, &operation.fields);
-    let description = operation::description(emitter, operation);
+    let description = operation::description(emitter, operation, &operation::responses(operation));
+    let streams = stream::streams(emitter, operation);
     let response = match (operation.answer, &operation.content) {
         (Some(answer), _) => emitter.kind(module, &TypeKind::Named(answer)),
         (None, Some(ty)) => emitter.ty(module, ty),
+        (None, None) if operation.stream.is_some() && operation.responses.is_empty() => {
+            quote!(#rt::StreamOnly)
+        }
         (None, None) => quote!(()),
     };
     let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
     let wait = operation.wait.as_ref().map(|wait| wait::waits(emitter, operation, wait));
-    let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
+    // `stream` itself sets the field that asks for a stream.
+    let asks = operation.stream.as_ref().and_then(|stream| stream.when.as_ref());
+    let fields = operation.fields.iter().enumerate();
+    let fields = fields.filter(|(index, _)| asks.map(|when| when.field) != Some(*index));
+    let fields = fields.map(|(_, field)| field);
+    let setters = emitter.setters(module, fields, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
             #allow
@@ -65,6 +74,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             }
             #paging
             #wait
+            #streams
         };
     }
 }

@@ -120,13 +120,13 @@ impl Emitter<'_> {
     }
 
     /// The setters of the fields that are not required; `target` is where the fields are.
-    pub(super) fn setters(
+    pub(super) fn setters<'f>(
         self,
         from: ModuleId,
-        fields: &[Field],
+        fields: impl IntoIterator<Item = &'f Field>,
         target: &TokenStream,
     ) -> TokenStream {
-        fields.iter().filter_map(|field| self.setter(from, field, target)).collect()
+        fields.into_iter().filter_map(|field| self.setter(from, field, target)).collect()
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {

@@ -19,6 +19,8 @@ const PLACES: &[(&str, &str)] = &[
     ("idempotent", "an endpoint"),
     ("paginate", "an endpoint"),
     ("wait", "an endpoint"),
+    ("when", "a response that is a stream, where there are others"),
+    ("sse", "a response that is `sse`"),
     (
         "idempotency_key",
         "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",

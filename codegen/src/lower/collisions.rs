@@ -101,7 +101,7 @@ impl Lowering<'_> {
                 Shape::Struct { fields, closed } => {
                     if def.is_input {
                         let of = "every struct that is sent";
-                        check_setters(fields, &STRUCT_METHODS, of, self.diags);
+                        check_setters(&mut *fields, &STRUCT_METHODS, of, self.diags);
                     }
                     let mut names = Names::new("field", if *closed { &[] } else { &["extra"] });
                     for name in value_names(fields) {
@@ -170,7 +170,12 @@ impl Lowering<'_> {
     /// A parameter that is not required becomes a method of `Call`.
     fn check_parameters(&mut self) {
         for operation in &mut self.api.operations {
-            check_setters(&mut operation.fields, &CALL_METHODS, "every call", self.diags);
+            // The field that asks for a stream is set by `stream` itself.
+            let asks = operation.stream.as_ref().and_then(|stream| stream.when.as_ref());
+            let asks = asks.map(|when| when.field);
+            let fields = operation.fields.iter_mut().enumerate();
+            let fields = fields.filter(|(index, _)| Some(*index) != asks).map(|(_, field)| field);
+            check_setters(fields, &CALL_METHODS, "every call", self.diags);
             let mut names = Names::new("parameter", &[]);
             for name in value_names(&mut operation.fields) {
                 names.take(name, self.diags);
@@ -243,7 +248,12 @@ fn check_union(union: &mut Union, diags: &mut Diagnostics) {
 }
 
 /// A field that is not required becomes a setter, whose name must not be that of another method.
-fn check_setters(fields: &mut [Field], methods: &[&str], of: &str, diags: &mut Diagnostics) {
+fn check_setters<'f>(
+    fields: impl IntoIterator<Item = &'f mut Field>,
+    methods: &[&str],
+    of: &str,
+    diags: &mut Diagnostics,
+) {
     for field in fields {
         let is_setter = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
         if is_setter && methods.contains(&field.name.rust.as_str()) {

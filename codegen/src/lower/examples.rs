@@ -79,6 +79,11 @@ impl Lowering<'_> {
                     Some(ty) => fit.value(response, ty, ""),
                     None => fit.error(response.span, format!("`-> {kind}` holds nothing")),
                 }
+            } else if let Some(stream) =
+                operation.stream.as_ref().filter(|stream| stream.statuses.contains(&kind))
+            {
+                // Of a stream, one item is shown.
+                fit.value(response, &stream.item, "");
             } else if !operation.failures.iter().any(|failure| failure.status == kind) {
                 fit.error(status.span, format!("this endpoint declares no `{kind}`"));
             }

@@ -5,6 +5,7 @@ use super::{
     attempts::{is_key, key_docs},
     naming::Case,
     responses::Success,
+    streams::rename_lost_asks,
 };
 use crate::model::name::{escape, pascal_case};
 use crate::model::{Body, Encoding, Field, Method, ModuleId, Name, Operation, OperationId, Place};
@@ -55,8 +56,18 @@ impl<'a> Lowering<'a> {
         let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
         let (body, body_encoding) =
             self.lower_parameters(&sections, (method, &request, module), &mut fields, endpoint);
+        let (streams, whole): (Vec<_>, Vec<_>) =
+            sections.responses.iter().partition(|response| response.stream.is_some());
         let Success { statuses, content, encoding, answer } =
-            self.lower_responses(&sections.responses, endpoint, &request, module);
+            if whole.is_empty() && !streams.is_empty() {
+                Success::default()
+            } else {
+                self.lower_responses(&whole, endpoint, &request, module)
+            };
+        let stream = self.lower_stream(&streams, &fields, &request, module, whole.is_empty());
+        if stream.as_ref().is_none_or(|stream| stream.when.is_none()) {
+            rename_lost_asks(&sections.responses, &mut fields);
+        }
         let paging = self.paging(endpoint, method, &fields, content.as_ref());
         let mut failures = Vec::new();
         for cases in sections.errors {
@@ -83,6 +94,7 @@ impl<'a> Lowering<'a> {
             content,
             content_encoding: encoding,
             answer,
+            stream,
             failures,
             idempotency,
             rules,

@@ -115,7 +115,7 @@ impl Lowering<'_> {
         (payload, encoding)
     }
 
-    fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {
+    pub(super) fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {
         match status {
             StatusKind::Code(204 | 205)
                 if response.payload.is_some() || response.encoding.is_some() =>
@@ -145,10 +145,23 @@ impl Lowering<'_> {
         request: &Name,
         module: ModuleId,
     ) -> Type {
-        let name = self.inline_name(request, "Response");
+        let docs = format!("What `{}` answers.", request.wire);
+        self.inline_struct(fields, request, "Response", docs, module)
+    }
+
+    /// A struct that is named after the endpoint.
+    pub(super) fn inline_struct(
+        &mut self,
+        fields: &[tree::Field],
+        request: &Name,
+        suffix: &str,
+        docs: String,
+        module: ModuleId,
+    ) -> Type {
+        let name = self.inline_name(request, suffix);
         let fields = self.fields(fields, Place::Body, module);
         let id = self.add_type(TypeDef {
-            docs: vec![format!("What `{}` answers.", request.wire)],
+            docs: vec![docs],
             name,
             deprecated: None,
             module,

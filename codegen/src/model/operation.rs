@@ -1,7 +1,8 @@
 //! Operations: what is sent, and what comes back.
 
 use super::{
-    AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Type, TypeId, Wait,
+    AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Stream, Type,
+    TypeId, Wait,
 };
 
 /// An endpoint.
@@ -29,7 +30,8 @@ pub struct Operation {
     pub body: Body,
     /// How the body is written.
     pub body_encoding: Encoding,
-    /// What success holds: the statuses in the spec's order, all with the same content.
+    /// What success holds: the statuses in the spec's order, all with the same content. Empty where
+    /// it is always a stream.
     pub responses: Vec<StatusKind>,
     /// What each success holds; `None` for nothing.
     pub content: Option<Type>,
@@ -38,6 +40,8 @@ pub struct Operation {
     /// The struct of the headers that come with it, and of what it holds. `None` where the spec
     /// declares no such headers.
     pub answer: Option<TypeId>,
+    /// The stream that it can answer with.
+    pub stream: Option<Stream>,
     /// What it declares as going wrong, API-wide cases left out.
     pub failures: Vec<DeclaredFailure>,
     /// Whether sending it twice does what sending it once does.

@@ -22,13 +22,13 @@ const KNOWN: &[&str] = &[
     "timeout",
     "paginate",
     "wait",
+    "when",
+    "sse",
 ];
 
 /// The attributes that there will be.
 const LATER: &[&str] = &[
-    "when",
     "signature",
-    "sse",
     "sunset",
     "since",
     "read_only",

@@ -3,7 +3,8 @@
 use super::endpoint::is_section;
 use super::parser::Parser;
 use super::tree::{
-    Block, Body, Case, Encoding, EncodingKind, Example, Meta, Payload, Response, Status, StatusKind,
+    Block, Body, Case, Encoding, EncodingKind, Example, Meta, Payload, Response, Status,
+    StatusKind, StreamKind, Streaming,
 };
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::source::Token;
@@ -44,8 +45,17 @@ impl Parser<'_> {
     pub(super) fn response(&mut self, meta: Meta) -> Option<Response> {
         self.eat_puncts("->");
         let status = self.status()?;
-        let encoding = self.encoding()?;
+        let stream = self.streaming();
+        let encoding = if stream.is_some() { None } else { self.encoding()? };
         let payload = self.payload()?;
+        if let (Some(stream), None) = (stream, &payload) {
+            let item = match stream.kind {
+                StreamKind::Events => "an event",
+                StreamKind::Lines => "a line",
+            };
+            self.expected(&format!("what {item} of the stream holds"));
+            return None;
+        }
         let needs_payload = encoding.as_ref().is_some_and(|encoding| !encoding.stands_alone());
         if payload.is_none() && needs_payload {
             self.expected("the fields of the response or its type");
@@ -58,7 +68,7 @@ impl Parser<'_> {
         } else {
             None
         };
-        Some(Response { meta, status, encoding, payload, headers })
+        Some(Response { meta, status, stream, encoding, payload, headers })
     }
 
     /// `form`, `bytes "application/pdf"`, or nothing. `None` where something was wrong.
@@ -82,14 +92,28 @@ impl Parser<'_> {
                 self.diags.push(Diagnostic::error(span, message).help(help).kind(Kind::NotYet));
                 return None;
             }
-            "sse" => {
-                self.not_yet(span, "`sse` is");
-                return None;
-            }
             _ => return Some(None),
         };
         self.skip();
         Some(Some(Encoding { kind, media: self.string(), span }))
+    }
+
+    /// `sse` or `ndjson`, before what each of its items holds.
+    fn streaming(&mut self) -> Option<Streaming> {
+        let kind = if self.at_word("sse") {
+            StreamKind::Events
+        } else if self.at_word("ndjson") {
+            StreamKind::Lines
+        } else {
+            return None;
+        };
+        let span = self.span();
+        self.skip();
+        if matches!(self.peek(), Token::Literal(text) if text.starts_with('"')) {
+            self.not_yet(self.span(), "a media type of your own is");
+            self.skip();
+        }
+        Some(Streaming { kind, span })
     }
 
     /// Fields, a type, or nothing. `None` where something was wrong.

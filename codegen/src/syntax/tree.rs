@@ -321,12 +321,32 @@ pub struct Response {
     pub meta: Meta,
     /// The status.
     pub status: Status,
+    /// Whether it is a stream, and of what.
+    pub stream: Option<Streaming>,
     /// How it is written, where the page says it.
     pub encoding: Option<Encoding>,
     /// What it holds.
     pub payload: Option<Payload>,
     /// The headers that come with it.
     pub headers: Option<Block>,
+}
+
+/// The encodings of responses that come bit by bit.
+#[derive(Debug, Clone, Copy)]
+pub struct Streaming {
+    /// Which one.
+    pub kind: StreamKind,
+    /// The keyword.
+    pub span: Span,
+}
+
+/// What a stream is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StreamKind {
+    /// `sse`
+    Events,
+    /// `ndjson`
+    Lines,
 }
 
 /// A status of a response or an error case.

@@ -16,6 +16,7 @@ use crate::error::BuildError;
 use crate::hooks::Hook;
 use crate::operation::{Api, Spec};
 use crate::retry::{RetryPolicy, StandardRetry};
+use crate::sse::MAX_EVENT;
 use crate::transport::Transport;
 
 const TOTAL: Duration = Duration::from_secs(600);
@@ -47,6 +48,8 @@ pub(super) struct Settings {
     #[allow(clippy::option_option, reason = "not set, and set to no limit, are two things")]
     attempt_timeout: Option<Option<Duration>>,
     body_idle_timeout: Option<Duration>,
+    event_idle_timeout: Option<Duration>,
+    max_event: usize,
     max_retries: Option<u32>,
     connect_timeout: Option<Duration>,
     max_body: usize,
@@ -71,6 +74,8 @@ impl<A: Api> Builder<A> {
             timeout: Some(TOTAL),
             attempt_timeout: None,
             body_idle_timeout: Some(BODY_IDLE),
+            event_idle_timeout: None,
+            max_event: MAX_EVENT,
             max_retries: None,
             connect_timeout: Some(CONNECT),
             max_body: MAX_BODY,
@@ -150,6 +155,19 @@ impl<A: Api> Builder<A> {
     /// for. `None` is no limit. 60 seconds by default.
     pub fn body_idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.settings.body_idle_timeout = limit.into();
+        self
+    }
+
+    /// Limits how long a stream may go without an event, heartbeats or not, while one is waited
+    /// for. No limit by default.
+    pub fn event_idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.event_idle_timeout = limit.into();
+        self
+    }
+
+    /// Limits the size of an event, or of a line, of a stream, in bytes. 16 MiB by default.
+    pub fn max_event(mut self, bytes: usize) -> Self {
+        self.settings.max_event = bytes;
         self
     }
 
@@ -235,6 +253,8 @@ impl Settings {
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             body_idle_timeout: self.body_idle_timeout,
+            event_idle_timeout: self.event_idle_timeout,
+            max_event: self.max_event,
             max_retries: self.max_retries,
             max_body: self.max_body,
             max_error_body: self.max_error_body,

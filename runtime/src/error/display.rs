@@ -75,15 +75,20 @@ fn secrets(facts: &Facts) -> Vec<String> {
 /// What went wrong.
 fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if facts.kind == ErrorKind::Api {
-        let status = facts.status.map_or(0, |status| status.as_u16());
-        write!(f, "{status}")?;
+        // A stream may have begun as a success.
+        let status = facts.status.filter(|status| !status.is_success());
+        match status {
+            Some(status) => write!(f, "{}", status.as_u16())?,
+            None => f.write_str("error event")?,
+        }
         match (&facts.code, &facts.message) {
             (Some(code), Some(message)) => write!(f, " {code}: {message}"),
             (Some(text), None) => write!(f, " {text}"),
             (None, Some(text)) => write!(f, ": {text}"),
             (None, None) => {
-                let reason = facts.status.and_then(|status| status.canonical_reason());
-                write!(f, " {}", reason.unwrap_or("unknown status"))?;
+                if let Some(status) = status {
+                    write!(f, " {}", status.canonical_reason().unwrap_or("unknown status"))?;
+                }
                 match facts.body.as_deref().filter(|body| is_shown(body)) {
                     Some(body) => write!(f, ": {}", snippet(facts, body, SHORT)),
                     None => Ok(()),

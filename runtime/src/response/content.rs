@@ -31,7 +31,8 @@ pub(super) fn decode(
     value: &mut dyn Value,
 ) -> Result<(), Problem> {
     match content {
-        Content::Empty => Ok(()),
+        // A stream is not decoded as a whole.
+        Content::Empty | Content::Events(_) | Content::Lines => Ok(()),
         Content::Json | Content::JsonAs(_) => json(headers, body, value),
         Content::Text(_) => text(headers, body, value),
         Content::Bytes(_) => bytes(headers, body, value),

@@ -18,6 +18,7 @@ mod http2;
 mod retry;
 mod seams;
 mod server;
+mod streams;
 mod tokens;
 mod urls;
 

@@ -19,6 +19,8 @@ pub(crate) enum Reply {
     Blurt(Vec<u8>),
     /// A head with this status, and pieces of a chunked body for as long as anybody reads.
     Endless(u16),
+    /// The first bytes, and then the others again and again for as long as anybody reads.
+    Repeat(Vec<u8>, Vec<u8>),
     /// These bytes, and then nothing more, while the connection stays open.
     Stall(Vec<u8>),
     /// These bytes; the connection waits for another request.
@@ -163,6 +165,12 @@ async fn answer(mut stream: TcpStream, reply: Reply, written: &AtomicU64) {
             let chunk = [b"10000\r\n".as_slice(), &vec![b' '; 0x1_0000], b"\r\n"].concat();
             while stream.write_all(&chunk).await.is_ok() {
                 written.fetch_add(0x1_0000, Ordering::Relaxed);
+            }
+        }
+        Reply::Repeat(start, piece) => {
+            let _ = stream.write_all(&start).await;
+            while stream.write_all(&piece).await.is_ok() {
+                written.fetch_add(piece.len() as u64, Ordering::Relaxed);
             }
         }
         Reply::Reset(bytes) => {

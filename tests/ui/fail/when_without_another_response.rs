@@ -3,7 +3,9 @@ callsheet::client! {
         server "https://api.acme.com"
     }
 
-    POST /things as make {
+    POST /things as ask {
+        body { stream?: bool }
+        #[when(stream = true)]
         -> 200 sse Thing
     }
     struct Thing { name: String }

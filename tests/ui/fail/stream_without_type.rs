@@ -1,0 +1,12 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    GET /things as watch {
+        -> 200 sse
+    }
+    struct Thing { name: String }
+}
+
+fn main() {}
