@@ -29,7 +29,8 @@ use crate::value::Blank;
 /// a hundred come in a row. Pages that lead back to one that was there end with an error, as does a
 /// page that leads to another origin, where the credentials must not go.
 ///
-/// After an error the stream ends; [`next_page`](Self::next_page) tries the same page again.
+/// After an error the stream ends; [`next_page`](Self::next_page) tries the same page again, if the
+/// page itself has failed, and ends as well, if it came but leads nowhere.
 #[must_use = "pages are asked for when they are waited for"]
 pub struct Pages<R, F> {
     /// Boxed: it is large, and callers move streams about.
