@@ -69,7 +69,7 @@ fn books(ids: &[u32]) -> Value {
 /// A server whose answers are these, one after the other.
 async fn script(replies: Vec<Value>) -> Server {
     Server::start(move |_, number| match replies.get(number - 1) {
-        Some(reply) => Reply::json(reply),
+        Some(reply) => Reply::json(reply.clone()),
         None => Reply::json(json!({ "error": "no more" })).status(400),
     })
     .await

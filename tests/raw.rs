@@ -118,3 +118,15 @@ async fn a_path_leads_nowhere_else() {
     let call = qoder.request(Method::POST, "/s3cret").json("s3cret").query("k", "s3cret");
     assert!(!format!("{call:?}").contains("s3cret"));
 }
+
+#[tokio::test]
+async fn what_is_awaited_is_small_and_can_go_to_another_task() {
+    let (_service, qoder) = pair();
+    let json = qoder.request(Method::GET, "/sessions/x").send();
+    let bytes = qoder.request(Method::GET, "/sessions/x").send_bytes();
+    assert!(size_of_val(&json) <= 128 && size_of_val(&bytes) <= 64);
+    drop(qoder);
+    let json = tokio::spawn(json).await.unwrap().unwrap_err();
+    let bytes = tokio::spawn(bytes).await.unwrap().unwrap_err();
+    assert_eq!((json.code(), bytes.code()), (Some("not_found_error"), Some("not_found_error")));
+}

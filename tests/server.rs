@@ -1,7 +1,9 @@
 //! A server on a socket that answers each path and query as a test says, and remembers them.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
+use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -15,9 +17,9 @@ pub struct Reply {
 
 impl Reply {
     /// 200 with this JSON.
-    pub fn json(body: impl ToString) -> Self {
+    pub fn json(body: impl Into<Value>) -> Self {
         let headers = vec![("content-type", "application/json".to_owned())];
-        Self { status: 200, headers, body: body.to_string() }
+        Self { status: 200, headers, body: body.into().to_string() }
     }
 
     /// The same with another status.
@@ -34,7 +36,7 @@ impl Reply {
     fn text(&self) -> String {
         let mut text = format!("HTTP/1.1 {} Status\r\n", self.status);
         for (name, value) in &self.headers {
-            text += &format!("{name}: {value}\r\n");
+            let _ = write!(text, "{name}: {value}\r\n");
         }
         let length = self.body.len();
         format!("{text}content-length: {length}\r\nconnection: close\r\n\r\n{}", self.body)

@@ -1,6 +1,7 @@
 //! Calls of endpoints that the spec does not know: the one send path, without a table.
 
 use std::fmt;
+use std::future::{Future, ready};
 use std::marker::PhantomData;
 use std::time::Duration;
 
@@ -8,14 +9,15 @@ use bytes::Bytes;
 use http::Method;
 
 use crate::Json;
-use crate::call::{dispatch, write};
+use crate::call::{Execution, dispatch, write};
 use crate::client::Client;
-use crate::error::{Error, Facts, typed};
+use crate::error::{Error, typed};
 use crate::operation::{
     Attempts, BodyKind, Content, Failure, Operation, Response as Declared, StatusMatch,
 };
 use crate::options::CallOptions;
-use crate::response::{RawResponse, Response};
+use crate::request::RequestParts;
+use crate::response::Response;
 use crate::schema::{Field, Place, Schema};
 use crate::value::{FieldsMutVisitor, FieldsVisitor, Object};
 
@@ -78,57 +80,80 @@ impl<F: Failure> RawCall<'_, F> {
     ///
     /// # Errors
     /// What can go wrong with any call, and a success that is not JSON.
-    pub async fn send(self) -> Result<Response<Json>, Error<F>> {
-        let client = self.client;
-        let result = async {
-            let (answer, operation) = self.answer().await?;
+    pub fn send(self) -> impl Future<Output = Result<Response<Json>, Error<F>>> + Send + use<F> {
+        let client = self.client.clone();
+        let (operation, call) = self.start();
+        async move {
             let mut json = Json::Null;
-            let head = answer.decode_into(operation, &mut json)?;
-            Ok(Response::new(json, head))
-        };
-        result.await.map_err(|error| typed(error, client))
+            match call.await.and_then(|answer| answer.decode_into(operation, &mut json)) {
+                Ok(head) => Ok(Response::new(json, head)),
+                Err(error) => Err(typed(error, &client)),
+            }
+        }
     }
 
     /// Sends the request. A success is its body, whatever that is.
     ///
     /// # Errors
     /// What can go wrong with any call.
-    pub async fn send_bytes(self) -> Result<Response<Bytes>, Error<F>> {
-        let client = self.client;
-        let answer = self.answer().await.map_err(|error| typed(error, client))?;
-        let (body, head) = answer.0.into_parts();
-        Ok(Response::new(body, head))
+    pub fn send_bytes(
+        self,
+    ) -> impl Future<Output = Result<Response<Bytes>, Error<F>>> + Send + use<F> {
+        let client = self.client.clone();
+        let (_, call) = self.start();
+        async move {
+            let answer = call.await.map_err(|error| typed(error, &client))?;
+            let (body, head) = answer.into_parts();
+            Ok(Response::new(body, head))
+        }
     }
 
-    async fn answer(self) -> Result<(RawResponse, &'static Operation), Error> {
-        answer(self.client, &self.method, &self.path, &self.body, &self.options).await
+    fn start(self) -> (&'static Operation, Execution) {
+        start(self.client, &self.method, &self.path, &self.body, &self.options)
     }
 }
 
 /// Sends a request without a table.
-async fn answer(
+fn start(
     client: &Client,
     method: &Method,
     path: &str,
     body: &Body,
     options: &CallOptions,
-) -> Result<(RawResponse, &'static Operation), Error> {
-    let operation = operation(method).ok_or_else(|| {
+) -> (&'static Operation, Execution) {
+    let operation = operation(method);
+    let parts = parts(client, operation, method, path, body, options);
+    let execution = match parts {
+        Ok(parts) => dispatch(client, operation, parts, options),
+        Err(error) => Box::pin(ready(Err(error))),
+    };
+    (operation, execution)
+}
+
+fn parts(
+    client: &Client,
+    operation: &'static Operation,
+    method: &Method,
+    path: &str,
+    body: &Body,
+    options: &CallOptions,
+) -> Result<RequestParts, Error> {
+    if operation.method != *method {
         let detail = format!("the method `{method}` is none that a call can have");
-        Error::new(Facts { detail: detail.into(), ..Facts::default() })
-    })?;
-    let mut parts = write(client, operation, body, options)?;
+        return Err(Error::build(operation, detail));
+    }
     if !path.starts_with('/') || !path.is_ascii() || path.contains(['?', '#']) {
         let detail = "the path of a request starts with `/`, is percent-encoded, and has no query; for that there is `query(name, value)`";
         return Err(Error::build(operation, detail));
     }
+    let mut parts = write(client, operation, body, options)?;
     let query = parts.uri.query().unwrap_or_default();
     parts.uri = client
         .inner()
         .base_url(operation)?
         .join(path, query)
         .map_err(|detail| Error::build(operation, detail))?;
-    Ok((dispatch(client, operation, parts, options).await?, operation))
+    Ok(parts)
 }
 
 /// The body of a request without a table.
@@ -167,10 +192,10 @@ const fn describe(method: Method, attempts: Attempts) -> Operation {
     .body(BodyKind::Payload(0))
 }
 
-/// What a method alone says of an endpoint.
-fn operation(method: &Method) -> Option<&'static Operation> {
-    static ALL: [Operation; 9] = [
-        describe(Method::GET, Attempts::SAFE),
+/// What a method alone says of an endpoint; for a method that is not known, that of another.
+fn operation(method: &Method) -> &'static Operation {
+    static GET: Operation = describe(Method::GET, Attempts::SAFE);
+    static OTHERS: [Operation; 8] = [
         describe(Method::POST, Attempts::UNSAFE),
         describe(Method::PUT, Attempts::IDEMPOTENT),
         describe(Method::PATCH, Attempts::UNSAFE),
@@ -180,7 +205,7 @@ fn operation(method: &Method) -> Option<&'static Operation> {
         describe(Method::TRACE, Attempts::SAFE),
         describe(Method::QUERY, Attempts::SAFE),
     ];
-    ALL.iter().find(|operation| operation.method == *method)
+    OTHERS.iter().find(|operation| operation.method == *method).unwrap_or(&GET)
 }
 
 /// Neither path nor body: either may hold a secret.

@@ -71,7 +71,8 @@ pub trait Waits: Endpoint {
 /// wait up, not what was started.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Waiting<T, F> {
-    watch: Watch,
+    /// Boxed: it is large, and callers move futures about.
+    watch: Box<Watch>,
     output: PhantomData<fn() -> (T, F)>,
 }
 
@@ -85,7 +86,7 @@ pub fn wait<R: Waits, F: Failure>(
     let operations = [R::OPERATION, R::Poll::OPERATION];
     let requests: [Box<dyn Object>; 2] = [Box::new(request), Box::new(R::poll())];
     let watch = Watch::start(client, R::WAIT, operations, requests, options, limit);
-    Waiting { watch, output: PhantomData }
+    Waiting { watch: Box::new(watch), output: PhantomData }
 }
 
 impl<T: Blank, F: Failure> Future for Waiting<T, F> {

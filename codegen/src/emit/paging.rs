@@ -62,19 +62,32 @@ pub(super) fn value_index(fields: &[Field], index: usize) -> Literal {
 
 /// The list of a page, as an `Option`.
 fn list(emitter: Emitter<'_>, path: &FieldPath) -> TokenStream {
-    let steps = path.fields.iter().filter_map(|(id, index)| {
-        let Shape::Struct { fields, .. } = &emitter.api.types.get(id.0)?.shape else {
-            return None;
-        };
-        let field = fields.get(*index)?;
+    let fields: Vec<&Field> = path
+        .fields
+        .iter()
+        .filter_map(|(id, index)| match &emitter.api.types.get(id.0)?.shape {
+            Shape::Struct { fields, .. } => fields.get(*index),
+            _ => None,
+        })
+        .collect();
+    let Some((last, outer)) = fields.split_last() else {
+        return quote!(::core::option::Option::Some(page));
+    };
+    let outer = outer.iter().map(|field| {
         let name = emitter.ident(&field.name);
-        Some(match field.presence {
+        match field.presence {
             Presence::Required => quote!(.#name),
             Presence::Optional | Presence::Nullable => quote!(.#name?),
             Presence::OptionalNullable => quote!(.#name.into_option()?),
-        })
+        }
     });
-    quote!(::core::option::Option::Some(page #(#steps)*))
+    let page = quote!(page #(#outer)*);
+    let name = emitter.ident(&last.name);
+    match last.presence {
+        Presence::Required => quote!(::core::option::Option::Some(#page.#name)),
+        Presence::Optional | Presence::Nullable => quote!(#page.#name),
+        Presence::OptionalNullable => quote!(#page.#name.into_option()),
+    }
 }
 
 /// `pages` and `items` of every call that has them. Nothing where no endpoint pages.

@@ -29,10 +29,12 @@ use crate::value::Blank;
 /// a hundred come in a row. Pages that lead back to one that was there end with an error, as does a
 /// page that leads to another origin, where the credentials must not go.
 ///
-/// After an error the stream ends; [`next_page`](Self::next_page) tries the same page again.
+/// After an error the stream ends; [`next_page`](Self::next_page) tries the same page again, if the
+/// page itself has failed, and ends as well, if it came but leads nowhere.
 #[must_use = "pages are asked for when they are waited for"]
 pub struct Pages<R, F> {
-    pager: Pager,
+    /// Boxed: it is large, and callers move streams about.
+    pager: Box<Pager>,
     /// Whether the stream has ended with an error.
     halted: bool,
     output: PhantomData<fn() -> (R, F)>,
@@ -53,7 +55,7 @@ pub fn pages<R: Paged, F: Failure>(
     options: CallOptions,
 ) -> Pages<R, F> {
     let pager = Pager::new(client, R::OPERATION, R::PAGING, Box::new(request), options);
-    Pages { pager, halted: false, output: PhantomData }
+    Pages { pager: Box::new(pager), halted: false, output: PhantomData }
 }
 
 /// The items of the pages of an endpoint, from the page that `request` asks for.
