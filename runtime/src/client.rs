@@ -15,6 +15,7 @@ use crate::base_url::BaseUrl;
 use crate::clock::Clock;
 use crate::error::{Error, ErrorKind, Facts};
 use crate::hooks::Hook;
+use crate::observe::MetricsSink;
 use crate::operation::{Operation, Spec};
 use crate::request::RequestParts;
 use crate::retry::RetryPolicy;
@@ -46,6 +47,9 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) retry: Arc<dyn RetryPolicy>,
     pub(crate) hooks: Vec<Arc<dyn Hook>>,
+    /// Those of them that may see credentials.
+    pub(crate) signing_hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) metrics: Option<Arc<dyn MetricsSink>>,
 }
 
 impl Client {

@@ -35,6 +35,8 @@
 //! - `reqwest` (default): the transport. Without it, give the builder a [`Transport`] of your own.
 //! - `http2` (default): HTTP/2 for that transport.
 //! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
+//! - `tracing`: a span of [tracing](https://docs.rs/tracing) for each call and each attempt, with the
+//!   names of OpenTelemetry.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
 #[path = "private.rs"]
@@ -56,6 +58,7 @@ mod file;
 #[doc(hidden)]
 pub mod generated;
 mod hooks;
+mod observe;
 mod operation;
 mod options;
 mod path;
@@ -100,7 +103,8 @@ pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
 pub use file::File;
-pub use hooks::Hook;
+pub use hooks::{Hook, SignedRequest};
+pub use observe::{AttemptRecord, CallRecord, MetricsSink};
 pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
 };

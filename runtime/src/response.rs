@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Facts, Sent};
+use crate::observe::CallWatch;
 use crate::operation::{Content, Operation, Spec};
 use crate::value::Value;
 
@@ -80,15 +81,26 @@ pub(crate) struct RawResponse {
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
     pub(crate) key: Option<HeaderValue>,
+    /// What is told when it is decoded.
+    pub(crate) watch: Option<CallWatch>,
 }
 
 impl RawResponse {
     /// Decodes the body into a blank.
     pub(crate) fn decode_into(
-        self,
+        mut self,
         operation: &'static Operation,
         value: &mut dyn Value,
     ) -> Result<Head, Error> {
+        let (watch, outcome) = (self.watch.take(), (self.status, self.attempts));
+        let result = self.decode(operation, value);
+        if let Some(watch) = watch {
+            watch.decoded(outcome, value, result.as_ref().err());
+        }
+        result
+    }
+
+    fn decode(self, operation: &'static Operation, value: &mut dyn Value) -> Result<Head, Error> {
         match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
             Ok(()) => {
                 let Self { status, headers, attempts, key, .. } = self;

@@ -14,6 +14,7 @@ use crate::auth::{Chosen, Given, Keyring};
 use crate::clock::Clock;
 use crate::error::BuildError;
 use crate::hooks::Hook;
+use crate::observe::MetricsSink;
 use crate::operation::{Api, Spec};
 use crate::retry::{RetryPolicy, StandardRetry};
 use crate::transport::Transport;
@@ -55,6 +56,8 @@ pub(super) struct Settings {
     clock: Option<Arc<dyn Clock>>,
     retry: Arc<dyn RetryPolicy>,
     hooks: Vec<Arc<dyn Hook>>,
+    signing_hooks: Vec<Arc<dyn Hook>>,
+    metrics: Option<Arc<dyn MetricsSink>>,
 }
 
 impl<A: Api> Builder<A> {
@@ -79,6 +82,8 @@ impl<A: Api> Builder<A> {
             clock: None,
             retry: Arc::new(StandardRetry::new()),
             hooks: Vec::new(),
+            signing_hooks: Vec::new(),
+            metrics: None,
         };
         Self { settings, api: PhantomData }
     }
@@ -203,6 +208,20 @@ impl<A: Api> Builder<A> {
         self
     }
 
+    /// Adds a hook that may see credentials: its [`Hook::on_signed`] is called, too.
+    pub fn signing_hook(mut self, hook: impl Hook) -> Self {
+        let hook = Arc::new(hook);
+        self.settings.signing_hooks.push(hook.clone());
+        self.settings.hooks.push(hook);
+        self
+    }
+
+    /// Tells of every call and attempt to a metrics system of your own.
+    pub fn metrics(mut self, sink: impl MetricsSink) -> Self {
+        self.settings.metrics = Some(Arc::new(sink));
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -242,6 +261,8 @@ impl Settings {
             clock,
             retry: self.retry,
             hooks: self.hooks,
+            signing_hooks: self.signing_hooks,
+            metrics: self.metrics,
         })))
     }
 

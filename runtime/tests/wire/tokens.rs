@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use callsheet::bytes::Bytes;
 use callsheet::http::{Request, Response};
 use callsheet::transport::{AttemptContext, RequestBody, TransportFuture, body};
 use callsheet::{
