@@ -13,6 +13,7 @@ use http::header::HeaderMap;
 use crate::auth::{Keyring, Lease, Unsigned};
 use crate::base_url::BaseUrl;
 use crate::clock::Clock;
+use crate::drift::Collector;
 use crate::error::{Error, ErrorKind, Facts};
 use crate::hooks::Hook;
 use crate::observe::MetricsSink;
@@ -50,6 +51,7 @@ pub(crate) struct Inner {
     /// Those of them that may see credentials.
     pub(crate) signing_hooks: Vec<Arc<dyn Hook>>,
     pub(crate) metrics: Option<Arc<dyn MetricsSink>>,
+    pub(crate) drift: Option<Collector>,
 }
 
 impl Client {

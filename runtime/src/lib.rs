@@ -52,6 +52,7 @@ mod codec;
 mod compare;
 mod convert;
 mod debug;
+pub mod drift;
 mod error;
 mod execute;
 mod file;

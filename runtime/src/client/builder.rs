@@ -12,6 +12,7 @@ use super::servers::ServerSettings;
 use super::{Client, Inner};
 use crate::auth::{Chosen, Given, Keyring};
 use crate::clock::Clock;
+use crate::drift::Collector;
 use crate::error::BuildError;
 use crate::hooks::Hook;
 use crate::observe::MetricsSink;
@@ -58,6 +59,7 @@ pub(super) struct Settings {
     hooks: Vec<Arc<dyn Hook>>,
     signing_hooks: Vec<Arc<dyn Hook>>,
     metrics: Option<Arc<dyn MetricsSink>>,
+    drift: Option<Collector>,
 }
 
 impl<A: Api> Builder<A> {
@@ -84,6 +86,7 @@ impl<A: Api> Builder<A> {
             hooks: Vec::new(),
             signing_hooks: Vec::new(),
             metrics: None,
+            drift: None,
         };
         Self { settings, api: PhantomData }
     }
@@ -222,6 +225,12 @@ impl<A: Api> Builder<A> {
         self
     }
 
+    /// Notes what the service says and the spec does not know: see [`drift`](crate::drift).
+    pub fn drift(mut self, collector: &Collector) -> Self {
+        self.settings.drift = Some(collector.clone());
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -263,6 +272,7 @@ impl Settings {
             hooks: self.hooks,
             signing_hooks: self.signing_hooks,
             metrics: self.metrics,
+            drift: self.drift,
         })))
     }
 

@@ -9,6 +9,7 @@ use http::{StatusCode, Version};
 
 use super::span::Span;
 use super::{AttemptRecord, CANCELLED, CallRecord, error_type};
+use crate::base_url::BaseUrl;
 use crate::client::Client;
 use crate::error::Error;
 use crate::operation::Operation;
@@ -66,7 +67,10 @@ impl CallWatch {
         value: &dyn Value,
         error: Option<&Error>,
     ) {
-        let _ = value;
+        if let Some(drift) = &self.client.inner().drift {
+            let decoded = error.map_or(Ok(value), Err);
+            drift.success(&self.client, self.operation, status, decoded);
+        }
         self.end(&match error {
             Some(error) => Outcome::of_error(error),
             None => Outcome { attempts, status: Some(status), error_type: None },
@@ -173,5 +177,5 @@ impl Drop for AttemptWatch {
 
 /// Where an operation is.
 fn server<'c>(client: &'c Client, operation: &Operation) -> (&'c str, u16) {
-    client.inner().base_url(operation).map_or(("", 0), |base| base.address())
+    client.inner().base_url(operation).map_or(("", 0), BaseUrl::address)
 }
