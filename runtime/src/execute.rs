@@ -452,6 +452,7 @@ fn transport_error(
     let TransportError { phase, sent, timed_out, source } = error;
     let before_sending = matches!(phase, Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy);
     let kind = match (timed_out, before_sending) {
+        _ if phase == Phase::Refused => ErrorKind::Build,
         (true, _) => ErrorKind::Timeout,
         (false, true) => ErrorKind::Connect,
         (false, false) => ErrorKind::Transport,

@@ -37,6 +37,7 @@
 //! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
 //! - `tracing`: a span of [tracing](https://docs.rs/tracing) for each call and each attempt, with the
 //!   names of OpenTelemetry.
+//! - `testing`: `callsheet::testing`, a kit for tests of code that uses a client.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
 #[path = "private.rs"]
@@ -69,6 +70,8 @@ mod response;
 mod retry;
 mod schema;
 mod spelling;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod transport;
 pub mod value;
 
