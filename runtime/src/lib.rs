@@ -38,6 +38,7 @@
 //! - `tracing`: a span of [tracing](https://docs.rs/tracing) for each call and each attempt, with the
 //!   names of OpenTelemetry.
 //! - `testing`: `callsheet::testing`, a kit for tests of code that uses a client.
+//! - `blocking`: `callsheet::blocking`, calls without async.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
 #[path = "private.rs"]
@@ -45,6 +46,8 @@
 pub mod __private;
 mod auth;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod check;
 mod client;

@@ -1,5 +1,7 @@
-//! The testing kit, and what is seen through it: mocks, recordings, drift, faults of a socket.
+//! The testing kit, and what is seen through it: mocks, recordings, drift, faults of a socket, and
+//! blocking calls.
 
+mod blocking;
 mod drift;
 mod faults;
 mod mock;
