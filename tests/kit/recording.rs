@@ -11,6 +11,16 @@ fn shop(transport: impl Transport, mock: &MockTransport) -> Shop {
     builder.transport(transport).clock(mock.clock()).build().unwrap()
 }
 
+callsheet::client! {
+    api Tokens {
+        server "https://tokens.example"
+        auth oauth2 { token_url: "https://tokens.example/token", client_auth: "body" } as oauth
+        auth query app_key as key
+        auth oauth & key
+    }
+    GET /ping as ping { -> 204 }
+}
+
 /// A file of this test's own.
 fn file(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("callsheet-{}-{name}.jsonl", std::process::id()))
@@ -152,4 +162,22 @@ fn a_file_that_is_no_recording_is_an_error() {
         "line 2 of the recording is no exchange"
     );
     assert!(Replay::open("no such file").unwrap_err().to_string().contains("`no such file`"));
+}
+
+#[tokio::test]
+async fn credentials_are_taken_out_wherever_they_go() {
+    let mock = MockTransport::new();
+    let token = r#"{"access_token":"canary-token","token_type":"Bearer","expires_in":3600}"#;
+    mock.on("ping").reply(Reply::status(204));
+    mock.on("auth.token").reply_json(200, token);
+    let recorder = Recorder::new(mock.transport());
+    let builder = Tokens::builder()
+        .client_credentials("some-id", "canary-secret")
+        .api_key("canary-key")
+        .transport(recorder.transport())
+        .clock(mock.clock());
+    builder.build().unwrap().ping().send().await.unwrap();
+    let text = recorder.text().unwrap();
+    assert!(!text.contains("canary"), "{text}");
+    assert!(text.contains("client_secret=[redacted]"), "{text}");
 }

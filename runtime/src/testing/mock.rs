@@ -33,7 +33,7 @@ use crate::transport::{
 /// ```
 ///
 /// The first rule for the operation that is not used up answers. A call without a rule fails, with
-/// all rules in the error. When the mock is dropped, a rule that was not used, or not as often as it
+/// all rules in the error. Tokens are fetched by the operation `auth.token`. When the mock is dropped, a rule that was not used, or not as often as it
 /// says, fails the test.
 #[derive(Default)]
 pub struct MockTransport {
