@@ -118,6 +118,14 @@ impl BaseUrl {
         Ok(uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string))
     }
 
+    /// Its host and its port.
+    pub(crate) fn address(&self) -> (&str, u16) {
+        let (scheme, authority) = self.origin.split_once("://").unwrap_or_default();
+        let default = (authority, if scheme == "http" { 80 } else { 443 });
+        let port = |(host, port): (_, &str)| Some((host, port.parse().ok()?));
+        authority.rsplit_once(':').and_then(port).unwrap_or(default)
+    }
+
     /// Whether a URL is on this origin.
     pub(crate) fn is_origin_of(&self, uri: &Uri) -> bool {
         let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
@@ -215,6 +223,19 @@ mod tests {
             assert!(BaseUrl::parse(text, false).is_err(), "{text:?}");
         }
         assert!(BaseUrl::parse("http://api.example.com", true).is_ok());
+    }
+
+    #[test]
+    fn an_address_has_a_port() {
+        for (text, address) in [
+            ("https://api.example.com/v1", ("api.example.com", 443)),
+            ("http://localhost", ("localhost", 80)),
+            ("http://127.0.0.1:8080", ("127.0.0.1", 8080)),
+            ("http://[::1]", ("[::1]", 80)),
+            ("http://[::1]:81", ("[::1]", 81)),
+        ] {
+            assert_eq!(BaseUrl::parse(text, false).unwrap().address(), address);
+        }
     }
 
     #[test]

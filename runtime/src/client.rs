@@ -13,8 +13,10 @@ use http::header::HeaderMap;
 use crate::auth::{Keyring, Lease, Unsigned};
 use crate::base_url::BaseUrl;
 use crate::clock::Clock;
+use crate::drift::Collector;
 use crate::error::{Error, ErrorKind, Facts};
 use crate::hooks::Hook;
+use crate::observe::MetricsSink;
 use crate::operation::{Operation, Spec};
 use crate::request::RequestParts;
 use crate::retry::RetryPolicy;
@@ -48,6 +50,10 @@ pub(crate) struct Inner {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) retry: Arc<dyn RetryPolicy>,
     pub(crate) hooks: Vec<Arc<dyn Hook>>,
+    /// Those of them that may see credentials.
+    pub(crate) signing_hooks: Vec<Arc<dyn Hook>>,
+    pub(crate) metrics: Option<Arc<dyn MetricsSink>>,
+    pub(crate) drift: Option<Collector>,
 }
 
 impl Client {

@@ -72,7 +72,8 @@ pub(crate) struct Facts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The request breaks a rule of the spec, or cannot be written. Nothing was sent.
+    /// The request breaks a rule of the spec, cannot be written, or was refused by a hook or by the
+    /// transport. Nothing was sent.
     #[default]
     Build,
     /// There are no credentials, or they cannot be used. Nothing was sent.

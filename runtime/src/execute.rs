@@ -13,6 +13,8 @@ use crate::auth::Lease;
 use crate::client::{Client, Inner};
 use crate::clock::{Clock, Timed, Timer};
 use crate::error::{Error, ErrorKind, Facts, Sent};
+use crate::hooks::sign;
+use crate::observe::{AttemptWatch, CallWatch, retried};
 use crate::operation::{Content, Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::request::RequestParts;
@@ -36,6 +38,8 @@ pub(crate) struct Prepared {
     pub(crate) max_retries: Option<u32>,
     /// Whether a refused token has been replaced.
     pub(crate) refreshed: bool,
+    /// How many requests were made.
+    pub(crate) requests: u32,
 }
 
 impl Prepared {
@@ -46,12 +50,24 @@ impl Prepared {
         options: &CallOptions,
     ) -> Self {
         let CallOptions { timeout, max_retries, .. } = *options;
-        Self { client, operation, parts, timeout, max_retries, refreshed: false }
+        Self { client, operation, parts, timeout, max_retries, refreshed: false, requests: 0 }
+    }
+}
+
+/// Sends a call until it succeeds or is given up, and watches it.
+pub(crate) async fn execute(call: Prepared) -> Result<RawResponse, Error> {
+    let watch = CallWatch::start(&call.client, call.operation);
+    match watch.span().run(attempts(call)).await {
+        Ok(response) => Ok(RawResponse { watch: Some(watch), ..response }),
+        Err(error) => {
+            watch.failed(&error);
+            Err(error)
+        }
     }
 }
 
 /// Sends a call until it succeeds or is given up.
-pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
+async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
     let client = call.client.clone();
     let inner = client.inner();
     let started = inner.clock.now();
@@ -93,6 +109,7 @@ pub(crate) async fn execute(mut call: Prepared) -> Result<RawResponse, Error> {
         sent = sent.max(error.sent());
         let stop = match decide(&*inner.retry, &attempt, is_last, call.parts.body.is_replayable()) {
             Decision::Retry { after } => {
+                retried(number, &error, after);
                 inner.clock.pause(after).await;
                 continue;
             }
@@ -171,13 +188,31 @@ async fn attempt(
     attempt_once(call, number, is_last, remaining, &mut leases).await
 }
 
-/// Sends a call once. `leases` are the fetched tokens that went with it.
+/// Sends a call once, and watches that. `leases` are the fetched tokens that went with it.
 async fn attempt_once(
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     remaining: Option<Duration>,
     leases: &mut Vec<Lease>,
+) -> Result<RawResponse, Error> {
+    let mut watch = AttemptWatch::start(&call.client, call.operation, call.requests);
+    call.requests = call.requests.saturating_add(1);
+    let span = watch.span();
+    let exchange = exchange(call, number, is_last, remaining, leases, &mut watch);
+    let result = span.run(exchange).await;
+    watch.end(result.as_ref().map(|response| response.status));
+    result
+}
+
+/// Sends a request, and reads the answer.
+async fn exchange(
+    call: &mut Prepared,
+    number: u32,
+    is_last: bool,
+    remaining: Option<Duration>,
+    leases: &mut Vec<Lease>,
+    watch: &mut AttemptWatch,
 ) -> Result<RawResponse, Error> {
     let operation = call.operation;
     let client = call.client.clone();
@@ -202,6 +237,7 @@ async fn attempt_once(
         Timed::TimedOut => return Err(timeout(operation, limit, Sent::Maybe, number, None)),
     };
     let (head, body) = response.into_parts();
+    watch.answered(head.version);
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
@@ -209,7 +245,15 @@ async fn attempt_once(
         Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
         Timed::Done(Read::Whole(body)) => {
             let (status, headers) = (head.status, head.headers);
-            Ok(RawResponse { status, headers, body, live: None, attempts: number, key: None })
+            Ok(RawResponse {
+                status,
+                headers,
+                body,
+                live: None,
+                attempts: number,
+                key: None,
+                watch: None,
+            })
         }
         Timed::Done(Read::Live(body)) => {
             let (status, headers, live) = (head.status, head.headers, Some(body));
@@ -220,6 +264,7 @@ async fn attempt_once(
                 live,
                 attempts: number,
                 key: None,
+                watch: None,
             })
         }
         Timed::Done(Read::Undeclared(reason, start)) => {
@@ -253,10 +298,13 @@ async fn signed(
         hook.on_attempt(operation, number, &mut parts.headers)
             .map_err(|error| refused_by_hook(operation, error, number - 1))?;
     }
-    client.authorized(operation, parts, leases).await.map_err(|mut error| {
+    let mut request = client.authorized(operation, parts, leases).await.map_err(|mut error| {
         error.facts_mut().attempts = number - 1;
         error
-    })
+    })?;
+    sign(&client.inner().signing_hooks, operation, &mut request)
+        .map_err(|error| refused_by_hook(operation, error, number - 1))?;
+    Ok(request)
 }
 
 /// What was read of a body.
@@ -457,6 +505,7 @@ fn transport_error(
     let TransportError { phase, sent, timed_out, source } = error;
     let before_sending = matches!(phase, Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy);
     let kind = match (timed_out, before_sending) {
+        _ if phase == Phase::Refused => ErrorKind::Build,
         (true, _) => ErrorKind::Timeout,
         (false, true) => ErrorKind::Connect,
         (false, false) => ErrorKind::Transport,

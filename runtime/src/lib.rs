@@ -35,6 +35,10 @@
 //! - `reqwest` (default): the transport. Without it, give the builder a [`Transport`] of your own.
 //! - `http2` (default): HTTP/2 for that transport.
 //! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
+//! - `tracing`: a span of [tracing](https://docs.rs/tracing) for each call and each attempt, with the
+//!   names of OpenTelemetry.
+//! - `testing`: `callsheet::testing`, a kit for tests of code that uses a client.
+//! - `blocking`: `callsheet::blocking`, calls without async.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 
 #[path = "private.rs"]
@@ -42,6 +46,8 @@
 pub mod __private;
 mod auth;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod check;
 mod client;
@@ -50,6 +56,7 @@ mod codec;
 mod compare;
 mod convert;
 mod debug;
+pub mod drift;
 mod error;
 mod execute;
 mod file;
@@ -57,6 +64,7 @@ mod file;
 pub mod generated;
 mod hooks;
 mod locate;
+mod observe;
 mod operation;
 mod options;
 mod page;
@@ -70,6 +78,8 @@ mod schema;
 mod spelling;
 pub mod sse;
 mod stream;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod transport;
 pub mod value;
 mod wait;
@@ -106,7 +116,8 @@ pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
 pub use file::File;
-pub use hooks::Hook;
+pub use hooks::{Hook, SignedRequest};
+pub use observe::{AttemptRecord, CallRecord, MetricsSink};
 pub use operation::{
     Api, AttemptRules, Attempts, Endpoint, Failure, Idempotency, Operation, UnknownFailure,
 };

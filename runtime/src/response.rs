@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::error::{Error, ErrorKind, Facts, Sent};
+use crate::observe::CallWatch;
 use crate::operation::{Content, Operation, Spec};
 use crate::transport::ResponseBody;
 use crate::value::Value;
@@ -113,21 +114,35 @@ pub(crate) struct RawResponse {
     pub(crate) live: Option<ResponseBody>,
     pub(crate) attempts: u32,
     pub(crate) key: Option<HeaderValue>,
+    /// What is told when it is decoded.
+    pub(crate) watch: Option<CallWatch>,
 }
 
 impl RawResponse {
     /// The body of a stream, and what came before it.
     pub(crate) fn into_live(self) -> (Head, Option<ResponseBody>) {
-        let Self { status, headers, live, attempts, key, .. } = self;
+        let Self { status, headers, live, attempts, key, watch, .. } = self;
+        if let Some(watch) = watch {
+            watch.answered(status, attempts);
+        }
         (Head { status, headers, attempts, key }, live)
     }
 
     /// Decodes the body into a blank.
     pub(crate) fn decode_into(
-        self,
+        mut self,
         operation: &'static Operation,
         value: &mut dyn Value,
     ) -> Result<Head, Error> {
+        let (watch, outcome) = (self.watch.take(), (self.status, self.attempts));
+        let result = self.decode(operation, value);
+        if let Some(watch) = watch {
+            watch.decoded(outcome, value, result.as_ref().err());
+        }
+        result
+    }
+
+    fn decode(self, operation: &'static Operation, value: &mut dyn Value) -> Result<Head, Error> {
         match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
             Ok(()) => Ok(self.into_parts().1),
             Err(problem) => Err(self.into_error(operation, problem)),
@@ -136,7 +151,10 @@ impl RawResponse {
 
     /// The body as it came, and what came beside it.
     pub(crate) fn into_parts(self) -> (Bytes, Head) {
-        let Self { status, headers, body, attempts, key, .. } = self;
+        let Self { status, headers, body, attempts, key, watch, .. } = self;
+        if let Some(watch) = watch {
+            watch.answered(status, attempts);
+        }
         (body, Head { status, headers, attempts, key })
     }
 

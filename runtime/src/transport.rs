@@ -84,6 +84,8 @@ pub struct TransportError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Phase {
+    /// Before anything was done: the transport does not take the request. It is not sent again.
+    Refused,
     /// Looking up the host's address.
     Dns,
     /// Opening a connection.
@@ -106,7 +108,7 @@ impl TransportError {
     /// A failure in a phase. Up to [`Phase::Proxy`] nothing was sent; after that it may have been.
     pub fn new(phase: Phase, source: impl Into<BoxError>) -> Self {
         let sent = match phase {
-            Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy => Sent::No,
+            Phase::Refused | Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy => Sent::No,
             Phase::Source | Phase::Write | Phase::Headers => Sent::Maybe,
             Phase::Body => Sent::Yes,
         };
@@ -124,6 +126,7 @@ impl Phase {
     /// What was being done, as the start of a sentence that says it failed.
     pub(crate) fn doing(self) -> &'static str {
         match self {
+            Self::Refused => "the transport refuses the request",
             Self::Dns => "cannot find the host",
             Self::Connect => "cannot connect",
             Self::Tls => "cannot agree on encryption",

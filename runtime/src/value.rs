@@ -36,6 +36,11 @@ pub trait Value: Send + Sync {
     /// Shows the place for filling.
     fn slot(&mut self) -> Slot<'_>;
 
+    /// Whether it is a value that the spec does not know: one that an open enum or a union keeps.
+    fn is_unknown(&self) -> bool {
+        false
+    }
+
     /// A value to decode into. It may not be valid for its type, and is never given out before it
     /// has been filled.
     fn blank() -> Self

@@ -12,8 +12,10 @@ use super::servers::ServerSettings;
 use super::{Client, Inner};
 use crate::auth::{Chosen, Given, Keyring};
 use crate::clock::Clock;
+use crate::drift::Collector;
 use crate::error::BuildError;
 use crate::hooks::Hook;
+use crate::observe::MetricsSink;
 use crate::operation::{Api, Spec};
 use crate::retry::{RetryPolicy, StandardRetry};
 use crate::sse::MAX_EVENT;
@@ -58,6 +60,9 @@ pub(super) struct Settings {
     clock: Option<Arc<dyn Clock>>,
     retry: Arc<dyn RetryPolicy>,
     hooks: Vec<Arc<dyn Hook>>,
+    signing_hooks: Vec<Arc<dyn Hook>>,
+    metrics: Option<Arc<dyn MetricsSink>>,
+    drift: Option<Collector>,
 }
 
 impl<A: Api> Builder<A> {
@@ -84,6 +89,9 @@ impl<A: Api> Builder<A> {
             clock: None,
             retry: Arc::new(StandardRetry::new()),
             hooks: Vec::new(),
+            signing_hooks: Vec::new(),
+            metrics: None,
+            drift: None,
         };
         Self { settings, api: PhantomData }
     }
@@ -221,6 +229,26 @@ impl<A: Api> Builder<A> {
         self
     }
 
+    /// Adds a hook that may see credentials: its [`Hook::on_signed`] is called, too.
+    pub fn signing_hook(mut self, hook: impl Hook) -> Self {
+        let hook = Arc::new(hook);
+        self.settings.signing_hooks.push(hook.clone());
+        self.settings.hooks.push(hook);
+        self
+    }
+
+    /// Tells of every call and attempt to a metrics system of your own.
+    pub fn metrics(mut self, sink: impl MetricsSink) -> Self {
+        self.settings.metrics = Some(Arc::new(sink));
+        self
+    }
+
+    /// Notes what the service says and the spec does not know: see [`drift`](crate::drift).
+    pub fn drift(mut self, collector: &Collector) -> Self {
+        self.settings.drift = Some(collector.clone());
+        self
+    }
+
     /// Builds the client.
     ///
     /// # Errors
@@ -262,6 +290,9 @@ impl Settings {
             clock,
             retry: self.retry,
             hooks: self.hooks,
+            signing_hooks: self.signing_hooks,
+            metrics: self.metrics,
+            drift: self.drift,
         })))
     }
 

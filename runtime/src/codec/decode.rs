@@ -25,6 +25,8 @@ pub(super) struct Trail {
     pub(super) segments: Vec<Segment<'static>>,
     /// Whether the value is in a field that must not be shown.
     pub(super) sensitive: bool,
+    /// Whether the error is that a field is missing.
+    pub(super) missing: bool,
 }
 
 impl Trail {

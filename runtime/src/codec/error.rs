@@ -14,11 +14,13 @@ pub struct DecodeError {
     pub line: usize,
     /// The column in that line, in bytes.
     pub column: usize,
+    /// Whether it is that a field is missing.
+    pub(crate) missing: bool,
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, message, line, column } = self;
+        let Self { path, message, line, column, .. } = self;
         if !path.is_empty() {
             write!(f, "{path}: ")?;
         }

@@ -46,7 +46,7 @@ fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
         Err(error) => error.path,
         Ok(()) => String::new(),
     };
-    DecodeError { path, message: "invalid UTF-8".to_owned(), line, column }
+    DecodeError { path, message: "invalid UTF-8".to_owned(), line, column, missing: false }
 }
 
 #[cold]
@@ -62,7 +62,8 @@ fn decode_error(error: &serde_json::Error, trail: &decode::Trail) -> DecodeError
         message.truncate(end);
         message.push('…');
     }
-    DecodeError { path: path::render(trail.segments.iter().rev()), message, line, column }
+    let path = path::render(trail.segments.iter().rev());
+    DecodeError { path, message, line, column, missing: trail.missing }
 }
 
 /// The JSON text of a value, as the API is to get it.

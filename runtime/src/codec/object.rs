@@ -181,6 +181,7 @@ fn check_complete<E: Error>(
         let required = matches!(field.presence, Presence::Required | Presence::Nullable);
         if required && !seen.contains(index) {
             trail.leave(Segment::field(field.wire));
+            trail.missing = true;
             return Err(E::missing_field(field.wire));
         }
     }

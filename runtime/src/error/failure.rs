@@ -3,7 +3,7 @@
 
 use http::StatusCode;
 
-use super::Error;
+use super::{Error, Facts};
 use crate::Json;
 use crate::client::Client;
 use crate::codec::decode_json;
@@ -89,30 +89,39 @@ fn find(cases: &'static [FailureCase], status: StatusCode, code: Option<&str>) -
 /// The same error with the API's own failure, where the body says one.
 pub(crate) fn typed<F: Failure>(mut error: Error, client: &Client) -> Error<F> {
     client.hide_credentials(&mut error);
-    let spec = client.spec();
     let facts = error.facts();
     let failure = match (facts.kind, facts.status, &facts.body) {
-        (super::ErrorKind::Api, Some(status), Some(body)) => {
-            decode(spec, status, facts.code.as_deref(), body)
-        }
+        (super::ErrorKind::Api, Some(status), Some(body)) => decode(client, facts, status, body),
         _ => None,
     };
     Error::with_failure(error, failure)
 }
 
 fn decode<F: Failure>(
-    spec: &'static Spec,
+    client: &Client,
+    facts: &Facts,
     status: StatusCode,
-    code: Option<&str>,
     body: &[u8],
 ) -> Option<F> {
-    let Some(variant) = find(spec.failures, status, code) else {
+    let code = facts.code.as_deref();
+    let drift = client.inner().drift.as_ref().zip(facts.operation);
+    let Some(variant) = find(client.spec().failures, status, code) else {
+        if let Some((drift, operation)) = drift {
+            drift.failure(client, operation, status, code);
+        }
         let body = serde_json::from_slice(without_mark(body)).ok()?;
         return Some(F::unknown(UnknownFailure::new(status, code.map(str::to_owned), body)));
     };
     let mut failure = F::blank(variant)?;
     if let Some(payload) = failure.payload_mut() {
-        decode_json(body, payload).ok()?;
+        let decoded = decode_json(body, payload);
+        if let Some((drift, operation)) = drift {
+            match &decoded {
+                Ok(()) => drift.value(client, operation, payload),
+                Err(error) => drift.odd_failure(client, operation, error),
+            }
+        }
+        decoded.ok()?;
     }
     Some(failure)
 }

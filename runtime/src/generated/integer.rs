@@ -34,7 +34,7 @@ macro_rules! __open_integer_enum {
                 ::core::result::Result::Ok(())
             }
         }
-        $crate::generated::integer_enum_value!($name, Self::Unknown(0));
+        $crate::generated::integer_enum_value!($name, Self::Unknown(0), Self::Unknown(_));
     };
 }
 
@@ -74,12 +74,12 @@ macro_rules! __closed_integer_enum {
     };
 }
 
-/// `integer_enum_value!(Name, blank)`: an enum of integers as a value, and what it has by its
+/// `integer_enum_value!(Name, blank, unknown)`: an enum of integers as a value, and what it has by its
 /// `get`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __integer_enum_value {
-    ($name:ident, $blank:expr) => {
+    ($name:ident, $blank:expr $(, $unknown:pat)?) => {
         impl $crate::generated::Value for $name {
             fn view(&self) -> $crate::generated::View<'_> {
                 $crate::generated::View::Signed(self.get())
@@ -87,6 +87,9 @@ macro_rules! __integer_enum_value {
             fn slot(&mut self) -> $crate::generated::Slot<'_> {
                 $crate::generated::Slot::Integer(self)
             }
+            $(fn is_unknown(&self) -> ::core::primitive::bool {
+                ::core::matches!(self, $unknown)
+            })?
             fn blank() -> Self {
                 $blank
             }

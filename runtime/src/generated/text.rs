@@ -178,7 +178,8 @@ macro_rules! __open_enum {
         }
         $crate::generated::enum_value!(
             $name,
-            Self::Unknown($crate::generated::String::new())
+            Self::Unknown($crate::generated::String::new()),
+            Self::Unknown(_)
         );
     };
 }
@@ -228,11 +229,12 @@ macro_rules! __closed_enum {
     };
 }
 
-/// `enum_value!(Name, blank)`: an enum of texts as a value.
+/// `enum_value!(Name, blank, unknown)`: an enum of texts as a value, and which of its variants are
+/// values that the spec does not know.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enum_value {
-    ($name:ident, $blank:expr) => {
+    ($name:ident, $blank:expr $(, $unknown:pat)?) => {
         impl $crate::generated::Value for $name {
             fn view(&self) -> $crate::generated::View<'_> {
                 $crate::generated::View::Text(self.as_str())
@@ -240,6 +242,9 @@ macro_rules! __enum_value {
             fn slot(&mut self) -> $crate::generated::Slot<'_> {
                 $crate::generated::Slot::Text(self)
             }
+            $(fn is_unknown(&self) -> ::core::primitive::bool {
+                ::core::matches!(self, $unknown)
+            })?
             fn blank() -> Self {
                 $blank
             }

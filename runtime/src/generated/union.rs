@@ -36,6 +36,9 @@ macro_rules! __union {
             fn slot(&mut self) -> $crate::generated::Slot<'_> {
                 $crate::generated::Slot::Union(self)
             }
+            fn is_unknown(&self) -> ::core::primitive::bool {
+                ::core::matches!(self, Self::Unknown(_))
+            }
             fn blank() -> Self {
                 <Self as $crate::generated::Blank>::BLANK
             }

@@ -119,7 +119,13 @@ impl Core {
 
     /// Decodes an item into `value`, a blank, and says what went wrong.
     pub(super) fn finish(&self, raw: Raw, value: &mut dyn Value) -> Option<Error> {
-        let error = decode_json(&raw.data, value).err()?;
+        let Err(error) = decode_json(&raw.data, value) else {
+            let call = &self.call;
+            if let Some(drift) = &call.client.inner().drift {
+                drift.value(&call.client, call.operation, value);
+            }
+            return None;
+        };
         let what = self.framing.what();
         let name = if raw.name.is_empty() { String::new() } else { format!(" `{}`", raw.name) };
         let detail = format!("{what}{name} is not what is declared");

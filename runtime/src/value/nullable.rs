@@ -11,6 +11,10 @@ impl<T: Value> Value for Option<T> {
         Slot::Nullable(self)
     }
 
+    fn is_unknown(&self) -> bool {
+        self.as_ref().is_some_and(Value::is_unknown)
+    }
+
     fn blank() -> Self {
         Self::BLANK
     }
@@ -37,6 +41,10 @@ impl<T: Value> Value for Box<T> {
 
     fn slot(&mut self) -> Slot<'_> {
         T::slot(self)
+    }
+
+    fn is_unknown(&self) -> bool {
+        T::is_unknown(self)
     }
 
     fn blank() -> Self {

@@ -107,6 +107,10 @@ impl<T: Value> Value for Patch<T> {
         Slot::Nullable(self)
     }
 
+    fn is_unknown(&self) -> bool {
+        matches!(self, Self::Set(value) if value.is_unknown())
+    }
+
     fn blank() -> Self {
         Self::BLANK
     }

@@ -15,6 +15,7 @@ mod connections;
 mod content;
 #[cfg(feature = "http2")]
 mod http2;
+mod observe;
 mod retry;
 mod seams;
 mod server;
