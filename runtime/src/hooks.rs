@@ -26,7 +26,8 @@ pub trait Hook: Send + Sync + 'static {
         Ok(())
     }
 
-    /// Before each attempt, counted from 1. The headers are those of this attempt.
+    /// Before each attempt, counted from 1. The headers are those of this attempt. With the feature
+    /// `tracing` the span of the attempt is the current one: this is the place for `traceparent`.
     ///
     /// # Errors
     /// An error ends the call before this attempt is sent.

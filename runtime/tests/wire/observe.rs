@@ -236,7 +236,7 @@ mod spans {
     use tracing::span::{Attributes, Id, Record};
     use tracing::{Dispatch, Event, Metadata, Subscriber};
 
-    use super::{Notes, run_faults};
+    use super::{BoxError, HeaderMap, Hook, Notes, Operation, run_faults};
     use crate::server::{Reply, Server};
     use crate::{builder, client};
 
@@ -379,6 +379,32 @@ mod spans {
             fields(&events[0]),
             "attempt=1 error.type=503 message=the request is sent again wait_seconds=0.0 "
         );
+    }
+
+    /// Says something in each attempt.
+    struct Says;
+
+    impl Hook for Says {
+        fn on_attempt(
+            &self,
+            _operation: &'static Operation,
+            _attempt: u32,
+            _headers: &mut HeaderMap,
+        ) -> Result<(), BoxError> {
+            tracing::info!(target: "callsheet", "here");
+            Ok(())
+        }
+    }
+
+    #[tokio::test]
+    async fn hooks_of_an_attempt_run_in_its_span() {
+        let (log, _guard) = Log::start();
+        let server = Server::replying(Reply::head(204, &[], "")).await;
+        let client = builder(&server.url()).hook(Says).build().unwrap();
+        client.remove("a").send().await.unwrap();
+        let events = log.events();
+        assert_eq!((events.len(), events[0].parent), (1, Some(2)));
+        assert_eq!(log.spans()[1].name, "callsheet.attempt");
     }
 
     #[tokio::test]
