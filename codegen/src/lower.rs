@@ -10,6 +10,7 @@ mod auth;
 mod bodies;
 mod checks;
 mod collisions;
+mod common;
 mod defaults;
 mod encodings;
 mod enums;
@@ -43,7 +44,7 @@ pub(crate) use checks::describe;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, ModuleId, TypeId};
+use crate::model::{Api, Field, ModuleId, TypeId};
 use crate::syntax::tree::{self, Document};
 
 /// What is known while the model is built.
@@ -62,6 +63,8 @@ struct Lowering<'a> {
     header: Option<&'a tree::Api>,
     /// Which paths are on which server.
     routes: Vec<servers::Route>,
+    /// The parameters that every operation has.
+    common: Vec<Field>,
     /// The header that carries the idempotency key of an endpoint that says nothing else.
     key_header: Option<String>,
     /// How many unknown types there were so far.
@@ -92,6 +95,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         endpoints: Vec::new(),
         header: None,
         routes: Vec::new(),
+        common: Vec::new(),
         key_header: None,
         unknown_types: 0,
         envelope_reported: false,

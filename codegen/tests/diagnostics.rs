@@ -268,11 +268,6 @@ POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
 webhook done { body Dog -> 2xx }
 ",
         &expect![[r#"
-            spec.callsheet:3:5: error: parameters of every operation are not supported yet
-              |
-            3 |     header { Acme-Version: "1" }
-              |     ^^^^^^
-
             spec.callsheet:6:12: error: generics are not supported yet
               |
             6 | struct Page<T> { data: [T] }

@@ -3,6 +3,7 @@
 
 #![allow(unreachable_pub, reason = "this is one crate of several modules")]
 
+mod common;
 mod parameters;
 mod requests;
 mod responses;

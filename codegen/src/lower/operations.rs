@@ -28,6 +28,7 @@ struct Sections<'a> {
 impl<'a> Lowering<'a> {
     /// Lowers every endpoint.
     pub(super) fn lower_operations(&mut self) {
+        self.lower_common();
         for (module, endpoint) in self.endpoints.clone() {
             self.lower_operation(endpoint, module);
         }
@@ -56,6 +57,7 @@ impl<'a> Lowering<'a> {
         let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
         let (body, body_encoding) =
             self.lower_parameters(&sections, (method, &request, module), &mut fields, endpoint);
+        self.add_common(&mut fields);
         let (streams, whole): (Vec<_>, Vec<_>) =
             sections.responses.iter().partition(|response| response.stream.is_some());
         let Success { statuses, content, encoding, answer } =

@@ -2,7 +2,7 @@
 
 use super::access::ApiAuth;
 use super::parser::Parser;
-use super::tree::{Api, Case, Meta};
+use super::tree::{Api, Case, Meta, Section};
 use crate::diagnostic::suggest;
 use crate::source::Token;
 
@@ -25,6 +25,7 @@ impl Parser<'_> {
             auths: Vec::new(),
             needs: Vec::new(),
             errors: Vec::new(),
+            params: Vec::new(),
             lost_server: false,
             lost_scheme: false,
         };
@@ -60,11 +61,9 @@ impl Parser<'_> {
                 }
             }
             "errors" => api.errors.extend(self.errors()?),
-            "query" | "header" | "cookie" => {
-                self.not_yet(self.span(), "parameters of every operation are");
-                self.skip();
-                return None;
-            }
+            "query" => api.params.push(Section::Query(self.block(meta)?)),
+            "header" => api.params.push(Section::Header(self.block(meta)?)),
+            "cookie" => api.params.push(Section::Cookie(self.block(meta)?)),
             other => {
                 let message = format!("expected `server`, `auth` or `errors`, found `{other}`");
                 let other = other.to_owned();

@@ -145,6 +145,8 @@ pub struct Api {
     pub needs: Vec<Need>,
     /// `errors { ... }` that every operation declares.
     pub errors: Vec<Case>,
+    /// The `query`, `header` and `cookie` sections that every operation has.
+    pub params: Vec<Section>,
     /// Whether a server has been reported and left out.
     pub lost_server: bool,
     /// Whether an auth scheme has been reported and left out.

@@ -1,0 +1,58 @@
+//! Parameters of every operation: `query`, `header` and `cookie` sections of the `api` block.
+
+use super::Lowering;
+use crate::model::{Field, FieldContent, Place, Presence, ROOT};
+use crate::syntax::tree::Section;
+
+impl Lowering<'_> {
+    /// Lowers them once, whatever the number of operations.
+    pub(super) fn lower_common(&mut self) {
+        let Some(header) = self.header else {
+            return;
+        };
+        for section in &header.params {
+            let (block, place, what) = match section {
+                Section::Query(block) => (block, Place::Query, "a `query` section"),
+                Section::Header(block) => (block, Place::Header, "a `header` section"),
+                Section::Cookie(block) => (block, Place::Cookie, "a `cookie` section"),
+                _ => continue,
+            };
+            self.allow_attrs(&block.meta, &[], what);
+            for written in &block.fields {
+                let field = self.field(written, place, ROOT);
+                let is_constant = matches!(field.content, FieldContent::Constant(_));
+                if field.presence == Presence::Required && !is_constant {
+                    let wire = &field.name.wire;
+                    self.error_help(
+                        field.name.span,
+                        "what every operation has may be left out, or is always the same",
+                        Some(format!("`{wire}?: ...`, or `{wire}: \"value\"`")),
+                    );
+                } else if is_same(&self.common, &field) {
+                    let message = format!("`{}` is declared twice", field.name.wire);
+                    self.error(field.name.span, message);
+                } else {
+                    self.common.push(field);
+                }
+            }
+        }
+    }
+
+    /// Adds them to an operation's own, which have the last word.
+    pub(super) fn add_common(&self, fields: &mut Vec<Field>) {
+        let missing: Vec<Field> =
+            self.common.iter().filter(|field| !is_same(fields, field)).cloned().collect();
+        fields.extend(missing);
+    }
+}
+
+/// Whether there is a parameter of this name in this place.
+fn is_same(fields: &[Field], field: &Field) -> bool {
+    fields.iter().filter(|other| other.place == field.place).any(|other| {
+        if field.place == Place::Header {
+            other.name.wire.eq_ignore_ascii_case(&field.name.wire)
+        } else {
+            other.name.wire == field.name.wire
+        }
+    })
+}
