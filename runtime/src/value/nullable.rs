@@ -4,7 +4,11 @@ use super::{Blank, NullableSlot, Slot, Value, View};
 
 impl<T: Value> Value for Option<T> {
     fn view(&self) -> View<'_> {
-        self.as_ref().map_or(View::Null, Value::view)
+        // A match here and below, and no closure: this is compiled for every type of a field.
+        match self {
+            Some(value) => value.view(),
+            None => View::Null,
+        }
     }
 
     fn slot(&mut self) -> Slot<'_> {
@@ -12,7 +16,10 @@ impl<T: Value> Value for Option<T> {
     }
 
     fn is_unknown(&self) -> bool {
-        self.as_ref().is_some_and(Value::is_unknown)
+        match self {
+            Some(value) => value.is_unknown(),
+            None => false,
+        }
     }
 
     fn blank() -> Self {
@@ -30,7 +37,12 @@ impl<T: Value> NullableSlot for Option<T> {
     }
 
     fn set_some(&mut self) -> Slot<'_> {
-        self.insert(T::blank()).slot()
+        *self = Some(T::blank());
+        match self {
+            Some(value) => value.slot(),
+            // Just set.
+            None => Slot::Ignored,
+        }
     }
 }
 
