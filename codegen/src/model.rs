@@ -11,8 +11,8 @@ mod types;
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Integer, Place, Presence, Shape,
-    Type, TypeDef, TypeKind,
+    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Format, Integer, Place, Presence,
+    Shape, Type, TypeDef, TypeKind,
 };
 
 /// An API.

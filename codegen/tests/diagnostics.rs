@@ -317,11 +317,6 @@ webhook done { body Dog -> 2xx }
             9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                         ^
 
-            spec.callsheet:9:56: error: type `Uuid` is not supported yet
-              |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
-              |                                                        ^^^^
-
             spec.callsheet:9:62: error: an exclusive group is not supported yet
               |
             9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }

@@ -30,7 +30,7 @@ pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
 /// With the first thing that is wrong.
 pub fn check_value(value: &dyn Value, checks: &'static [Check]) -> Result<(), Violation> {
     let mut violations = Vec::new();
-    Walk { steps: None, sensitive: false }.value(value.view(), checks, &mut violations);
+    Walk { steps: None, sensitive: false }.value(value, checks, &mut violations);
     violations.into_iter().next().map_or(Ok(()), Err)
 }
 
@@ -62,18 +62,18 @@ impl Walk<'_> {
         let table = object.schema().fields;
         object.fields(&mut |values, _| {
             for (field, value) in table.iter().zip(values) {
-                self.field(field, value.view(), violations);
+                self.field(field, *value, violations);
             }
         });
     }
 
-    fn field(self, field: &'static Field, view: View<'_>, violations: &mut Vec<Violation>) {
+    fn field(self, field: &'static Field, value: &dyn Value, violations: &mut Vec<Violation>) {
         let step = Step { outer: self.steps, segment: Segment::field(field.rust) };
         let walk = Walk { steps: Some(&step), sensitive: self.sensitive || field.sensitive };
         if field.place == Place::Path {
-            walk.path_segment(view, violations);
+            walk.path_segment(value.view(), violations);
         }
-        walk.value(view, field.checks, violations);
+        walk.value(value, field.checks, violations);
     }
 
     /// A value that becomes a segment of a path, where an empty one or one of dots would make it
@@ -87,16 +87,18 @@ impl Walk<'_> {
         }
     }
 
-    fn value(self, view: View<'_>, checks: &'static [Check], violations: &mut Vec<Violation>) {
+    /// A value against the rules of its type and those of its place.
+    fn value(self, value: &dyn Value, checks: &'static [Check], violations: &mut Vec<Violation>) {
+        let view = value.view();
         match view {
             View::Absent | View::Null => return,
             View::Secret(value) => {
-                return Walk { sensitive: true, ..self }.value(value.view(), checks, violations);
+                return Walk { sensitive: true, ..self }.value(value, checks, violations);
             }
             _ => {}
         }
         let (mut each, mut keys): (&[Check], &[Check]) = (&[], &[]);
-        for check in checks {
+        for check in value.rules().iter().chain(checks) {
             match check {
                 Check::Each(checks) => each = checks,
                 Check::Keys(checks) => keys = checks,
@@ -118,7 +120,7 @@ impl Walk<'_> {
     fn list(self, list: &dyn List, each: &'static [Check], violations: &mut Vec<Violation>) {
         for (index, value) in (0..list.len()).map_while(|index| Some((index, list.get(index)?))) {
             let step = Step { outer: self.steps, segment: Segment::Index(index) };
-            Walk { steps: Some(&step), ..self }.value(value.view(), each, violations);
+            Walk { steps: Some(&step), ..self }.value(value, each, violations);
         }
     }
 
@@ -139,7 +141,7 @@ impl Walk<'_> {
                     walk.report(format!("the key {message}"), violations);
                 }
             }
-            walk.value(value.view(), each, violations);
+            walk.value(value, each, violations);
             true
         });
     }

@@ -107,7 +107,7 @@ static CREATE: Schema = Schema::new(
             Check::Keys(&[Check::Pattern(&ID_PATTERN)]),
             Check::Each(&[Check::Length { min: 0, max: 3 }]),
         ]),
-        Field::optional("at", "at").checks(&[Check::DateTime]),
+        Field::optional("at", "at"),
         Field::optional("pin", "pin")
             .sensitive()
             .checks(&[Check::Integer { min: 1000, max: 9999 }]),

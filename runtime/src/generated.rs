@@ -15,7 +15,7 @@ pub use crate::check::check_value;
 pub use crate::codec::{deserialize, serialize};
 pub use crate::compare::equal;
 pub use crate::debug::debug;
-pub use crate::schema::Schema;
+pub use crate::schema::{Check, Schema};
 pub use crate::value::{
     Blank, Expected, FieldsMutVisitor, FieldsVisitor, Object, Slot, TextSlot, Value, View,
 };

@@ -36,6 +36,9 @@
 //! - `http2` (default): HTTP/2 for that transport.
 //! - `rustls-ring` (default), `rustls-aws-lc`, `native-tls`: its TLS backend.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
+//! - `jiff`, `time`, `chrono`, `uuid`, `url`: conversions between [`DateTime`], [`Date`], [`Time`],
+//!   [`Duration`], [`UnixTime`], [`Uuid`] and [`Url`] and the types of these crates: `TryFrom` of a
+//!   reference to ours, `From` of theirs.
 
 #[path = "private.rs"]
 #[doc(hidden)]
@@ -97,4 +100,6 @@ pub use response::Response;
 pub use retry::{Attempt, Decision, NoRetry, RetryPolicy};
 pub use serde_json::Value as Json;
 pub use transport::Transport;
-pub use value::{DateTime, Extra, Patch, Secret};
+pub use value::{
+    Base64, Date, DateTime, Decimal, Duration, Extra, Patch, Secret, Time, UnixTime, Url, Uuid,
+};

@@ -124,8 +124,29 @@ pub enum Check {
     Each(&'static [Check]),
     /// Each key of a map.
     Keys(&'static [Check]),
+    /// A text has a form.
+    Format(Format),
+}
+
+/// The form of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
     /// An RFC 3339 date and time.
     DateTime,
+    /// An RFC 3339 date.
+    Date,
+    /// An RFC 3339 time of day.
+    Time,
+    /// An ISO 8601 duration.
+    Duration,
+    /// An RFC 9562 UUID.
+    Uuid,
+    /// A decimal number.
+    Decimal,
+    /// An absolute RFC 3986 URI.
+    Url,
+    /// RFC 4648 base64.
+    Base64,
 }
 
 /// A regular expression that is compiled at its first use.

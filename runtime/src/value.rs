@@ -5,20 +5,22 @@
 use std::borrow::Cow;
 
 use crate::Json;
-use crate::schema::Schema;
+use crate::schema::{Check, Schema};
 
 mod collections;
-pub(crate) mod date_time;
 mod nullable;
 mod patch;
 mod scalar;
 pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
+mod text;
+mod unix_time;
 
-pub use date_time::DateTime;
 pub use patch::Patch;
 pub use secret::Secret;
+pub use text::{Base64, Date, DateTime, Decimal, Duration, Time, Url, Uuid};
+pub use unix_time::UnixTime;
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
 pub trait Value: Send + Sync {
@@ -33,6 +35,11 @@ pub trait Value: Send + Sync {
     fn blank() -> Self
     where
         Self: Sized;
+
+    /// What must hold of every value of the type before it is sent, wherever it stands.
+    fn rules(&self) -> &'static [Check] {
+        &[]
+    }
 }
 
 /// A value whose blank needs no allocation: all but a box. A constant costs the compiler far less

@@ -176,7 +176,8 @@ fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String 
         TypeKind::Float(bits) => format!("`f{bits}`"),
         TypeKind::Text => "a text".to_owned(),
         TypeKind::Json => "JSON".to_owned(),
-        TypeKind::DateTime => "a date and time".to_owned(),
+        TypeKind::Format(format) => format.words().to_owned(),
+        TypeKind::UnixTime => "a Unix time".to_owned(),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name));
     let names = emitter.field_names(&operation.fields);
-    let table = schema::table(&operation.request.rust, &operation.fields);
+    let table = schema::table(emitter.api, &operation.request.rust, &operation.fields);
     let description = operation::description(emitter, operation);
     let response = match &operation.content {
         Some(ty) => emitter.ty(module, ty),

@@ -3,11 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Check, Constant, Field, FieldContent, Place, Presence};
+use crate::model::{
+    Api, Check, Constant, Field, FieldContent, Place, Presence, Shape, Type, TypeKind,
+};
 
 /// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
-pub(super) fn table(name: &str, fields: &[Field]) -> TokenStream {
-    let entries = fields.iter().filter_map(entry);
+pub(super) fn table(api: &Api, name: &str, fields: &[Field]) -> TokenStream {
+    let entries = fields.iter().filter_map(|field| entry(api, field));
     let mut constants = fields.iter().filter_map(constant).peekable();
     let constants = constants.peek().is_some().then(|| quote!(.constants(&[#(#constants),*])));
     quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants)
@@ -24,7 +26,7 @@ fn place(place: Place) -> Option<TokenStream> {
     }
 }
 
-fn entry(field: &Field) -> Option<TokenStream> {
+fn entry(api: &Api, field: &Field) -> Option<TokenStream> {
     let FieldContent::Value { ty, .. } = &field.content else {
         return None;
     };
@@ -37,11 +39,36 @@ fn entry(field: &Field) -> Option<TokenStream> {
     };
     let place = place(field.place);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
-    let checks = (!ty.checks.is_empty()).then(|| {
-        let checks = checks(&ty.checks);
+    let own = own_checks(api, ty);
+    let checks = (!own.is_empty()).then(|| {
+        let checks = checks(&own);
         quote!(.checks(#checks))
     });
     Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks))
+}
+
+/// The checks of a type in its place: those that its values have by themselves left out.
+fn own_checks(api: &Api, ty: &Type) -> Vec<Check> {
+    let inner = match &ty.kind {
+        TypeKind::Format(_) => 1,
+        TypeKind::Named(id) => match api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Newtype(inner)) => inner.checks.len(),
+            _ => 0,
+        },
+        _ => 0,
+    };
+    let element = match &ty.kind {
+        TypeKind::List(element) | TypeKind::Map(_, element) => Some(element),
+        _ => None,
+    };
+    let own = ty.checks.iter().skip(inner).filter_map(|check| match (check, element) {
+        (Check::Each(_), Some(element)) => {
+            let own = own_checks(api, element);
+            (!own.is_empty()).then_some(Check::Each(own))
+        }
+        (check, _) => Some(check.clone()),
+    });
+    own.collect()
 }
 
 fn constant(field: &Field) -> Option<TokenStream> {
@@ -103,7 +130,8 @@ fn check(check: &Check) -> TokenStream {
             let keys = checks(keys);
             quote!(__rt::Check::Keys(#keys))
         }
-        Check::DateTime => quote!(__rt::Check::DateTime),
+        // Only a type of the runtime has it, which says so itself.
+        Check::Format(_) => TokenStream::new(),
     }
 }
 

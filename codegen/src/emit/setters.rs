@@ -69,7 +69,7 @@ impl Emitter<'_> {
     /// Whether there are other types that become this one: texts, ids, open enums, JSON.
     fn takes_into(self, kind: &TypeKind) -> bool {
         match kind {
-            TypeKind::Text | TypeKind::Json | TypeKind::DateTime => true,
+            TypeKind::Text | TypeKind::Json | TypeKind::Format(_) | TypeKind::UnixTime => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(_)) => true,
                 Some(Shape::Enum { closed, .. }) => !closed,

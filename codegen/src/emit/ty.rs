@@ -26,7 +26,11 @@ impl Emitter<'_> {
             TypeKind::Float(_) => quote!(::core::primitive::f64),
             TypeKind::Text => quote!(#rt::__private::String),
             TypeKind::Json => quote!(#rt::Json),
-            TypeKind::DateTime => quote!(#rt::DateTime),
+            TypeKind::Format(format) => {
+                let name = plain(format.name());
+                quote!(#rt::#name)
+            }
+            TypeKind::UnixTime => quote!(#rt::UnixTime),
             TypeKind::List(element) => {
                 let element = self.ty(from, element);
                 quote!(#rt::__private::Vec<#element>)

@@ -14,7 +14,7 @@ impl Lowering<'_> {
             }
             (ValueKind::EmptyList, TypeKind::List(_)) => Some("[]".into()),
             (ValueKind::Word(word), TypeKind::Text) => self.enum_default(default, word, ty),
-            (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::DateTime) => {
+            (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::Format(_)) => {
                 if matches!(ty.kind, TypeKind::Named(id) if self.is_enum(id)) {
                     return self.enum_default(default, text, ty);
                 }
@@ -115,7 +115,8 @@ impl Lowering<'_> {
             TypeKind::Float(_) => "a number".into(),
             TypeKind::Text => "a text".into(),
             TypeKind::Json => "JSON".into(),
-            TypeKind::DateTime => "a date and time".into(),
+            TypeKind::Format(format) => format.words().into(),
+            TypeKind::UnixTime => "a Unix time (whole seconds)".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
             TypeKind::Named(id) => self

@@ -1,6 +1,7 @@
 //! Examples: each is checked against the types that it is an example of.
 
 use super::Lowering;
+use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
     Body, Check, Constant, Field, FieldContent, Operation, Place, Presence, Shape, Type, TypeKind,
@@ -112,10 +113,12 @@ impl Fit<'_, '_> {
 
     fn kind(&mut self, json: &Json, kind: &TypeKind, path: &str) {
         let lowering = self.lowering;
+        let unix = TypeKind::Integer(UNIX_TIME);
+        let kind = if *kind == TypeKind::UnixTime { &unix } else { kind };
         match (kind, &json.kind) {
             (TypeKind::Json, _)
             | (TypeKind::Bool, JsonKind::Bool(_))
-            | (TypeKind::Text | TypeKind::DateTime, JsonKind::String(_))
+            | (TypeKind::Text | TypeKind::Format(_), JsonKind::String(_))
             | (TypeKind::Float(_), JsonKind::Number(_)) => {}
             (TypeKind::Integer(integer), JsonKind::Number(text)) => {
                 let (least, greatest) = integer.range();

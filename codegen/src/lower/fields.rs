@@ -115,7 +115,7 @@ impl Lowering<'_> {
                 | TypeKind::Integer(_)
                 | TypeKind::Float(_)
                 | TypeKind::Text
-                | TypeKind::DateTime
+                | TypeKind::Format(_)
         );
         if !is_text && !was_reported(field, ty) {
             let kind = self.describe_kind(&scalar);

@@ -2,22 +2,24 @@
 
 use super::Lowering;
 use crate::diagnostic::suggest;
-use crate::model::{Check, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
+use crate::model::{Check, Format, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
 use crate::syntax::tree::{self, Word};
 
 /// The types that every spec has.
-const PRELUDE: [&str; 15] = [
+const PRELUDE: [&str; 23] = [
     "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "String", "Json",
-    "DateTime", "Map",
+    "DateTime", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url", "Base64", "Map",
 ];
 
-/// The types that every spec will have.
-const PRELUDE_LATER: [&str; 10] =
-    ["Bytes", "Base64", "File", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url"];
+/// The types that a JSON value cannot be.
+const NOT_JSON: [&str; 2] = ["Bytes", "File"];
+
+/// What a Unix time is on the wire.
+pub(super) const UNIX_TIME: Integer = Integer { signed: true, bits: 64 };
 
 /// Whether a name is one of the types that every spec has.
 pub(super) fn is_prelude(name: &str) -> bool {
-    PRELUDE.contains(&name) || PRELUDE_LATER.contains(&name)
+    PRELUDE.contains(&name) || NOT_JSON.contains(&name)
 }
 
 impl Lowering<'_> {
@@ -56,17 +58,26 @@ impl Lowering<'_> {
             "f64" => TypeKind::Float(64),
             "String" => TypeKind::Text,
             "Json" => TypeKind::Json,
-            "DateTime" => TypeKind::DateTime,
+            "UnixTime" => TypeKind::UnixTime,
             text => {
                 if let Some(integer) = integer(text) {
                     return TypeKind::Integer(integer);
+                }
+                if let Some(format) = Format::ALL.into_iter().find(|format| format.name() == text) {
+                    return TypeKind::Format(format);
                 }
                 if let Some(id) = self.find_type(text, module) {
                     self.refuse_arguments(name, args);
                     return TypeKind::Named(id);
                 }
-                if PRELUDE_LATER.contains(&text) {
-                    self.error(name.span, format!("type `{text}` is not supported yet"));
+                if text == "Bytes" {
+                    self.error_help(
+                        name.span,
+                        "JSON has no bytes",
+                        Some("write `Base64` for bytes as a text in base64".into()),
+                    );
+                } else if text == "File" {
+                    self.error(name.span, "type `File` is not supported yet");
                 } else {
                     self.unknown_type(name, module);
                 }
@@ -157,6 +168,7 @@ impl Lowering<'_> {
                 Some(Shape::Enum { .. }) => TypeKind::Text,
                 _ => kind.clone(),
             },
+            TypeKind::UnixTime => TypeKind::Integer(UNIX_TIME),
             _ => kind.clone(),
         }
     }
@@ -169,7 +181,7 @@ impl Lowering<'_> {
     /// What holds of every value of a type, wherever it is used.
     fn inherent_checks(&self, kind: &TypeKind) -> Vec<Check> {
         match kind {
-            TypeKind::DateTime => vec![Check::DateTime],
+            TypeKind::Format(format) => vec![Check::Format(*format)],
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.checks.clone(),
                 _ => Vec::new(),
@@ -206,7 +218,9 @@ fn habit(name: &str) -> Option<&'static str> {
         "str" | "string" | "text" | "char" => "`String`",
         "boolean" | "Bool" | "Boolean" => "`bool`",
         "any" | "Any" | "Value" | "json" | "JSON" => "`Json`",
-        "datetime" | "timestamp" | "Timestamp" => "`DateTime`",
+        "datetime" | "timestamp" | "Timestamp" => "`DateTime`, or `UnixTime` for seconds",
+        "UUID" | "Guid" | "uuid" => "`Uuid`",
+        "URL" | "Uri" | "URI" | "url" => "`Url`",
         _ => return None,
     })
 }

@@ -162,8 +162,10 @@ pub enum TypeKind {
     Text,
     /// JSON of any shape.
     Json,
-    /// An RFC 3339 date and time.
-    DateTime,
+    /// A text of a form.
+    Format(Format),
+    /// A time as the seconds since 1970.
+    UnixTime,
     /// A list.
     List(Box<Type>),
     /// A map.
@@ -261,6 +263,64 @@ pub enum Check {
     Each(Vec<Check>),
     /// Each key of a map.
     Keys(Vec<Check>),
-    /// An RFC 3339 date and time.
+    /// A text has a form.
+    Format(Format),
+}
+
+/// The form of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its own name")]
+pub enum Format {
     DateTime,
+    Date,
+    Time,
+    Duration,
+    Uuid,
+    Decimal,
+    Url,
+    Base64,
+}
+
+impl Format {
+    /// All forms.
+    pub const ALL: [Self; 8] = [
+        Self::DateTime,
+        Self::Date,
+        Self::Time,
+        Self::Duration,
+        Self::Uuid,
+        Self::Decimal,
+        Self::Url,
+        Self::Base64,
+    ];
+
+    /// Its name, as a spec and the runtime call its type.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DateTime => "DateTime",
+            Self::Date => "Date",
+            Self::Time => "Time",
+            Self::Duration => "Duration",
+            Self::Uuid => "Uuid",
+            Self::Decimal => "Decimal",
+            Self::Url => "Url",
+            Self::Base64 => "Base64",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::DateTime => "a date and time",
+            Self::Date => "a date",
+            Self::Time => "a time of day",
+            Self::Duration => "a duration",
+            Self::Uuid => "a UUID",
+            Self::Decimal => "a decimal number in quotes",
+            Self::Url => "a URL",
+            Self::Base64 => "base64",
+        }
+    }
 }

@@ -4,7 +4,6 @@ use std::fmt::Display;
 
 use crate::schema::Check;
 use crate::value::View;
-use crate::value::date_time::{NOT_A_DATE_TIME, is_date_time};
 
 /// What is wrong with the value. `None` where nothing is, or the check is about another kind of
 /// value.
@@ -40,9 +39,9 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
             let View::Text(text) = view else { return None };
             (!pattern.is_match(text)).then(|| format!("must match `{}`", pattern.text))
         }
-        Check::DateTime => {
+        Check::Format(format) => {
             let View::Text(text) = view else { return None };
-            (!is_date_time(text)).then(|| NOT_A_DATE_TIME.to_owned())
+            (!format.is_match(text)).then(|| format.rule().to_owned())
         }
         // About the values inside, which the walk comes to.
         Check::Each(_) | Check::Keys(_) => None,

@@ -28,7 +28,7 @@ pub(super) fn struct_(
         }
     });
     let extra = (!closed).then(|| quote!(extra));
-    let table = schema::table(&def.name.rust, fields);
+    let table = schema::table(emitter.api, &def.name.rust, fields);
     let input = def.is_input.then(|| constructor(emitter, def.module, &name, fields, closed));
     quote! {
         #doc #deprecated #allow
