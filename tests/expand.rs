@@ -20,7 +20,7 @@ macro_rules! snapshots {
     )*};
 }
 
-snapshots!(types, requests, errors);
+snapshots!(types, requests, errors, structs);
 
 fn check(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expand");

@@ -13,6 +13,12 @@ callsheet::client! {
         blob?: Base64, made?: UnixTime in 0.., keys?: [Uuid],
     }
     POST /events as create_event { query { since?: Date, until?: UnixTime } body Event -> 201 Event }
+
+    struct Page<T> { data: [T], next?: String, last?: T | null }
+    struct Pair<S, D> { left: S, right?: D }
+    GET /events as list { -> 200 Page<Pair<Event, [u8]>> }
+    PUT /pages as put { body Page<Pair<Uuid, Key>> -> 204 }
+    struct Key(String in "^key_");
 }
 
 fn client() -> Acme {
@@ -56,4 +62,27 @@ fn types_of_the_prelude_are_checked_and_sent() {
     // What a server sends is taken as it is.
     let event: Event = serde_json::from_str(r#"{"key":"odd","on":"soon","made":-1}"#).unwrap();
     assert_eq!((event.key.as_str(), event.made), ("odd", Some(UnixTime::new(-1))));
+}
+
+#[test]
+fn generic_structs_hold_what_they_are_given() {
+    let text = r#"{"data":[{"left":{"key":"k","on":"d"},"right":[1,2]}],"last":null,"more":1}"#;
+    let page: Page<Pair<Event, Vec<u8>>> = serde_json::from_str(text).unwrap();
+    assert_eq!(page.data[0].left.on.as_str(), "d");
+    assert_eq!(page.data[0].right.as_deref(), Some(&[1, 2][..]));
+    assert!(page.last.is_null());
+    assert_eq!(serde_json::to_string(&page).unwrap(), text);
+    assert_eq!(page.clone(), page);
+    let wrong = serde_json::from_str::<Page<Pair<Event, Vec<u8>>>>(r#"{"data":[{"left":5}]}"#);
+    assert!(wrong.is_err());
+
+    let key = "123e4567-e89b-12d3-a456-426614174000";
+    let page = Page::new([Pair::new(key.into()).right("key_1".into())]).next("n");
+    let request = client().put(page).to_http().unwrap();
+    assert_eq!(body(&request), json!({"data": [{"left": key, "right": "key_1"}], "next": "n"}));
+    // The rules of what it holds are checked, too.
+    let page = Page::new([Pair::new("odd".into()).right("kay".into())]);
+    let text = client().put(page).to_http().unwrap_err().to_string();
+    assert!(text.contains("body.data[0].left must be a UUID"), "{text}");
+    assert!(text.contains("body.data[0].right must start with `key_`"), "{text}");
 }

@@ -107,12 +107,12 @@ impl Emitter<'_> {
     }
 
     /// `impl Default` for a type whose `new` takes nothing.
-    fn default_impl(self, name: &Ident) -> TokenStream {
+    fn default_impl(self, name: &Ident, generics: &TokenStream) -> TokenStream {
         let allow = self.allow_deprecated();
         quote! {
             #allow
             #[automatically_derived]
-            impl ::core::default::Default for #name {
+            impl #generics ::core::default::Default for #name #generics {
                 fn default() -> Self {
                     Self::new()
                 }

@@ -11,6 +11,7 @@ mod envelope;
 mod examples;
 mod failures;
 mod fields;
+mod generics;
 mod modules;
 mod naming;
 mod operations;
@@ -27,7 +28,7 @@ pub(crate) use checks::describe;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, ModuleId, TypeId};
+use crate::model::{Api, ModuleId, Name, TypeId};
 use crate::syntax::tree::{self, Document};
 
 /// What is known while the model is built.
@@ -50,6 +51,10 @@ struct Lowering<'a> {
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
+    /// The parameters of the struct whose fields are being lowered.
+    params: Vec<Name>,
+    /// Whether something of a type has been reported and left out.
+    types_incomplete: bool,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
 }
@@ -73,14 +78,19 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         prefix: String::new(),
         unknown_types: 0,
         envelope_reported: false,
+        params: Vec::new(),
+        types_incomplete: document.types_incomplete,
         lost: &document.lost,
     };
     lowering.collect(document);
     lowering.lower_header();
+    let problems = lowering.diags.len();
     lowering.lower_types();
+    lowering.types_incomplete |= lowering.diags.len() > problems;
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();
+    lowering.check_params();
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.check_collisions();

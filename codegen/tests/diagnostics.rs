@@ -302,11 +302,6 @@ webhook done { body Dog -> 2xx }
             7 | extern type Money: String = crate::Money;
               | ^^^^^^
 
-            spec.callsheet:8:12: error: generics are not supported yet
-              |
-            8 | struct Page<T> { data: [T] }
-              |            ^
-
             spec.callsheet:9:14: error: inclusion (`..T`) is not supported yet
               |
             9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }

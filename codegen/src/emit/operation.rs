@@ -158,6 +158,13 @@ fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
 /// A type in the words of the docs, with a link where it has a page.
 fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String {
     match &ty.kind {
+        TypeKind::Param(_, name) => format!("`{}`", name.rust),
+        TypeKind::Generic(id, args) => {
+            let args: Vec<String> =
+                args.iter().map(|arg| type_words(emitter, operation, arg)).collect();
+            let of = type_words(emitter, operation, &Type::plain(TypeKind::Named(*id)));
+            format!("{of} of {}", args.join(" and "))
+        }
         TypeKind::Named(id) => match emitter.api.types.get(id.0) {
             Some(def) => {
                 let path = emitter.path(operation.module, def.module, &emitter.ident(&def.name));

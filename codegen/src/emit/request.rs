@@ -21,7 +21,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let allow = emitter.allow_deprecated();
     let members = emitter.members(module, &operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
-    let default = parameters.is_empty().then(|| emitter.default_impl(&name));
+    let default = parameters.is_empty().then(|| emitter.default_impl(&name, &TokenStream::new()));
     let names = emitter.field_names(&operation.fields);
     let table = schema::table(emitter.api, &operation.request.rust, &operation.fields);
     let description = operation::description(emitter, operation);

@@ -1,7 +1,7 @@
 //! Types of the model as Rust writes them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{Emitter, plain};
 use crate::model::{Field, FieldContent, ModuleId, Presence, Type, TypeKind};
@@ -39,6 +39,15 @@ impl Emitter<'_> {
                 let (key, value) = (self.ty(from, key), self.ty(from, value));
                 quote!(#rt::__private::Map<#key, #value>)
             }
+            TypeKind::Param(_, name) => self.ident(name).to_token_stream(),
+            TypeKind::Generic(id, args) => match self.api.types.get(id.0) {
+                Some(def) => {
+                    let path = self.path(from, def.module, &self.ident(&def.name));
+                    let args = args.iter().map(|arg| self.ty(from, arg));
+                    quote!(#path<#(#args),*>)
+                }
+                None => quote!(#rt::Json),
+            },
             TypeKind::Named(id) => match self.api.types.get(id.0) {
                 Some(def) => self.path(from, def.module, &self.ident(&def.name)),
                 None => quote!(#rt::Json),

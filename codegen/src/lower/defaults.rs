@@ -119,7 +119,8 @@ impl Lowering<'_> {
             TypeKind::UnixTime => "a Unix time (whole seconds)".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
-            TypeKind::Named(id) => self
+            TypeKind::Param(_, name) => format!("a `{}`", name.rust),
+            TypeKind::Named(id) | TypeKind::Generic(id, _) => self
                 .api
                 .types
                 .get(id.0)

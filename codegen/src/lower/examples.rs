@@ -136,6 +136,15 @@ impl Fit<'_, '_> {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
+            (TypeKind::Generic(id, args), _) => {
+                let def = lowering.api.types.get(id.0);
+                if let Some(Shape::Struct { fields, closed }) = def.map(|def| &def.shape) {
+                    let fields: Vec<Field> =
+                        fields.iter().map(|field| field.substitute(args)).collect();
+                    let fields: Vec<&Field> = fields.iter().collect();
+                    self.object(json, &fields, path, !closed);
+                }
+            }
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { fields, closed }) => {
                     let fields: Vec<&Field> = fields.iter().collect();

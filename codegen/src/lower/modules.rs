@@ -116,6 +116,12 @@ impl<'a> Lowering<'a> {
             docs: meta.docs.clone(),
             deprecated,
             module,
+            params: match declared {
+                Declared::Struct(item) => {
+                    item.params.iter().map(|param| Name::plain(&param.text, param.span)).collect()
+                }
+                Declared::Enum(_) => Vec::new(),
+            },
             is_input: false,
             shape: Shape::Struct { fields: Vec::new(), closed: false },
         });

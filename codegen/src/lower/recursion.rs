@@ -1,7 +1,7 @@
 //! Types that hold themselves: boxed where that makes them finite, reported where nothing can.
 
 use super::Lowering;
-use crate::model::{FieldContent, Presence, Shape, Type, TypeId, TypeKind};
+use crate::model::{FieldContent, Presence, Shape, TypeId, TypeKind};
 
 impl Lowering<'_> {
     /// Boxes the fields through which a struct may hold itself without a list or map in between.
@@ -20,6 +20,7 @@ impl Lowering<'_> {
         for (from, list) in edges.iter().enumerate() {
             for edge in list.iter().filter(|edge| !edge.required) {
                 if reaches(&edges, edge.to, TypeId(from), false) {
+                    self.check_boxable(TypeId(from), edge.field);
                     self.box_field(TypeId(from), edge.field);
                 }
             }
@@ -27,7 +28,58 @@ impl Lowering<'_> {
     }
 
     fn edges(&self) -> Vec<Vec<Edge>> {
-        self.api.types.iter().map(|def| edges(&def.shape)).collect()
+        let inline = self.inline_params();
+        self.api.types.iter().map(|def| edges(&def.shape, &inline)).collect()
+    }
+
+    /// For each parameter of each type whether a value of it stands right in a value of the type,
+    /// without a list or map in between: always, or only where a field is there.
+    fn inline_params(&self) -> Vec<Vec<Inline>> {
+        let mut inline: Vec<Vec<Inline>> =
+            self.api.types.iter().map(|def| vec![Inline::Never; def.params.len()]).collect();
+        loop {
+            let mut changed = false;
+            for (id, def) in self.api.types.iter().enumerate() {
+                let mut found = Vec::new();
+                for (_, kind, required) in kinds(&def.shape) {
+                    params_in(kind, required, &inline, &mut found);
+                }
+                for (index, level) in found {
+                    let known = inline.get_mut(id).and_then(|params| params.get_mut(index));
+                    if let Some(known) = known.filter(|known| **known < level) {
+                        *known = level;
+                        changed = true;
+                    }
+                }
+            }
+            if !changed {
+                return inline;
+            }
+        }
+    }
+
+    /// A field that is always there and holds its own struct through the argument of a generic one
+    /// would have to be boxed inside that.
+    fn check_boxable(&mut self, id: TypeId, index: usize) {
+        let Some(def) = self.api.types.get_mut(id.0) else {
+            return;
+        };
+        let name = def.name.rust.clone();
+        let Shape::Struct { fields, .. } = &mut def.shape else {
+            return;
+        };
+        let Some(field) = fields.get_mut(index) else {
+            return;
+        };
+        if field.presence == Presence::Required {
+            let (span, wire) = (field.name.span, field.name.wire.clone());
+            field.presence = Presence::Optional;
+            self.error_help(
+                span,
+                format!("`{name}` holds another `{name}` through an argument, in a field that is always there"),
+                Some(format!("let it be left out: `{wire}?: ...`")),
+            );
+        }
     }
 
     fn box_field(&mut self, id: TypeId, field: usize) {
@@ -70,23 +122,76 @@ struct Edge {
     required: bool,
 }
 
-fn edges(shape: &Shape) -> Vec<Edge> {
-    let Shape::Struct { fields, .. } = shape else {
-        return Vec::new();
+/// How a value of a parameter stands in a value of its type.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Inline {
+    Never,
+    Sometimes,
+    Always,
+}
+
+/// The fields that hold a value: their indices and types, and whether it is always there.
+fn kinds(shape: &Shape) -> impl Iterator<Item = (usize, &TypeKind, bool)> {
+    let fields = match shape {
+        Shape::Struct { fields, .. } => fields.as_slice(),
+        _ => &[],
     };
-    let mut edges = Vec::new();
-    for (index, field) in fields.iter().enumerate() {
-        if let FieldContent::Value { ty: Type { kind: TypeKind::Named(to), .. }, .. } =
-            &field.content
-        {
-            edges.push(Edge {
-                field: index,
-                to: *to,
-                required: field.presence == Presence::Required,
-            });
+    fields.iter().enumerate().filter_map(|(index, field)| match &field.content {
+        FieldContent::Value { ty, .. } => {
+            Some((index, &ty.kind, field.presence == Presence::Required && !ty.nullable))
         }
+        FieldContent::Constant(_) => None,
+    })
+}
+
+fn edges(shape: &Shape, inline: &[Vec<Inline>]) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (field, kind, required) in kinds(shape) {
+        let mut held = Vec::new();
+        types_in(kind, required, inline, &mut held);
+        edges.extend(held.into_iter().map(|(to, required)| Edge { field, to, required }));
     }
     edges
+}
+
+/// The types that stand right in a value, and whether they always do.
+fn types_in(kind: &TypeKind, always: bool, inline: &[Vec<Inline>], held: &mut Vec<(TypeId, bool)>) {
+    match kind {
+        TypeKind::Named(id) => held.push((*id, always)),
+        TypeKind::Generic(id, args) => {
+            held.push((*id, always));
+            for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
+                if *level != Inline::Never {
+                    let always = always && *level == Inline::Always && !arg.nullable;
+                    types_in(&arg.kind, always, inline, held);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The parameters that stand right in a value, and how.
+fn params_in(
+    kind: &TypeKind,
+    always: bool,
+    inline: &[Vec<Inline>],
+    found: &mut Vec<(usize, Inline)>,
+) {
+    match kind {
+        TypeKind::Param(index, _) => {
+            found.push((*index, if always { Inline::Always } else { Inline::Sometimes }));
+        }
+        TypeKind::Generic(id, args) => {
+            for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
+                if *level != Inline::Never {
+                    let always = always && *level == Inline::Always && !arg.nullable;
+                    params_in(&arg.kind, always, inline, found);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Whether a value of `from` may hold (or, with `always`, must hold) one of `to`.

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostic::suggest;
-use crate::model::{Check, Format, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
+use crate::model::{Check, Format, Integer, ModuleId, Name, Shape, Type, TypeId, TypeKind};
 use crate::syntax::tree::{self, Word};
 
 /// The types that every spec has.
@@ -60,6 +60,10 @@ impl Lowering<'_> {
             "Json" => TypeKind::Json,
             "UnixTime" => TypeKind::UnixTime,
             text => {
+                if let Some(index) = self.params.iter().position(|param| param.rust == text) {
+                    self.refuse_arguments(name, args);
+                    return TypeKind::Param(index, Name::plain(text, name.span));
+                }
                 if let Some(integer) = integer(text) {
                     return TypeKind::Integer(integer);
                 }
@@ -67,8 +71,7 @@ impl Lowering<'_> {
                     return TypeKind::Format(format);
                 }
                 if let Some(id) = self.find_type(text, module) {
-                    self.refuse_arguments(name, args);
-                    return TypeKind::Named(id);
+                    return self.resolve_declared(name, id, args, module);
                 }
                 if text == "Bytes" {
                     self.error_help(
@@ -116,7 +119,7 @@ impl Lowering<'_> {
         None
     }
 
-    fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
+    pub(super) fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
         if let Some(arg) = args.first() {
             self.error(arg.span, format!("`{}` takes no type arguments", name.text));
         }

@@ -87,6 +87,7 @@ impl Lowering<'_> {
             name,
             deprecated: None,
             module,
+            params: Vec::new(),
             is_input: false,
             shape: Shape::Struct { fields, closed: false },
         });

@@ -29,7 +29,10 @@ impl Lowering<'_> {
                     self.allow_attrs(meta, &["closed", "deprecated", "error"], "a struct");
                     let closed = self.flag(meta, "closed");
                     let module = self.module_of(*id);
-                    Some(Shape::Struct { fields: self.fields(fields, Place::Body, module), closed })
+                    self.params = self.check_param_names(*id);
+                    let fields = self.fields(fields, Place::Body, module);
+                    self.params.clear();
+                    Some(Shape::Struct { fields, closed })
                 }
                 _ => None,
             };

@@ -33,13 +33,17 @@ impl Lowering<'_> {
 }
 
 /// The named types that a type mentions.
-fn named(ty: &Type, found: &mut Vec<TypeId>) {
+pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
     match &ty.kind {
         TypeKind::Named(id) => found.push(*id),
         TypeKind::List(element) => named(element, found),
         TypeKind::Map(key, value) => {
             named(key, found);
             named(value, found);
+        }
+        TypeKind::Generic(id, args) => {
+            found.push(*id);
+            args.iter().for_each(|arg| named(arg, found));
         }
         _ => {}
     }

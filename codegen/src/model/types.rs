@@ -13,6 +13,8 @@ pub struct TypeDef {
     pub deprecated: Option<Deprecated>,
     /// The module it is in.
     pub module: ModuleId,
+    /// The parameters of a generic struct.
+    pub params: Vec<Name>,
     /// Whether a request can hold it.
     pub is_input: bool,
     /// What it is.
@@ -61,7 +63,7 @@ pub struct Deprecated {
 }
 
 /// A field of a struct or of a request.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Field {
     /// Its name.
     pub name: Name,
@@ -84,7 +86,7 @@ pub struct Field {
 }
 
 /// What a field holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum FieldContent {
     /// A value.
     Value {
@@ -172,6 +174,10 @@ pub enum TypeKind {
     Map(Box<Type>, Box<Type>),
     /// A type of the spec.
     Named(TypeId),
+    /// A generic struct of the spec, and what stands for its parameters.
+    Generic(TypeId, Vec<Type>),
+    /// A parameter of the generic struct that this stands in, by its index.
+    Param(usize, Name),
 }
 
 impl PartialEq for Type {
@@ -182,6 +188,50 @@ impl PartialEq for Type {
 }
 
 impl Eq for Type {}
+
+impl Type {
+    /// A type without rules that is never null.
+    #[must_use]
+    pub fn plain(kind: TypeKind) -> Self {
+        Self { kind, nullable: false, checks: Vec::new() }
+    }
+
+    /// The type with `args` for the parameters in it.
+    #[must_use]
+    pub fn substitute(&self, args: &[Self]) -> Self {
+        let inside = |ty: &Self| Box::new(ty.substitute(args));
+        let kind = match &self.kind {
+            TypeKind::Param(index, _) => {
+                let Some(arg) = args.get(*index) else {
+                    return self.clone();
+                };
+                return Self { nullable: self.nullable || arg.nullable, ..arg.clone() };
+            }
+            TypeKind::List(element) => TypeKind::List(inside(element)),
+            TypeKind::Map(key, value) => TypeKind::Map(inside(key), inside(value)),
+            TypeKind::Generic(id, inner) => {
+                TypeKind::Generic(*id, inner.iter().map(|arg| arg.substitute(args)).collect())
+            }
+            other => other.clone(),
+        };
+        Self { kind, nullable: self.nullable, checks: self.checks.clone() }
+    }
+}
+
+impl Field {
+    /// The field with `args` for the parameters in it.
+    #[must_use]
+    pub fn substitute(&self, args: &[Type]) -> Self {
+        let mut field = self.clone();
+        if let FieldContent::Value { ty, .. } = &mut field.content {
+            *ty = ty.substitute(args);
+            if ty.nullable && field.presence == Presence::Required {
+                field.presence = Presence::Nullable;
+            }
+        }
+        field
+    }
+}
 
 impl Check {
     /// Whether a number keeps a `Float` check; other checks do not concern it.

@@ -146,6 +146,8 @@ pub struct Struct {
     pub meta: Meta,
     /// The type's name.
     pub name: Word,
+    /// Its parameters: `<T, U>`.
+    pub params: Vec<Word>,
     /// What is in it.
     pub body: StructBody,
 }
