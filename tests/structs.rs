@@ -19,6 +19,29 @@ callsheet::client! {
     GET /events as list { -> 200 Page<Pair<Event, [u8]>> }
     PUT /pages as put { body Page<Pair<Uuid, Key>> -> 204 }
     struct Key(String in "^key_");
+
+    struct Base { made: UnixTime, note?: String in 1..=3 }
+    struct Pet { ..Base, name: String, ..Map<String, u8 in 1..> }
+    struct Paging { limit?: u8 in 1..=9 }
+    PUT /pets as put_pet {
+        query { ..Paging, ..Map<String, String> }
+        body { ..Base, pet: Pet }
+        -> 200 Pet
+    }
+
+    struct Source {
+        name: String,
+        (url: Url | vault: Key, version?: u8) as from,
+        (before: u8 | after: u8 | type: "page", page: Source) as cursor?,
+    }
+    POST /sources as add_source {
+        query { (since: Date | last: u8 in 1..) as window? }
+        body { source: Source, (a: u8 | b: [u8]) as ab }
+        -> 200 Source
+    }
+
+    struct Shape { at: (f64, String in 1..=3), pairs?: [(u8, u8 | null)] }
+    PUT /shapes as put_shape { body Shape -> 200 (Shape, u8) }
 }
 
 fn client() -> Acme {
@@ -85,4 +108,92 @@ fn generic_structs_hold_what_they_are_given() {
     let text = client().put(page).to_http().unwrap_err().to_string();
     assert!(text.contains("body.data[0].left must be a UUID"), "{text}");
     assert!(text.contains("body.data[0].right must start with `key_`"), "{text}");
+}
+
+#[test]
+fn included_fields_are_the_structs_own() {
+    let text = r#"{"made":5,"name":"Rex","a":1,"b":2}"#;
+    let pet: Pet = serde_json::from_str(text).unwrap();
+    assert_eq!((pet.made, pet.extra["b"]), (UnixTime::new(5), 2));
+    assert_eq!(serde_json::to_string(&pet).unwrap(), text);
+    assert_eq!(
+        format!("{pet:?}"),
+        r#"Pet { made: 5, note: None, name: "Rex", extra: {"a": 1, "b": 2} }"#
+    );
+    let error = serde_json::from_str::<Pet>(r#"{"made":5,"name":"Rex","a":"x"}"#).unwrap_err();
+    assert!(error.to_string().starts_with("invalid type: string"), "{error}");
+
+    let pet = Pet::new(7, "Tom").extra([("legs", 4)]);
+    let client = client();
+    let call = client.put_pet(1, pet.clone()).note("hi").limit(3).extra([("tag", "x y")]);
+    let request = call.to_http().unwrap();
+    assert_eq!(request.uri().query(), Some("limit=3&tag=x%20y"));
+    let expected = json!({"made": 1, "note": "hi", "pet": {"made": 7, "name": "Tom", "legs": 4}});
+    assert_eq!(body(&request), expected);
+    let text = client.put_pet(1, pet.extra([("legs", 0)])).note("long").to_http().unwrap_err();
+    let text = text.to_string();
+    assert!(text.contains("pet.extra.legs must be at least 1, is 0"), "{text}");
+    assert!(text.contains("note must have 1 to 3 characters, has 4"), "{text}");
+}
+
+#[test]
+fn one_group_is_chosen() {
+    let decode = |text: &str| serde_json::from_str::<Source>(text);
+    let text = r#"{"name":"a","vault":"key_1","version":2}"#;
+    let source = decode(text).unwrap();
+    assert_eq!(source.from, SourceFrom::Vault { vault: "key_1".into(), version: Some(2) });
+    assert_eq!(source.cursor, None);
+    assert_eq!(serde_json::to_string(&source).unwrap(), text);
+    // The keys of the other group may be null, or even there: the larger is taken.
+    let source = decode(r#"{"url":null,"vault":"key_1","name":"a","before":3}"#).unwrap();
+    assert!(matches!(source.from, SourceFrom::Vault { version: None, .. }), "{source:?}");
+    assert_eq!(source.cursor, Some(SourceCursor::Before(3)));
+    let both = r#"{"vault":"key_1","version":1,"url":"x","name":"a"}"#;
+    let source = decode(both).unwrap();
+    assert!(matches!(source.from, SourceFrom::Vault { .. }), "{source:?}");
+    assert_eq!(source.extra["url"], "x");
+    assert_eq!(
+        serde_json::to_string(&source).unwrap(),
+        r#"{"name":"a","vault":"key_1","version":1}"#
+    );
+    let error = decode(r#"{"name":"a"}"#).unwrap_err().to_string();
+    assert!(error.starts_with("missing one of `url`, `vault`"), "{error}");
+    assert!(decode(r#"{"name":"a","url":5}"#).is_err());
+    let nested = r#"{"name":"a","url":"u","type":"page","page":{"name":"b","url":"v"}}"#;
+    let source = decode(nested).unwrap();
+    assert!(matches!(&source.cursor, Some(SourceCursor::Page(inner)) if inner.name == "b"));
+    assert_eq!(serde_json::to_string(&source).unwrap(), nested);
+    assert_eq!(source, source.clone());
+
+    let source = Source::new("a", SourceFrom::Url("https://a.example/".into()));
+    let client = client();
+    let call =
+        client.add_source(source, AddSourceAb::B(vec![1, 2])).window(AddSourceWindow::Last(4));
+    let request = call.to_http().unwrap();
+    assert_eq!(request.uri().query(), Some("last=4"));
+    assert_eq!(
+        body(&request),
+        json!({"source": {"name": "a", "url": "https://a.example/"}, "b": [1, 2]})
+    );
+    let source = Source::new("a", SourceFrom::Vault { vault: "odd".into(), version: None });
+    let call = client.add_source(source, AddSourceAb::A(1)).window(AddSourceWindow::Last(0));
+    let text = call.to_http().unwrap_err().to_string();
+    assert!(text.contains("source.from.vault must start with `key_`"), "{text}");
+    assert!(text.contains("window.last must be at least 1"), "{text}");
+}
+
+#[test]
+fn tuples_are_lists_of_one_length() {
+    let (shape, number): (Shape, u8) =
+        serde_json::from_str(r#"[{"at":[1,"ab"],"pairs":[[1,null],[2,3]]},7]"#).unwrap();
+    assert_eq!((shape.at.0, shape.at.1.as_str(), number), (1.0, "ab", 7));
+    assert_eq!(shape.pairs, Some(vec![(1, None), (2, Some(3))]));
+    for wrong in [r#"{"at":[1]}"#, r#"{"at":[1,"a",2]}"#, r#"{"at":5}"#, r#"{"at":["a",1]}"#] {
+        assert!(serde_json::from_str::<Shape>(wrong).is_err(), "{wrong}");
+    }
+    let request = client().put_shape(Shape::new((1.5, "ab".into())).pairs([(1, None)])).to_http();
+    assert_eq!(body(&request.unwrap()), json!({"at": [1.5, "ab"], "pairs": [[1, null]]}));
+    let text =
+        client().put_shape(Shape::new((1.5, "long".into()))).to_http().unwrap_err().to_string();
+    assert!(text.contains("body.at[1] must have 1 to 3 characters, has 4"), "{text}");
 }

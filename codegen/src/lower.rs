@@ -12,6 +12,7 @@ mod examples;
 mod failures;
 mod fields;
 mod generics;
+mod members;
 mod modules;
 mod naming;
 mod operations;
@@ -51,8 +52,14 @@ struct Lowering<'a> {
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
+    /// The structs whose fields are lowered, or (`false`) being lowered.
+    lowered: BTreeMap<TypeId, bool>,
+    /// How many structs are being lowered, each for another that includes it.
+    include_depth: usize,
     /// The parameters of the struct whose fields are being lowered.
     params: Vec<Name>,
+    /// Whether an inclusion has been reported and left out.
+    members_lost: bool,
     /// Whether something of a type has been reported and left out.
     types_incomplete: bool,
     /// The names of types that have been reported and left out.
@@ -78,7 +85,10 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         prefix: String::new(),
         unknown_types: 0,
         envelope_reported: false,
+        lowered: BTreeMap::new(),
+        include_depth: 0,
         params: Vec::new(),
+        members_lost: false,
         types_incomplete: document.types_incomplete,
         lost: &document.lost,
     };
@@ -95,7 +105,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.mark_inputs();
     lowering.check_collisions();
     // What an example has may be what has been left out of a type.
-    if !document.types_incomplete {
+    if !document.types_incomplete && !lowering.members_lost {
         lowering.check_examples();
     }
     lowering.api

@@ -11,8 +11,8 @@ mod types;
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Format, Integer, Place, Presence,
-    Shape, Type, TypeDef, TypeKind,
+    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Format, Group, Integer, Place,
+    Presence, Shape, Type, TypeDef, TypeKind,
 };
 
 /// An API.
@@ -127,7 +127,9 @@ impl Api {
             || self.types.iter().any(|def| {
                 def.deprecated.is_some()
                     || match &def.shape {
-                        Shape::Struct { fields, .. } => in_fields(fields),
+                        Shape::Struct { .. } | Shape::Choice(_) => {
+                            def.shape.fields().any(|field| field.deprecated.is_some())
+                        }
                         Shape::Enum { values, .. } => {
                             values.iter().any(|value| value.deprecated.is_some())
                         }

@@ -302,20 +302,10 @@ webhook done { body Dog -> 2xx }
             7 | extern type Money: String = crate::Money;
               | ^^^^^^
 
-            spec.callsheet:9:14: error: inclusion (`..T`) is not supported yet
+            spec.callsheet:9:16: error: unknown type `Pet`
               |
             9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
-              |              ^
-
-            spec.callsheet:9:25: error: tuples are not supported yet
-              |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
-              |                         ^
-
-            spec.callsheet:9:62: error: an exclusive group is not supported yet
-              |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
-              |                                                              ^
+              |                ^^^
 
             spec.callsheet:10:13: error: tagged unions (`enum E tag field`) are not supported yet
                |

@@ -39,7 +39,9 @@ fn facts(api: &Api) -> String {
         let input = if def.is_input { " input" } else { "" };
         let _ = writeln!(out, "type {}{input}", def.name.rust);
         match &def.shape {
-            Shape::Struct { fields, .. } => fields.iter().for_each(|field| line(&mut out, field)),
+            Shape::Struct { .. } | Shape::Choice(_) => {
+                def.shape.fields().for_each(|field| line(&mut out, field));
+            }
             Shape::Enum { values, closed } => {
                 let names: Vec<_> =
                     values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();

@@ -150,3 +150,139 @@ PUT /a as put {
         "#]],
     );
 }
+
+#[test]
+fn inclusion() {
+    check(
+        "inclusion",
+        r#"struct Pet { id: Uuid, name: String, ..Map<String, u8> }
+struct Dog { ..Pet, breed: String, name: u8 }
+struct Both { ..Pet, ..Cat }
+struct Cat { id: u8, color: Color }
+enum Color { red }
+struct Odd<T> { ..Color, ..[u8], ..T, ..String, ..Nope, ..Cat | null, a: T }
+struct Loop { ..Loop2 }
+struct Loop2 { ..Loop }
+#[closed] struct Shut { ..Map<String, u8> }
+struct Twice { ..Map<String, u8>, ..Pet }
+struct Ref<T> { of: T }
+struct UsesRef { ..Ref<Cat>, ..Ref2<u8> }
+struct Ref2<T> { other: [T] }
+"#,
+        &expect![[r#"
+            2:36 `name` is declared here and in `Pet`, which is included here
+            3:22 `id` is in `Pet` and in `Cat`, which are both included here
+            6:19 `Color` is no struct with fields, and cannot be included
+            6:28 only a struct can be included, whose fields are known = `..Map<String, T>` stands for all other keys
+            6:36 only a struct can be included, whose fields are known = `..Map<String, T>` stands for all other keys
+            6:41 only a struct can be included, whose fields are known = `..Map<String, T>` stands for all other keys
+            6:51 unknown type `Nope`
+            6:65 what is included is neither null nor constrained
+            8:16 `Loop` includes itself
+            9:25 a closed struct has no other keys
+            10:35 all other keys have a type already
+        "#]],
+    );
+    check(
+        "inclusion_in_sections",
+        r#"api A { server "https://a.example" }
+struct Paging { limit?: u32 in 1..=100, after?: String }
+struct Deep { list: [Paging], null: u8 | null }
+GET /a as list { query { ..Paging, ..Map<String, String> } header { ..Map<String, String> } -> 204 }
+GET /b as other { query { ..Deep, ..Map<String, Paging> } -> 204 }
+PUT /c as put { query { ..Map<String, u8> } body { ..Paging, ..Map<String, u8> } -> 204 }
+PUT /d as change {
+    body { ..Paging, ..Map<String, u8> } -> 200 { ..Paging }
+    example { "limit": 0, "more": 5, "wrong": "x" } -> 200 { "limit": "x" }
+}
+"#,
+        &expect![[r#"
+            4:69 only a query or an object can have keys of any name
+            5:27 `list`: a `Paging` object in a query is not supported yet
+            5:27 `null`: there is no `null` in a query
+            5:35 `extra`: a `Paging` object in a query is not supported yet
+            6:62 parameters of any name are in one section; this is a second
+            9:24 the example does not fit at `limit`: expected a value that keeps the rule: In `1..=100`.
+            9:47 the example does not fit at `wrong`: expected an integer (`u8`)
+            9:71 the example does not fit at `limit`: expected an integer (`u32`)
+        "#]],
+    );
+}
+
+#[test]
+fn exclusive_groups() {
+    check(
+        "choices",
+        r#"struct Ok { (a: u8 | b: [u8]) as one, (c: u8, d?: String | e: u8 | null) as two? }
+struct Odd { (a: u8) as one, (a?: u8 | b: u8) as two, (c: u8 | c: String) as three }
+struct Clash { a: u8, (a: u8 | b: u8) as ab, b: u8 }
+struct Generic<T> { (a: T | b: u8) as one }
+struct Bad { (a: u8 | b) as one, (a: u8 | b: u8) as One, (x: u8 | y: u8) }
+struct Self1 { (next: Self1 | end: bool) as tail }
+struct Self2 { (next: Self2 | end: bool) as tail? }
+struct Self3 { (next: Self3 | other: Self3) as tail }
+struct Same { (a: u8, b: u8 | a: u8, c: u8) as one }
+"#,
+        &expect![[r#"
+            2:14 an exclusive group has at least two groups of fields, with `|` between
+            2:31 a group is told by a field that is always there
+            2:64 this group has the keys of another, and cannot be told from it
+            3:24 `a` is declared in an exclusive group and beside it
+            3:46 `b` is declared in an exclusive group and beside it
+            4:21 an exclusive group in a generic struct is not supported = declare it in a struct without parameters, and include that
+            5:23 only `null` stands after `|` = a choice of shapes is an `enum`
+            5:53 `One` is not snake case = write `one`
+            5:58 an exclusive group needs a Rust name: `( a: A | b: B ) as name`
+            8:48 each group of `Self3Tail` holds another `Self3Tail`, so none can end
+        "#]],
+    );
+    check(
+        "choice_example",
+        r#"api A { server "https://a.example" }
+GET /a as list { query { (a: u8 | b: [u8]) as one } header { (X-A: u8 | X-B: u8) as two } -> 204 }
+PUT /d as change {
+    body { (a: u8 | b: String, c?: u8) as one } -> 200 { (d: u8 | e: u8) as two? }
+    example { "a": 1 } -> 200 { "d": null, "e": 5 }
+    example { "b": 1, "a": null } -> 200 {}
+    example { "b": "x", "c": 5, "a": 1 } -> 200 { "d": "x" }
+    example { "c": 5 }
+    example { "b": "x", "odd": 5 }
+}
+"#,
+        &expect![[r#"
+            2:62 an exclusive group of headers is not supported yet
+            6:20 the example does not fit at `b`: expected a text
+            6:23 the example has `a` beside another of its exclusive group
+            7:33 the example has `a` beside another of its exclusive group
+            7:56 the example does not fit at `d`: expected an integer (`u8`)
+            8:13 the example lacks a group of `one`: One of `a`, `b` with `c`.
+            9:25 the example has `odd`, which is not declared
+        "#]],
+    );
+}
+
+#[test]
+fn tuples() {
+    check(
+        "tuples",
+        r#"api A { server "https://a.example" }
+struct Ok { at: (f64, f64), pair: [(String in 1..=4, u8 | null)], more: (u8, (u8, Uuid)) }
+struct Odd { one: (u8,), none: (), many: (u8, u8, u8, u8, u8, u8, u8), no: (Nope, u8), q: (u8, u8) in 1..=2 }
+struct Loop { next: (Loop, u8), fine?: (Loop, u8) }
+PUT /a as put {
+    query { at: (u8, u8) }
+    body Ok -> 200 Ok
+    example { "at": [1, 2], "pair": [["long one", null]], "more": [1, [2, 3]] } -> 200 { "at": [1], "pair": [], "more": 5 }
+}
+"#,
+        &expect![[r#"
+            3:19 a tuple has 2 to 6 elements = a list of any length is `[T]`
+            3:32 a tuple has 2 to 6 elements = a list of any length is `[T]`
+            3:42 a tuple has 2 to 6 elements = a list of any length is `[T]`
+            3:77 unknown type `Nope`
+            3:103 a range bounds a number, the length of a text, or the size of a list or map; this is none of them
+            4:15 `Loop` always holds another `Loop`, so none can end = let the last one leave it out: `next?: ...`
+            6:17 a list of 2 elements in a query is not supported yet
+        "#]],
+    );
+}

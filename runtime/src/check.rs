@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 use crate::path::{self, Segment};
 use crate::schema::{Check, Field, Place};
-use crate::value::{List, Map, Object, Value, View};
+use crate::value::{List, Map, Object, Tuple, Value, View};
 
 pub use violation::{Violation, Violations};
 
@@ -41,6 +41,29 @@ struct Step<'w> {
     segment: Segment<'w>,
 }
 
+/// The checks of what is inside a value.
+#[derive(Clone, Copy, Default)]
+struct Inner {
+    each: &'static [Check],
+    keys: &'static [Check],
+    elements: &'static [&'static [Check]],
+}
+
+impl Inner {
+    fn of(checks: &'static [Check]) -> Self {
+        let mut inner = Self::default();
+        for check in checks {
+            match check {
+                Check::Each(checks) => inner.each = checks,
+                Check::Keys(checks) => inner.keys = checks,
+                Check::Elements(checks) => inner.elements = checks,
+                _ => {}
+            }
+        }
+        inner
+    }
+}
+
 /// Where the walk is.
 #[derive(Clone, Copy)]
 struct Walk<'w> {
@@ -59,10 +82,15 @@ impl Walk<'_> {
     }
 
     fn object(self, object: &dyn Object, violations: &mut Vec<Violation>) {
-        let table = object.schema().fields;
-        object.fields(&mut |values, _| {
-            for (field, value) in table.iter().zip(values) {
+        let schema = object.schema();
+        object.fields(&mut |values, extra| {
+            for (field, value) in schema.fields.iter().zip(values) {
                 self.field(field, *value, violations);
+            }
+            if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
+                let step = Step { outer: self.steps, segment: Segment::field("extra") };
+                let inner = Inner::of(schema.rest_checks);
+                Walk { steps: Some(&step), ..self }.map(extra, inner, violations);
             }
         });
     }
@@ -97,22 +125,16 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        let (mut each, mut keys): (&[Check], &[Check]) = (&[], &[]);
         for check in value.rules().iter().chain(checks) {
-            match check {
-                Check::Each(checks) => each = checks,
-                Check::Keys(checks) => keys = checks,
-                _ => {
-                    if let Some(message) = rule::broken(check, view, self.sensitive) {
-                        self.report(message, violations);
-                    }
-                }
+            if let Some(message) = rule::broken(check, view, self.sensitive) {
+                self.report(message, violations);
             }
         }
         match view {
             View::Object(object) => self.object(object, violations),
-            View::List(list) => self.list(list, each, violations),
-            View::Map(map) => self.map(map, keys, each, violations),
+            View::List(list) => self.list(list, Inner::of(checks).each, violations),
+            View::Tuple(tuple) => self.tuple(tuple, Inner::of(checks).elements, violations),
+            View::Map(map) => self.map(map, Inner::of(checks), violations),
             _ => {}
         }
     }
@@ -124,24 +146,31 @@ impl Walk<'_> {
         }
     }
 
-    fn map(
+    fn tuple(
         self,
-        map: &dyn Map,
-        keys: &'static [Check],
-        each: &'static [Check],
+        tuple: &dyn Tuple,
+        elements: &'static [&'static [Check]],
         violations: &mut Vec<Violation>,
     ) {
+        for (index, value) in (0..tuple.size()).map_while(|i| Some((i, tuple.element(i)?))) {
+            let step = Step { outer: self.steps, segment: Segment::Index(index) };
+            let checks = elements.get(index).copied().unwrap_or_default();
+            Walk { steps: Some(&step), ..self }.value(value, checks, violations);
+        }
+    }
+
+    fn map(self, map: &dyn Map, inner: Inner, violations: &mut Vec<Violation>) {
         map.for_each(&mut |key, value| {
             let shown = if self.sensitive { "*" } else { key };
             let segment = Segment::Key(Cow::Borrowed(shown));
             let step = Step { outer: self.steps, segment };
             let walk = Walk { steps: Some(&step), ..self };
-            for check in keys {
+            for check in inner.keys {
                 if let Some(message) = rule::broken(check, View::Text(key), self.sensitive) {
                     walk.report(format!("the key {message}"), violations);
                 }
             }
-            walk.value(value, each, violations);
+            walk.value(value, inner.each, violations);
             true
         });
     }

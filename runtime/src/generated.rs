@@ -1,6 +1,7 @@
 //! What every generated type has alike, as macros: the compiler expands one of its own far quicker
 //! than it takes tokens from a procedural one. Not public, as `__private`.
 
+mod choice;
 mod newtype;
 mod object;
 mod text;
@@ -15,9 +16,10 @@ pub use crate::check::check_value;
 pub use crate::codec::{deserialize, serialize};
 pub use crate::compare::equal;
 pub use crate::debug::debug;
-pub use crate::schema::{Check, Schema};
+pub use crate::schema::{Check, Groups, Schema};
 pub use crate::value::{
-    Blank, Expected, FieldsMutVisitor, FieldsVisitor, Object, Slot, TextSlot, Value, View,
+    Blank, Choice, ChoiceSlot, Expected, FieldsMutVisitor, FieldsVisitor, Object, Slot, TextSlot,
+    Value, View,
 };
 pub use crate::{
     __enum_value as enum_value, __newtype_value as newtype_value, __object as object,

@@ -16,8 +16,9 @@ pub use crate::operation::{
 };
 pub use crate::options::CallOptions;
 pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
-pub use crate::value::Value;
+pub use crate::value::{Choice, Value};
 pub use crate::{
-    __closed_enum as closed_enum, __data as data, __integer_newtype as integer_newtype,
-    __object as object, __open_enum as open_enum, __text_newtype as text_newtype,
+    __choice as choice, __closed_enum as closed_enum, __data as data,
+    __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
+    __text_newtype as text_newtype,
 };

@@ -11,6 +11,10 @@ pub struct Schema {
     pub fields: &'static [Field],
     /// What it always says. It has no fields for that.
     pub constants: &'static [FixedField],
+    /// Where in a request the keys go that the table does not know.
+    pub rest_place: Place,
+    /// What must hold of these keys and their values before they are sent.
+    pub rest_checks: &'static [Check],
 }
 
 /// A key of a [`Schema`] whose value the spec fixes: always written, read leniently.
@@ -40,7 +44,12 @@ pub struct Field {
     pub sensitive: bool,
     /// What must hold before it is sent.
     pub checks: &'static [Check],
+    /// For an exclusive group, whose fields stand in the same object: the tables of the groups.
+    pub groups: Option<Groups>,
 }
+
+/// The tables of the groups of which one is chosen.
+pub type Groups = fn() -> &'static [&'static Schema];
 
 /// Whether a key may be absent and its value null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +133,8 @@ pub enum Check {
     Each(&'static [Check]),
     /// Each key of a map.
     Keys(&'static [Check]),
+    /// The elements of a tuple, one by one.
+    Elements(&'static [&'static [Check]]),
     /// A text has a form.
     Format(Format),
 }
@@ -177,13 +188,25 @@ impl Schema {
     /// A table without constants.
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields, constants: &[] }
+        Self { name, fields, constants: &[], rest_place: Place::Body, rest_checks: &[] }
     }
 
     /// Says what it always says.
     #[must_use]
     pub const fn constants(self, constants: &'static [FixedField]) -> Self {
         Self { constants, ..self }
+    }
+
+    /// Says where the keys go that the table does not know, and what must hold of them.
+    #[must_use]
+    pub const fn rest(self, place: Place, checks: &'static [Check]) -> Self {
+        Self { rest_place: place, rest_checks: checks, ..self }
+    }
+
+    /// Whether a field or a constant has this name on the wire.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.fields.iter().any(|field| field.wire == key && field.groups.is_none())
+            || self.constants.iter().any(|constant| constant.wire == key)
     }
 }
 
@@ -203,7 +226,15 @@ impl FixedField {
 
 impl Field {
     const fn new(wire: &'static str, rust: &'static str, presence: Presence) -> Self {
-        Self { wire, rust, presence, place: Place::Body, sensitive: false, checks: &[] }
+        Self {
+            wire,
+            rust,
+            presence,
+            place: Place::Body,
+            sensitive: false,
+            checks: &[],
+            groups: None,
+        }
     }
 
     /// `name: T`
@@ -240,6 +271,12 @@ impl Field {
     #[must_use]
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
+    }
+
+    /// Makes it a choice between groups of fields of the same object.
+    #[must_use]
+    pub const fn groups(self, groups: Groups) -> Self {
+        Self { groups: Some(groups), ..self }
     }
 
     /// Says what must hold before it is sent.

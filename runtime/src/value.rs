@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::Json;
-use crate::schema::{Check, Schema};
+use crate::schema::{Check, Groups, Schema};
 
 mod collections;
 mod nullable;
@@ -15,6 +15,7 @@ pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tuple;
 mod unix_time;
 
 pub use patch::Patch;
@@ -72,6 +73,8 @@ pub enum View<'a> {
     Json(&'a Json),
     /// A list.
     List(&'a dyn List),
+    /// A list whose elements each have a type of their own.
+    Tuple(&'a dyn Tuple),
     /// A map.
     Map(&'a dyn Map),
     /// A struct.
@@ -96,12 +99,16 @@ pub enum Slot<'a> {
     Nullable(&'a mut dyn NullableSlot),
     /// A list.
     List(&'a mut dyn List),
+    /// A list whose elements each have a type of their own.
+    Tuple(&'a mut dyn Tuple),
     /// A map.
     Map(&'a mut dyn Map),
     /// A struct.
     Object(&'a mut dyn Object),
     /// One of several structs, which a tag tells apart.
     Union(&'a mut dyn UnionSlot),
+    /// One of several groups of fields, which stand in the object around it.
+    Choice(&'a mut dyn ChoiceSlot),
     /// Nothing: whatever comes is thrown away.
     Ignored,
 }
@@ -158,6 +165,28 @@ pub trait UnionSlot {
     fn set_unknown(&mut self, object: Json);
 }
 
+/// A slot for an exclusive group.
+pub trait ChoiceSlot {
+    /// Becomes the group with this index, all blank, and shows its fields.
+    fn select(&mut self, group: usize) -> Option<&mut dyn Object>;
+}
+
+/// The type of an exclusive group.
+pub trait Choice: Object {
+    /// The tables of its groups.
+    const GROUPS: Groups;
+}
+
+/// A list of so many values, each of a type of its own.
+pub trait Tuple: Send + Sync {
+    /// How many there are.
+    fn size(&self) -> usize;
+    /// The value at `index`.
+    fn element(&self, index: usize) -> Option<&dyn Value>;
+    /// The place at `index`.
+    fn element_slot(&mut self, index: usize) -> Option<Slot<'_>>;
+}
+
 /// A list of values of one type.
 pub trait List: Send + Sync {
     /// How many there are.
@@ -186,6 +215,8 @@ pub trait Map: Send + Sync {
     fn get(&self, key: &str) -> Option<&dyn Value>;
     /// Puts a blank under `key`, in place of what was there, and shows the place.
     fn insert_blank(&mut self, key: String) -> Slot<'_>;
+    /// Takes away what is under `key`.
+    fn remove(&mut self, key: &str);
 }
 
 /// A generated struct: a table, and all its fields at once, in the order of the table.
@@ -201,15 +232,15 @@ pub trait Object: Send + Sync {
 }
 
 /// What [`Object::fields`] shows the fields to.
-pub type FieldsVisitor<'a, 'v> = &'v mut dyn FnMut(&[&'a dyn Value], Option<&'a Extra>);
+pub type FieldsVisitor<'a, 'v> = &'v mut dyn FnMut(&[&'a dyn Value], Option<&'a dyn Map>);
 
 /// What [`Object::fields_mut`] shows the fields to.
-pub type FieldsMutVisitor<'v> = &'v mut dyn FnMut(&mut [&mut dyn Value], Option<&mut Extra>);
+pub type FieldsMutVisitor<'v> = &'v mut dyn FnMut(&mut [&mut dyn Value], Option<&mut dyn Map>);
 
 /// What `read` makes of the fields of an object.
 pub(crate) fn with_fields<'a, R: Default>(
     object: &'a dyn Object,
-    read: impl FnOnce(&[&'a dyn Value], Option<&'a Extra>) -> R,
+    read: impl FnOnce(&[&'a dyn Value], Option<&'a dyn Map>) -> R,
 ) -> R {
     let (mut read, mut result) = (Some(read), R::default());
     object.fields(&mut |fields, extra| {

@@ -24,7 +24,7 @@ impl Structs {
     }
     /// `PUT /items`
     ///
-    /// A success is 200: [`Page`] of [`Item`].
+    /// A success is 200: [`Page`] of [`Place`].
     pub fn put(&self, body: Page<Item>) -> Call<'_, Put> {
         self.call(Put::new(body))
     }
@@ -203,7 +203,7 @@ const _: () = {
     __rt::object!(SCHEMA, Put[] { body });
     impl ::callsheet::Endpoint for Put {
         type Api = Structs;
-        type Response = Page<Item>;
+        type Response = Page<Place>;
         const OPERATION: &'static __rt::Operation = &OPERATION;
     }
 };
@@ -277,4 +277,112 @@ const _: () = {
     );
     __rt::object!(SCHEMA, Item[] { id, on } extra);
     __rt::data!(Item[] { id, on } extra);
+};
+/// What all have.
+#[non_exhaustive]
+pub struct Base {
+    /// When it was made.
+    pub made: ::callsheet::UnixTime,
+    /// Fields that the spec does not know, by name.
+    pub extra: ::callsheet::Extra,
+}
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "Base",
+        &[__rt::Field::required("made", "made")],
+    );
+    __rt::object!(SCHEMA, Base[] { made } extra);
+    __rt::data!(Base[] { made } extra);
+};
+/// A `Place` object.
+#[non_exhaustive]
+pub struct Place {
+    /// When it was made.
+    pub made: ::callsheet::UnixTime,
+    /// Longitude and latitude.
+    pub at: (::core::primitive::f64, ::core::primitive::f64),
+    /// `address`
+    ///
+    /// One of `name`, `street` with `number`.
+    pub address: ::core::option::Option<PlaceAddress>,
+    /// Notes by language.
+    pub extra: ::callsheet::__private::Map<
+        ::callsheet::__private::String,
+        ::callsheet::__private::String,
+    >,
+}
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+            "Place",
+            &[
+                __rt::Field::required("made", "made"),
+                __rt::Field::required("at", "at")
+                    .checks(
+                        &[
+                            __rt::Check::Elements(
+                                &[
+                                    &[],
+                                    &[
+                                        __rt::Check::Float {
+                                            min: -90f64,
+                                            max: 90f64,
+                                            open: false,
+                                        },
+                                    ],
+                                ],
+                            ),
+                        ],
+                    ),
+                __rt::Field::optional("address", "address")
+                    .groups(<PlaceAddress as __rt::Choice>::GROUPS),
+            ],
+        )
+        .rest(
+            __rt::Place::Body,
+            &[
+                __rt::Check::Each(
+                    &[
+                        __rt::Check::Length {
+                            min: 1,
+                            max: 18446744073709551615,
+                        },
+                    ],
+                ),
+            ],
+        );
+    __rt::object!(SCHEMA, Place[] { made, at, address } extra);
+    __rt::data!(Place[] { made, at, address } extra);
+};
+/// The choice `address` of `Place`.
+#[non_exhaustive]
+pub enum PlaceAddress {
+    /// `name`
+    Name(::callsheet::__private::String),
+    /// `street` and what goes with it.
+    Street {
+        /// `street`
+        street: ::callsheet::__private::String,
+        /// `number`
+        number: ::core::option::Option<::core::primitive::u16>,
+    },
+}
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static GROUP_0: __rt::Schema = __rt::Schema::new(
+        "PlaceAddress::Name",
+        &[__rt::Field::required("name", "name")],
+    );
+    static GROUP_1: __rt::Schema = __rt::Schema::new(
+        "PlaceAddress::Street",
+        &[
+            __rt::Field::required("street", "street"),
+            __rt::Field::optional("number", "number"),
+        ],
+    );
+    __rt::choice!(
+        PlaceAddress = Name { 0 } { 0 Name = GROUP_0 { 0 : f0 }, 1 Street = GROUP_1 {
+        street : f0, number : f1 } }
+    );
 };

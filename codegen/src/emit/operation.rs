@@ -158,6 +158,11 @@ fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
 /// A type in the words of the docs, with a link where it has a page.
 fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String {
     match &ty.kind {
+        TypeKind::Tuple(items) => {
+            let items: Vec<String> =
+                items.iter().map(|item| type_words(emitter, operation, item)).collect();
+            format!("a list of {}", items.join(" and "))
+        }
         TypeKind::Param(_, name) => format!("`{}`", name.rust),
         TypeKind::Generic(id, args) => {
             let args: Vec<String> =

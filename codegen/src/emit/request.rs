@@ -19,17 +19,21 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         operation.template
     )]);
     let allow = emitter.allow_deprecated();
+    let rest = operation.rest.as_ref();
+    let rest_member = emitter.rest_member(module, rest);
+    let extra = rest.map(|_| quote!(extra));
+    let blank_extra = rest.map(|_| quote!(extra: ::core::default::Default::default(),));
     let members = emitter.members(module, &operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name, &TokenStream::new()));
     let names = emitter.field_names(&operation.fields);
-    let table = schema::table(emitter.api, &operation.request.rust, &operation.fields);
+    let table = schema::table(emitter, module, &operation.request.rust, &operation.fields, rest);
     let description = operation::description(emitter, operation);
     let response = match &operation.content {
         Some(ty) => emitter.ty(module, ty),
         None => quote!(()),
     };
-    let setters = emitter.setters(module, &operation.fields, &quote!(self.request));
+    let setters = emitter.setters(module, &operation.fields, rest, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
             #allow
@@ -39,12 +43,12 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     quote! {
         #doc #allow
         #[non_exhaustive]
-        pub struct #name { #(#members,)* }
+        pub struct #name { #(#members,)* #rest_member }
         #allow
         impl #name {
             /// With what every such request needs.
             pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values,)* }
+                Self { #(#values,)* #blank_extra }
             }
         }
         #default
@@ -54,7 +58,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             use #rt::__private as __rt;
             static SCHEMA: __rt::Schema = #table;
             static OPERATION: __rt::Operation = #description;
-            __rt::object!(SCHEMA, #name [] { #(#names),* });
+            __rt::object!(SCHEMA, #name [] { #(#names),* } #extra);
             impl #rt::Endpoint for #name {
                 type Api = #client;
                 type Response = #response;

@@ -3,16 +3,39 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::Emitter;
 use crate::model::{
-    Api, Check, Constant, Field, FieldContent, Place, Presence, Shape, Type, TypeKind,
+    Api, Check, Constant, Field, FieldContent, ModuleId, Place, Presence, Shape, Type, TypeKind,
 };
 
 /// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
-pub(super) fn table(api: &Api, name: &str, fields: &[Field]) -> TokenStream {
-    let entries = fields.iter().filter_map(|field| entry(api, field));
+pub(super) fn table(
+    emitter: Emitter<'_>,
+    module: ModuleId,
+    name: &str,
+    fields: &[Field],
+    rest: Option<&Field>,
+) -> TokenStream {
+    let entries = fields.iter().filter_map(|field| entry(emitter, module, field));
+    let rest = rest.and_then(|rest| rest_tokens(emitter.api, rest));
     let mut constants = fields.iter().filter_map(constant).peekable();
     let constants = constants.peek().is_some().then(|| quote!(.constants(&[#(#constants),*])));
-    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants)
+    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants #rest)
+}
+
+/// What is known of all other keys: where they go, and what must hold of them.
+fn rest_tokens(api: &Api, rest: &Field) -> Option<TokenStream> {
+    let FieldContent::Value { ty, .. } = &rest.content else {
+        return None;
+    };
+    let own = own_checks(api, ty);
+    let place = match rest.place {
+        Place::Query => quote!(__rt::Place::Query),
+        _ if own.is_empty() => return None,
+        _ => quote!(__rt::Place::Body),
+    };
+    let checks = checks(&own);
+    Some(quote!(.rest(#place, #checks)))
 }
 
 /// Where a field goes, if not into the body.
@@ -26,7 +49,7 @@ fn place(place: Place) -> Option<TokenStream> {
     }
 }
 
-fn entry(api: &Api, field: &Field) -> Option<TokenStream> {
+fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenStream> {
     let FieldContent::Value { ty, .. } = &field.content else {
         return None;
     };
@@ -39,12 +62,16 @@ fn entry(api: &Api, field: &Field) -> Option<TokenStream> {
     };
     let place = place(field.place);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
-    let own = own_checks(api, ty);
+    let groups = emitter.is_choice(&ty.kind).then(|| {
+        let ty = emitter.kind(module, &ty.kind);
+        quote!(.groups(<#ty as __rt::Choice>::GROUPS))
+    });
+    let own = own_checks(emitter.api, ty);
     let checks = (!own.is_empty()).then(|| {
         let checks = checks(&own);
         quote!(.checks(#checks))
     });
-    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks))
+    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks #groups))
 }
 
 /// The checks of a type in its place: those that its values have by themselves left out.
@@ -65,6 +92,13 @@ fn own_checks(api: &Api, ty: &Type) -> Vec<Check> {
         (Check::Each(_), Some(element)) => {
             let own = own_checks(api, element);
             (!own.is_empty()).then_some(Check::Each(own))
+        }
+        (Check::Elements(_), _) => {
+            let TypeKind::Tuple(items) = &ty.kind else {
+                return None;
+            };
+            let own: Vec<Vec<Check>> = items.iter().map(|item| own_checks(api, item)).collect();
+            own.iter().any(|own| !own.is_empty()).then_some(Check::Elements(own))
         }
         (check, _) => Some(check.clone()),
     });
@@ -129,6 +163,10 @@ fn check(check: &Check) -> TokenStream {
         Check::Keys(keys) => {
             let keys = checks(keys);
             quote!(__rt::Check::Keys(#keys))
+        }
+        Check::Elements(elements) => {
+            let elements = elements.iter().map(|each| checks(each));
+            quote!(__rt::Check::Elements(&[#(#elements),*]))
         }
         // Only a type of the runtime has it, which says so itself.
         Check::Format(_) => TokenStream::new(),

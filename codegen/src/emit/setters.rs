@@ -119,9 +119,30 @@ impl Emitter<'_> {
         self,
         from: ModuleId,
         fields: &[Field],
+        rest: Option<&Field>,
         target: &TokenStream,
     ) -> TokenStream {
-        fields.iter().filter_map(|field| self.setter(from, field, target)).collect()
+        let rest = rest.and_then(|rest| self.rest_setter(from, rest, target));
+        fields.iter().filter_map(|field| self.setter(from, field, target)).chain(rest).collect()
+    }
+
+    /// The setter of all other keys.
+    fn rest_setter(
+        self,
+        from: ModuleId,
+        rest: &Field,
+        target: &TokenStream,
+    ) -> Option<TokenStream> {
+        let Argument { ty, value } = self.argument(from, rest)?;
+        let name = self.ident(&rest.name);
+        let doc = docs::doc(&docs::rest_lines(rest));
+        Some(quote! {
+            #doc
+            pub fn #name(mut self, #name: #ty) -> Self {
+                #target.#name = #value;
+                self
+            }
+        })
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {

@@ -39,6 +39,10 @@ impl Emitter<'_> {
                 let (key, value) = (self.ty(from, key), self.ty(from, value));
                 quote!(#rt::__private::Map<#key, #value>)
             }
+            TypeKind::Tuple(items) => {
+                let items = items.iter().map(|item| self.ty(from, item));
+                quote!((#(#items),*))
+            }
             TypeKind::Param(_, name) => self.ident(name).to_token_stream(),
             TypeKind::Generic(id, args) => match self.api.types.get(id.0) {
                 Some(def) => {

@@ -1,5 +1,6 @@
 //! The types of a spec, one file for each shape.
 
+mod choice;
 mod enum_;
 mod newtype;
 mod struct_;
@@ -12,7 +13,10 @@ use crate::model::{Shape, TypeDef};
 /// Emits a type.
 pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
     match &def.shape {
-        Shape::Struct { fields, closed } => struct_::struct_(emitter, def, fields, *closed),
+        Shape::Struct { fields, closed, rest } => {
+            struct_::struct_(emitter, def, fields, *closed, rest.as_ref())
+        }
+        Shape::Choice(groups) => choice::choice(emitter, def, groups),
         Shape::Enum { values, closed } => enum_::enum_(emitter, def, values, *closed),
         Shape::Newtype(inner) => newtype::newtype(emitter, def, inner),
     }

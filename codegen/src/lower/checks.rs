@@ -197,7 +197,7 @@ fn describe_one(check: &Check) -> Option<String> {
         Check::Count { min, max } => format!("Count in `{}`.", size(*min, *max)),
         Check::Prefix(prefix) => format!("Starts with `{prefix}`."),
         Check::Pattern(pattern) => format!("Matches `{pattern}`."),
-        Check::Each(_) | Check::Keys(_) | Check::Format(_) => return None,
+        Check::Each(_) | Check::Keys(_) | Check::Elements(_) | Check::Format(_) => return None,
     })
 }
 

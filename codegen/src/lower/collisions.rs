@@ -95,7 +95,7 @@ impl Lowering<'_> {
     fn check_types(&mut self) {
         for def in &mut self.api.types {
             match &mut def.shape {
-                Shape::Struct { fields, closed } => {
+                Shape::Struct { fields, closed, .. } => {
                     if def.is_input {
                         let of = "every struct that is sent";
                         check_setters(fields, &STRUCT_METHODS, of, self.diags);
@@ -109,6 +109,16 @@ impl Lowering<'_> {
                     let mut names = Names::new("value", if *closed { &[] } else { &["Unknown"] });
                     for value in values {
                         names.take(&mut value.name, self.diags);
+                    }
+                }
+                Shape::Choice(groups) => {
+                    let mut names = Names::new("group", &[]);
+                    for group in groups {
+                        names.take(&mut group.name, self.diags);
+                        let mut names = Names::new("field", &[]);
+                        for name in value_names(&mut group.fields) {
+                            names.take(name, self.diags);
+                        }
                     }
                 }
                 Shape::Newtype(_) => {}
@@ -155,7 +165,8 @@ impl Lowering<'_> {
     fn check_parameters(&mut self) {
         for operation in &mut self.api.operations {
             check_setters(&mut operation.fields, &CALL_METHODS, "every call", self.diags);
-            let mut names = Names::new("parameter", &[]);
+            let reserved: &[&str] = if operation.rest.is_some() { &["extra"] } else { &[] };
+            let mut names = Names::new("parameter", reserved);
             for name in value_names(&mut operation.fields) {
                 names.take(name, self.diags);
             }

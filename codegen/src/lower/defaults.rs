@@ -119,6 +119,7 @@ impl Lowering<'_> {
             TypeKind::UnixTime => "a Unix time (whole seconds)".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
+            TypeKind::Tuple(items) => format!("a list of {} elements", items.len()),
             TypeKind::Param(_, name) => format!("a `{}`", name.rust),
             TypeKind::Named(id) | TypeKind::Generic(id, _) => self
                 .api

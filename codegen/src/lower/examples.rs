@@ -4,7 +4,8 @@ use super::Lowering;
 use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, Field, FieldContent, Operation, Place, Presence, Shape, Type, TypeKind,
+    Body, Check, Constant, Field, FieldContent, Group, Operation, Place, Presence, Shape, Type,
+    TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
@@ -51,12 +52,11 @@ impl Lowering<'_> {
             match operation.body {
                 Body::Empty => fit.error(request.span, "this endpoint sends no body"),
                 Body::Fields => {
-                    let fields: Vec<&Field> = operation
-                        .fields
-                        .iter()
-                        .filter(|field| field.place == Place::Body)
-                        .collect();
-                    fit.object(request, &fields, "", false);
+                    let fields = operation.fields.iter();
+                    let fields = fields.filter(|field| field.place == Place::Body);
+                    let rest = operation.rest.as_ref().filter(|rest| rest.place == Place::Body);
+                    let known = Known::new(self, fields, rest, false);
+                    fit.object(request, &known, "");
                 }
                 Body::Payload => {
                     let payload =
@@ -81,6 +81,40 @@ impl Lowering<'_> {
                 fit.error(status.span, format!("this endpoint declares no `{kind}`"));
             }
         }
+    }
+}
+
+/// What is known of an object.
+struct Known<'o> {
+    fields: Vec<&'o Field>,
+    /// The exclusive groups.
+    choices: Vec<(&'o Field, &'o [Group])>,
+    /// All other keys, where they have a type.
+    rest: Option<&'o Field>,
+    /// Whether there may be others.
+    open: bool,
+}
+
+impl<'o> Known<'o> {
+    fn new(
+        lowering: &'o Lowering<'_>,
+        all: impl Iterator<Item = &'o Field>,
+        rest: Option<&'o Field>,
+        open: bool,
+    ) -> Self {
+        let (mut fields, mut choices) = (Vec::new(), Vec::new());
+        for field in all {
+            let id = match &field.content {
+                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
+                _ => None,
+            };
+            let def = id.and_then(|id| lowering.api.types.get(id.0));
+            match def.map(|def| &def.shape) {
+                Some(Shape::Choice(groups)) => choices.push((field, groups.as_slice())),
+                _ => fields.push(field),
+            }
+        }
+        Self { fields, choices, rest, open }
     }
 }
 
@@ -131,6 +165,11 @@ impl Fit<'_, '_> {
                     self.value(item, element, &format!("{path}[{index}]"));
                 }
             }
+            (TypeKind::Tuple(wanted), JsonKind::Array(items)) if wanted.len() == items.len() => {
+                for (index, (item, ty)) in items.iter().zip(wanted).enumerate() {
+                    self.value(item, ty, &format!("{path}[{index}]"));
+                }
+            }
             (TypeKind::Map(_, value), JsonKind::Object(entries)) => {
                 for (key, item) in entries {
                     self.value(item, value, &join(path, &key.text));
@@ -138,18 +177,21 @@ impl Fit<'_, '_> {
             }
             (TypeKind::Generic(id, args), _) => {
                 let def = lowering.api.types.get(id.0);
-                if let Some(Shape::Struct { fields, closed }) = def.map(|def| &def.shape) {
+                if let Some(Shape::Struct { fields, closed, rest }) = def.map(|def| &def.shape) {
                     let fields: Vec<Field> =
                         fields.iter().map(|field| field.substitute(args)).collect();
-                    let fields: Vec<&Field> = fields.iter().collect();
-                    self.object(json, &fields, path, !closed);
+                    let rest = rest.as_ref().map(|rest| rest.substitute(args));
+                    let known = Known::new(lowering, fields.iter(), rest.as_ref(), !closed);
+                    self.object(json, &known, path);
                 }
             }
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, closed }) => {
-                    let fields: Vec<&Field> = fields.iter().collect();
-                    self.object(json, &fields, path, !closed);
+                Some(Shape::Struct { fields, closed, rest }) => {
+                    let known = Known::new(lowering, fields.iter(), rest.as_ref(), !closed);
+                    self.object(json, &known, path);
                 }
+                // Its fields are those of the object around it.
+                Some(Shape::Choice(_)) => {}
                 Some(Shape::Enum { values, closed }) => {
                     self.enum_value(json, values, *closed, path);
                 }
@@ -181,30 +223,17 @@ impl Fit<'_, '_> {
         }
     }
 
-    fn object(&mut self, json: &Json, fields: &[&Field], path: &str, open: bool) {
+    fn object(&mut self, json: &Json, object: &Known<'_>, path: &str) {
         let JsonKind::Object(entries) = &json.kind else {
             self.misfit(json, path, "an object");
             return;
         };
+        let groups = self.groups(json, entries, object, path);
+        let fields: Vec<&Field> = object.fields.iter().copied().chain(groups).collect();
         for (key, value) in entries {
             match fields.iter().find(|field| field.name.wire == key.text) {
                 Some(field) => self.field(value, field, &join(path, &key.text)),
-                None if self.way == Way::Response && open => {}
-                None => {
-                    let names = fields.iter().map(|field| field.name.wire.as_str());
-                    let help = suggest(&key.text, names);
-                    let mut diagnostic = Diagnostic::error(
-                        key.span,
-                        format!(
-                            "the example has `{}`, which is not declared",
-                            join(path, &key.text)
-                        ),
-                    );
-                    if let Some(help) = help {
-                        diagnostic = diagnostic.help(format!("did you mean `{help}`?"));
-                    }
-                    self.found.push(diagnostic);
-                }
+                None => self.other_key(key, value, object, &fields, path),
             }
         }
         for field in fields {
@@ -216,6 +245,97 @@ impl Fit<'_, '_> {
                 self.error(json.span, format!("the example lacks `{missing}`, which is required"));
             }
         }
+    }
+
+    /// A key that no field has: one of all other keys, where they have a type.
+    fn other_key(
+        &mut self,
+        key: &tree::Word,
+        value: &Json,
+        object: &Known<'_>,
+        fields: &[&Field],
+        path: &str,
+    ) {
+        if let Some(FieldContent::Value { ty, .. }) = object.rest.map(|rest| &rest.content) {
+            if let TypeKind::Map(_, of) = &ty.kind {
+                self.value(value, of, &join(path, &key.text));
+            }
+            return;
+        }
+        let choice = object.choices.iter().find(|(_, groups)| {
+            let mut all = groups.iter().flat_map(|group| &group.fields);
+            all.any(|field| field.name.wire == key.text)
+        });
+        let in_group = choice.is_some();
+        // Where none is chosen that is what has been reported.
+        let is_chosen = choice.is_some_and(|(_, groups)| {
+            let mut all = groups.iter().flat_map(|group| &group.fields);
+            all.any(|field| fields.iter().any(|known| std::ptr::eq(*known, field)))
+        });
+        if in_group && !is_chosen {
+            return;
+        }
+        if self.way == Way::Response && (object.open || in_group) {
+            return;
+        }
+        let place = join(path, &key.text);
+        if in_group {
+            let message =
+                format!("the example has `{place}` beside another of its exclusive group");
+            self.error(key.span, message);
+            return;
+        }
+        let names = object.fields.iter().map(|field| field.name.wire.as_str());
+        let help = suggest(&key.text, names);
+        let mut diagnostic = Diagnostic::error(
+            key.span,
+            format!("the example has `{place}`, which is not declared"),
+        );
+        if let Some(help) = help {
+            diagnostic = diagnostic.help(format!("did you mean `{help}`?"));
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// The fields of the groups that the example chooses, one of each choice.
+    fn groups<'o>(
+        &mut self,
+        json: &Json,
+        entries: &[(tree::Word, Json)],
+        object: &Known<'o>,
+        path: &str,
+    ) -> Vec<&'o Field> {
+        let has = |field: &Field| {
+            let entry = entries.iter().find(|(key, _)| key.text == field.name.wire);
+            entry.is_some_and(|(_, value)| {
+                field.presence == Presence::Nullable || !matches!(value.kind, JsonKind::Null)
+            })
+        };
+        let mut fields = Vec::new();
+        for (field, groups) in &object.choices {
+            let there = groups.iter().rev().filter(|group| {
+                let mut values = group.fields.iter().filter(|field| {
+                    matches!(field.content, FieldContent::Value { .. })
+                        && matches!(field.presence, Presence::Required | Presence::Nullable)
+                });
+                values.all(has)
+            });
+            match there.max_by_key(|group| group.fields.iter().filter(|field| has(field)).count()) {
+                Some(group) => fields.extend(&group.fields),
+                None if field.presence == Presence::Required || self.is_partial(groups, &has) => {
+                    let of = join(path, &field.name.wire);
+                    let keys = field.constraints.join(" ");
+                    self.error(json.span, format!("the example lacks a group of `{of}`: {keys}"));
+                }
+                None => {}
+            }
+        }
+        fields
+    }
+
+    /// Whether a request has keys of these groups, though of no group enough.
+    fn is_partial(&self, groups: &[Group], has: &dyn Fn(&Field) -> bool) -> bool {
+        self.way == Way::Request && groups.iter().flat_map(|group| &group.fields).any(has)
     }
 
     fn field(&mut self, json: &Json, field: &Field, path: &str) {

@@ -2,19 +2,10 @@
 
 use super::{Lowering, naming::Case};
 use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use crate::source::Span;
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
-    /// Lowers the fields of a block.
-    pub(super) fn fields(
-        &mut self,
-        fields: &[tree::Field],
-        place: Place,
-        module: ModuleId,
-    ) -> Vec<Field> {
-        fields.iter().map(|field| self.field(field, place, module)).collect()
-    }
-
     /// Lowers one field.
     pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
         self.allow_attrs(&field.meta, &["sensitive", "deprecated"], "a field");
@@ -56,7 +47,16 @@ impl Lowering<'_> {
             place,
             constraints,
         };
-        self.check_place(field, &lowered);
+        let spans = Spans {
+            name: field.name.wire.clone(),
+            of: String::new(),
+            optional: field.optional,
+            nullable: field.ty.nullable,
+            ty: field.ty.span,
+        };
+        if !matches!(&lowered.content, FieldContent::Value { ty, .. } if was_reported(field, ty)) {
+            self.check_place(&lowered, &spans);
+        }
         lowered
     }
 
@@ -83,27 +83,30 @@ impl Lowering<'_> {
     }
 
     /// What can stand in a path, a query or a header is less than what can stand in a body.
-    fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
+    pub(super) fn check_place(&mut self, lowered: &Field, spans: &Spans) {
         let what = match lowered.place {
             Place::Path => "a path",
             Place::Query => "a query",
             Place::Header => "a header",
             Place::Body | Place::Payload => return,
         };
-        if let Some(span) = field.ty.nullable {
-            self.error(span, format!("there is no `null` in {what}"));
+        if let Some(span) = spans.nullable {
+            self.error(span, format!("{}there is no `null` in {what}", spans.of));
         }
         if lowered.place == Place::Path {
-            if let Some(span) = field.optional {
+            if let Some(span) = spans.optional {
                 self.error(span, "a path parameter is always there");
             }
         }
         if lowered.place == Place::Header {
-            self.check_header_name(&field.name.wire);
+            self.check_header_name(&spans.name);
         }
         let FieldContent::Value { ty, .. } = &lowered.content else {
             return;
         };
+        if self.is_choice(&ty.kind) {
+            return;
+        }
         let element = match (&ty.kind, lowered.place) {
             (TypeKind::List(element), Place::Query) => &element.kind,
             (kind, _) => kind,
@@ -117,9 +120,10 @@ impl Lowering<'_> {
                 | TypeKind::Text
                 | TypeKind::Format(_)
         );
-        if !is_text && !was_reported(field, ty) {
+        if !is_text {
             let kind = self.describe_kind(&scalar);
-            self.error(field.ty.span, format!("{kind} in {what} is not supported yet"));
+            let message = format!("{}{kind} in {what} is not supported yet", spans.of);
+            self.error(spans.ty, message);
         }
     }
 
@@ -146,6 +150,16 @@ impl Lowering<'_> {
             );
         }
     }
+}
+
+/// Where the parts of a field stand, for reports.
+pub(super) struct Spans {
+    pub(super) name: tree::Word,
+    /// What a report says first, where the field stands elsewhere.
+    pub(super) of: String,
+    pub(super) optional: Option<Span>,
+    pub(super) nullable: Option<Span>,
+    pub(super) ty: Span,
 }
 
 /// An unknown type has become JSON, and has been reported.

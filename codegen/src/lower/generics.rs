@@ -149,10 +149,7 @@ impl Lowering<'_> {
         let mut problems = Vec::new();
         for (id, def) in self.api.types.iter().enumerate().filter(|(_, def)| !def.params.is_empty())
         {
-            let Shape::Struct { fields, .. } = &def.shape else {
-                continue;
-            };
-            for (index, field) in fields.iter().enumerate() {
+            for (index, field) in def.shape.fields().enumerate() {
                 let FieldContent::Value { ty, .. } = &field.content else {
                     continue;
                 };
@@ -166,14 +163,10 @@ impl Lowering<'_> {
                 span,
                 format!("`{name}` holds itself with ever larger arguments; pass the parameters as they are"),
             );
-            if let Some(Shape::Struct { fields, .. }) =
-                self.api.types.get_mut(id.0).map(|def| &mut def.shape)
-            {
-                if let Some(FieldContent::Value { ty, .. }) =
-                    fields.get_mut(index).map(|field| &mut field.content)
-                {
-                    *ty = Type::plain(TypeKind::Json);
-                }
+            let def = self.api.types.get_mut(id.0);
+            let field = def.and_then(|def| def.shape.fields_mut().nth(index));
+            if let Some(FieldContent::Value { ty, .. }) = field.map(|field| &mut field.content) {
+                *ty = Type::plain(TypeKind::Json);
             }
         }
     }
@@ -183,6 +176,7 @@ impl Lowering<'_> {
     fn grows(&self, ty: &Type, of: TypeId) -> bool {
         match &ty.kind {
             TypeKind::List(inner) | TypeKind::Map(_, inner) => self.grows(inner, of),
+            TypeKind::Tuple(items) => items.iter().any(|item| self.grows(item, of)),
             TypeKind::Generic(id, args) => {
                 let larger = args.iter().any(|arg| {
                     !matches!(arg.kind, TypeKind::Param(..)) && mentions_param(arg)
@@ -216,11 +210,7 @@ impl Lowering<'_> {
 
 /// The types of the fields of a struct.
 fn values(shape: &Shape) -> impl Iterator<Item = &Type> {
-    let fields = match shape {
-        Shape::Struct { fields, .. } => fields.as_slice(),
-        _ => &[],
-    };
-    fields.iter().filter_map(|field| match &field.content {
+    shape.fields().filter_map(|field| match &field.content {
         FieldContent::Value { ty, .. } => Some(ty),
         FieldContent::Constant(_) => None,
     })
@@ -231,6 +221,7 @@ fn uses(ty: &Type, used: &[Vec<bool>], found: &mut Vec<usize>) {
     match &ty.kind {
         TypeKind::Param(index, _) => found.push(*index),
         TypeKind::List(inner) | TypeKind::Map(_, inner) => uses(inner, used, found),
+        TypeKind::Tuple(items) => items.iter().for_each(|item| uses(item, used, found)),
         TypeKind::Generic(id, args) => {
             for (index, arg) in args.iter().enumerate() {
                 if used.get(id.0).and_then(|used| used.get(index)).is_some_and(|used| *used) {
@@ -246,7 +237,7 @@ fn mentions_param(ty: &Type) -> bool {
     match &ty.kind {
         TypeKind::Param(..) => true,
         TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions_param(inner),
-        TypeKind::Generic(_, args) => args.iter().any(mentions_param),
+        TypeKind::Generic(_, args) | TypeKind::Tuple(args) => args.iter().any(mentions_param),
         _ => false,
     }
 }
@@ -256,6 +247,7 @@ fn first_set(ty: &tree::Type) -> Option<&tree::Set> {
     let inside = match &ty.kind {
         tree::TypeKind::List(element) => first_set(element),
         tree::TypeKind::Named { args, .. } => args.iter().find_map(first_set),
+        tree::TypeKind::Tuple(items) => items.iter().find_map(first_set),
         tree::TypeKind::Literal(_) => None,
     };
     inside.or(ty.sets.first())

@@ -123,7 +123,7 @@ impl<'a> Lowering<'a> {
                 Declared::Enum(_) => Vec::new(),
             },
             is_input: false,
-            shape: Shape::Struct { fields: Vec::new(), closed: false },
+            shape: Shape::Struct { fields: Vec::new(), closed: false, rest: None },
         });
         self.declared.push((id, declared));
     }

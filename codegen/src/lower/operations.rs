@@ -1,5 +1,6 @@
 //! Endpoints become operations.
 
+use super::members::{At, Members};
 use super::{Lowering, attrs::find, naming::Case};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
@@ -40,7 +41,10 @@ impl<'a> Lowering<'a> {
         let method = self.method(&endpoint.method);
         let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
-        let body = self.lower_parameters(&sections, method, module, &mut fields, endpoint);
+        let mut members = Members::default();
+        let at = At { place: Place::Query, module, owner: &request.rust };
+        let body = self.lower_parameters(&sections, method, at, &mut members, endpoint);
+        fields.append(&mut members.fields);
         let (responses, content) =
             self.lower_responses(&sections.responses, endpoint, &request, module);
         let mut failures = Vec::new();
@@ -61,6 +65,7 @@ impl<'a> Lowering<'a> {
             template: super::paths::template(&endpoint.path),
             path,
             fields,
+            rest: members.rest,
             body,
             responses,
             content,
@@ -109,8 +114,8 @@ impl<'a> Lowering<'a> {
         &mut self,
         sections: &Sections<'a>,
         method: Method,
-        module: ModuleId,
-        fields: &mut Vec<Field>,
+        at: At<'_>,
+        members: &mut Members,
         endpoint: &'a tree::Endpoint,
     ) -> Body {
         let mut body_kind = Body::Empty;
@@ -120,16 +125,17 @@ impl<'a> Lowering<'a> {
                     if sections.query.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `query` section");
-                    fields.extend(self.fields(&block.fields, Place::Query, module));
+                    self.block(&block.fields, At { place: Place::Query, ..at }, members);
                 }
                 Section::Header(block)
                     if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
-                    fields.extend(self.fields(&block.fields, Place::Header, module));
+                    self.block(&block.fields, At { place: Place::Header, ..at }, members);
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
-                    body_kind = self.lower_body(body, method, module, fields);
+                    body_kind =
+                        self.lower_body(body, method, At { place: Place::Body, ..at }, members);
                 }
                 _ => {}
             }
@@ -137,12 +143,26 @@ impl<'a> Lowering<'a> {
         body_kind
     }
 
+    /// Adds the fields of a section to those of the sections before it.
+    fn block(&mut self, list: &[tree::Member], at: At<'_>, members: &mut Members) {
+        let block = self.members(list, at);
+        members.fields.extend(block.fields);
+        match (block.rest, &members.rest) {
+            (Some(rest), Some(_)) => {
+                let message = "parameters of any name are in one section; this is a second";
+                self.error(rest.name.span, message);
+            }
+            (Some(rest), None) => members.rest = Some(rest),
+            (None, _) => {}
+        }
+    }
+
     fn lower_body(
         &mut self,
         body: &tree::Body,
         method: Method,
-        module: ModuleId,
-        fields: &mut Vec<Field>,
+        at: At<'_>,
+        members: &mut Members,
     ) -> Body {
         self.allow_attrs(&body.meta, &["x"], "a `body` section");
         let allowed = find(&body.meta, "x").is_some_and(|attr| {
@@ -157,16 +177,16 @@ impl<'a> Lowering<'a> {
         }
         match &body.payload {
             Payload::Fields(list) => {
-                fields.extend(self.fields(list, Place::Body, module));
+                self.block(list, at, members);
                 Body::Fields
             }
             Payload::Type(ty) => {
                 if let Some(span) = ty.nullable {
                     self.error(span, "a body that is `null` is not supported yet");
                 }
-                let resolved = self.resolve(ty, module);
+                let resolved = self.resolve(ty, at.module);
                 let constraints = super::checks::describe(&resolved.checks);
-                fields.push(Field {
+                members.fields.push(Field {
                     name: Name::plain("body", body.span),
                     docs: body.meta.docs.clone(),
                     deprecated: None,

@@ -1,7 +1,7 @@
 //! Types that hold themselves: boxed where that makes them finite, reported where nothing can.
 
 use super::Lowering;
-use crate::model::{FieldContent, Presence, Shape, TypeId, TypeKind};
+use crate::model::{FieldContent, Group, Presence, Shape, TypeId, TypeKind};
 
 impl Lowering<'_> {
     /// Boxes the fields through which a struct may hold itself without a list or map in between.
@@ -19,11 +19,35 @@ impl Lowering<'_> {
         let edges = self.edges();
         for (from, list) in edges.iter().enumerate() {
             for edge in list.iter().filter(|edge| !edge.required) {
+                // Where the way leads through an exclusive group, the box is in that.
+                let through = self.api.types.get(edge.to.0);
+                if through.is_some_and(|def| matches!(def.shape, Shape::Choice(_))) {
+                    continue;
+                }
                 if reaches(&edges, edge.to, TypeId(from), false) {
                     self.check_boxable(TypeId(from), edge.field);
                     self.box_field(TypeId(from), edge.field);
                 }
             }
+        }
+        self.check_choices();
+    }
+
+    /// An exclusive group whose groups all hold it again has no end either.
+    fn check_choices(&mut self) {
+        let mut endless = Vec::new();
+        for def in &self.api.types {
+            if let Shape::Choice(groups) = &def.shape {
+                if !groups.is_empty() && !groups.iter().any(Group::is_finite) {
+                    endless.push((def.name.span, def.name.rust.clone()));
+                }
+            }
+        }
+        for (span, name) in endless {
+            self.error(
+                span,
+                format!("each group of `{name}` holds another `{name}`, so none can end"),
+            );
         }
     }
 
@@ -65,10 +89,11 @@ impl Lowering<'_> {
             return;
         };
         let name = def.name.rust.clone();
-        let Shape::Struct { fields, .. } = &mut def.shape else {
+        // One of its other groups ends it.
+        if matches!(def.shape, Shape::Choice(_)) {
             return;
-        };
-        let Some(field) = fields.get_mut(index) else {
+        }
+        let Some(field) = def.shape.fields_mut().nth(index) else {
             return;
         };
         if field.presence == Presence::Required {
@@ -84,12 +109,9 @@ impl Lowering<'_> {
 
     fn box_field(&mut self, id: TypeId, field: usize) {
         let def = self.api.types.get_mut(id.0);
-        if let Some(Shape::Struct { fields, .. }) = def.map(|def| &mut def.shape) {
-            if let Some(FieldContent::Value { boxed, .. }) =
-                fields.get_mut(field).map(|field| &mut field.content)
-            {
-                *boxed = true;
-            }
+        let field = def.and_then(|def| def.shape.fields_mut().nth(field));
+        if let Some(FieldContent::Value { boxed, .. }) = field.map(|field| &mut field.content) {
+            *boxed = true;
         }
     }
 
@@ -99,10 +121,7 @@ impl Lowering<'_> {
             return;
         };
         let name = def.name.rust.clone();
-        let Shape::Struct { fields, .. } = &mut def.shape else {
-            return;
-        };
-        let Some(field) = fields.get_mut(index) else {
+        let Some(field) = def.shape.fields_mut().nth(index) else {
             return;
         };
         let (span, wire) = (field.name.span, field.name.wire.clone());
@@ -132,13 +151,12 @@ enum Inline {
 
 /// The fields that hold a value: their indices and types, and whether it is always there.
 fn kinds(shape: &Shape) -> impl Iterator<Item = (usize, &TypeKind, bool)> {
-    let fields = match shape {
-        Shape::Struct { fields, .. } => fields.as_slice(),
-        _ => &[],
-    };
-    fields.iter().enumerate().filter_map(|(index, field)| match &field.content {
+    // Of the groups of a choice only one is there.
+    let is_choice = matches!(shape, Shape::Choice(_));
+    shape.fields().enumerate().filter_map(move |(index, field)| match &field.content {
         FieldContent::Value { ty, .. } => {
-            Some((index, &ty.kind, field.presence == Presence::Required && !ty.nullable))
+            let always = field.presence == Presence::Required && !ty.nullable && !is_choice;
+            Some((index, &ty.kind, always))
         }
         FieldContent::Constant(_) => None,
     })
@@ -158,6 +176,11 @@ fn edges(shape: &Shape, inline: &[Vec<Inline>]) -> Vec<Edge> {
 fn types_in(kind: &TypeKind, always: bool, inline: &[Vec<Inline>], held: &mut Vec<(TypeId, bool)>) {
     match kind {
         TypeKind::Named(id) => held.push((*id, always)),
+        TypeKind::Tuple(items) => {
+            for item in items {
+                types_in(&item.kind, always && !item.nullable, inline, held);
+            }
+        }
         TypeKind::Generic(id, args) => {
             held.push((*id, always));
             for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
@@ -181,6 +204,11 @@ fn params_in(
     match kind {
         TypeKind::Param(index, _) => {
             found.push((*index, if always { Inline::Always } else { Inline::Sometimes }));
+        }
+        TypeKind::Tuple(items) => {
+            for item in items {
+                params_in(&item.kind, always && !item.nullable, inline, found);
+            }
         }
         TypeKind::Generic(id, args) => {
             for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {

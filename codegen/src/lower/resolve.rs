@@ -29,6 +29,9 @@ impl Lowering<'_> {
             tree::TypeKind::List(element) => {
                 TypeKind::List(Box::new(self.resolve(element, module)))
             }
+            tree::TypeKind::Tuple(items) => {
+                TypeKind::Tuple(items.iter().map(|item| self.resolve(item, module)).collect())
+            }
             tree::TypeKind::Literal(literal) => {
                 self.error(literal.span, "a literal stands only as the whole type of a field");
                 TypeKind::Json
@@ -176,6 +179,14 @@ impl Lowering<'_> {
         }
     }
 
+    /// Whether a type is an exclusive group.
+    pub(super) fn is_choice(&self, kind: &TypeKind) -> bool {
+        let TypeKind::Named(id) = kind else {
+            return false;
+        };
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Choice(_)))
+    }
+
     /// Whether a type is an enum.
     pub(super) fn is_enum(&self, id: TypeId) -> bool {
         self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Enum { .. }))
@@ -189,6 +200,9 @@ impl Lowering<'_> {
                 Some(Shape::Newtype(inner)) => inner.checks.clone(),
                 _ => Vec::new(),
             },
+            TypeKind::Tuple(items) if items.iter().any(|item| !item.checks.is_empty()) => {
+                vec![Check::Elements(items.iter().map(|item| item.checks.clone()).collect())]
+            }
             TypeKind::List(element) if !element.checks.is_empty() => {
                 vec![Check::Each(element.checks.clone())]
             }

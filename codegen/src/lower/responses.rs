@@ -1,6 +1,6 @@
 //! What success holds.
 
-use super::{Lowering, failures::status_kind};
+use super::{Lowering, failures::status_kind, members::At};
 use crate::model::{ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeKind};
 use crate::syntax::tree::{self, Payload};
 
@@ -76,12 +76,13 @@ impl Lowering<'_> {
     /// `-> 200 { ... }` declares a struct that is named after the endpoint.
     fn inline_response(
         &mut self,
-        fields: &[tree::Field],
+        fields: &[tree::Member],
         request: &Name,
         module: ModuleId,
     ) -> Type {
         let name = self.inline_name(request, "Response");
-        let fields = self.fields(fields, Place::Body, module);
+        let at = At { place: Place::Body, module, owner: &name.rust };
+        let members = self.members(fields, at);
         let id = self.add_type(TypeDef {
             docs: vec![format!("What `{}` answers.", request.wire)],
             name,
@@ -89,7 +90,7 @@ impl Lowering<'_> {
             module,
             params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields, closed: false },
+            shape: Shape::Struct { fields: members.fields, closed: false, rest: members.rest },
         });
         Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
     }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{Declared, Lowering, naming::Case};
-use crate::model::{EnumValue, Place, Shape, TypeId, TypeKind};
+use crate::model::{EnumValue, Shape, TypeId, TypeKind};
 use crate::syntax::tree::{self, StructBody};
 
 impl Lowering<'_> {
     /// Lowers all declared types: newtypes and enums first, since constraints and defaults of
     /// fields depend on them.
     pub(super) fn lower_types(&mut self) {
-        let declared = std::mem::take(&mut self.declared);
+        let declared = self.declared.clone();
         for (id, item) in &declared {
             let shape = match item {
                 Declared::Enum(item) => Some(self.lower_enum(item)),
@@ -22,26 +22,13 @@ impl Lowering<'_> {
             self.set_shape(*id, shape);
         }
         for (id, item) in &declared {
-            let shape = match item {
-                Declared::Struct(tree::Struct {
-                    meta, body: StructBody::Fields(fields), ..
-                }) => {
-                    self.allow_attrs(meta, &["closed", "deprecated", "error"], "a struct");
-                    let closed = self.flag(meta, "closed");
-                    let module = self.module_of(*id);
-                    self.params = self.check_param_names(*id);
-                    let fields = self.fields(fields, Place::Body, module);
-                    self.params.clear();
-                    Some(Shape::Struct { fields, closed })
-                }
-                _ => None,
-            };
-            self.set_shape(*id, shape);
+            if let Declared::Struct(item) = item {
+                self.lower_struct(*id, item.name.span);
+            }
         }
-        self.declared = declared;
     }
 
-    fn set_shape(&mut self, id: TypeId, shape: Option<Shape>) {
+    pub(super) fn set_shape(&mut self, id: TypeId, shape: Option<Shape>) {
         if let (Some(def), Some(shape)) = (self.api.types.get_mut(id.0), shape) {
             def.shape = shape;
         }

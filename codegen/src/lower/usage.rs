@@ -1,14 +1,14 @@
 //! Which types a request can hold: those get constructors and setters.
 
 use super::Lowering;
-use crate::model::{FieldContent, Shape, Type, TypeId, TypeKind};
+use crate::model::{FieldContent, Type, TypeId, TypeKind};
 
 impl Lowering<'_> {
     /// Marks every type that a request reaches.
     pub(super) fn mark_inputs(&mut self) {
         let mut todo = Vec::new();
         for operation in &self.api.operations {
-            for field in &operation.fields {
+            for field in operation.fields.iter().chain(&operation.rest) {
                 if let FieldContent::Value { ty, .. } = &field.content {
                     named(ty, &mut todo);
                 }
@@ -21,11 +21,9 @@ impl Lowering<'_> {
             if std::mem::replace(&mut def.is_input, true) {
                 continue;
             }
-            if let Shape::Struct { fields, .. } = &def.shape {
-                for field in fields {
-                    if let FieldContent::Value { ty, .. } = &field.content {
-                        named(ty, &mut todo);
-                    }
+            for field in def.shape.fields() {
+                if let FieldContent::Value { ty, .. } = &field.content {
+                    named(ty, &mut todo);
                 }
             }
         }
@@ -41,6 +39,7 @@ pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
             named(key, found);
             named(value, found);
         }
+        TypeKind::Tuple(items) => items.iter().for_each(|item| named(item, found)),
         TypeKind::Generic(id, args) => {
             found.push(*id);
             args.iter().for_each(|arg| named(arg, found));

@@ -23,6 +23,8 @@ pub struct Operation {
     pub path: Vec<PathPart>,
     /// Path parameters, query, headers and body, in the spec's order.
     pub fields: Vec<Field>,
+    /// Parameters or keys of the body that the spec does not name: a map.
+    pub rest: Option<Field>,
     /// Whether it has a body.
     pub body: Body,
     /// What success holds: the statuses in the spec's order, all with the same content.

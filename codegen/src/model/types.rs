@@ -30,7 +30,11 @@ pub enum Shape {
         fields: Vec<Field>,
         /// Whether it has no other fields.
         closed: bool,
+        /// All other keys, where they have a type: a map.
+        rest: Option<Field>,
     },
+    /// An exclusive group: fields of which one group is there, beside those of another object.
+    Choice(Vec<Group>),
     /// A set of texts.
     Enum {
         /// The values.
@@ -40,6 +44,55 @@ pub enum Shape {
     },
     /// A scalar that is a type of its own.
     Newtype(Type),
+}
+
+/// One group of fields of an exclusive group.
+#[derive(Debug)]
+pub struct Group {
+    /// The name of its variant.
+    pub name: Name,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+impl Group {
+    /// Whether a value of it need not hold another of the same choice.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        self.fields.iter().all(|field| {
+            let boxed = matches!(field.content, FieldContent::Value { boxed: true, .. });
+            !boxed || field.presence != Presence::Required
+        })
+    }
+}
+
+impl Shape {
+    /// The fields of a struct, or of all groups of a choice.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let (fields, groups) = match self {
+            Self::Struct { fields, .. } => (fields.as_slice(), &[][..]),
+            Self::Choice(groups) => (&[][..], groups.as_slice()),
+            Self::Enum { .. } | Self::Newtype(_) => (&[][..], &[][..]),
+        };
+        let rest = match self {
+            Self::Struct { rest, .. } => rest.as_ref(),
+            _ => None,
+        };
+        fields.iter().chain(groups.iter().flat_map(|group| &group.fields)).chain(rest)
+    }
+
+    /// The same, to be changed.
+    pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        let (fields, groups, rest) = match self {
+            Self::Struct { fields, rest, .. } => {
+                (fields.as_mut_slice(), &mut [][..], rest.as_mut())
+            }
+            Self::Choice(groups) => (&mut [][..], groups.as_mut_slice(), None),
+            Self::Enum { .. } | Self::Newtype(_) => (&mut [][..], &mut [][..], None),
+        };
+        let in_groups = groups.iter_mut().flat_map(|group| &mut group.fields);
+        fields.iter_mut().chain(in_groups).chain(rest)
+    }
 }
 
 /// One value of an enum.
@@ -172,6 +225,8 @@ pub enum TypeKind {
     List(Box<Type>),
     /// A map.
     Map(Box<Type>, Box<Type>),
+    /// A list of so many elements, each of a type of its own.
+    Tuple(Vec<Type>),
     /// A type of the spec.
     Named(TypeId),
     /// A generic struct of the spec, and what stands for its parameters.
@@ -209,6 +264,9 @@ impl Type {
             }
             TypeKind::List(element) => TypeKind::List(inside(element)),
             TypeKind::Map(key, value) => TypeKind::Map(inside(key), inside(value)),
+            TypeKind::Tuple(items) => {
+                TypeKind::Tuple(items.iter().map(|item| item.substitute(args)).collect())
+            }
             TypeKind::Generic(id, inner) => {
                 TypeKind::Generic(*id, inner.iter().map(|arg| arg.substitute(args)).collect())
             }
@@ -313,6 +371,8 @@ pub enum Check {
     Each(Vec<Check>),
     /// Each key of a map.
     Keys(Vec<Check>),
+    /// The elements of a tuple, one by one.
+    Elements(Vec<Vec<Check>>),
     /// A text has a form.
     Format(Format),
 }

@@ -156,7 +156,7 @@ pub struct Struct {
 #[derive(Debug)]
 pub enum StructBody {
     /// `{ fields }`
-    Fields(Vec<Field>),
+    Fields(Vec<Member>),
     /// `(Type);`
     Newtype(Type),
 }
@@ -241,7 +241,7 @@ pub struct Block {
     /// The keyword.
     pub span: Span,
     /// The fields.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Member>,
 }
 
 /// `body { ... }` or `body Type`
@@ -259,7 +259,7 @@ pub struct Body {
 #[derive(Debug)]
 pub enum Payload {
     /// `{ fields }`
-    Fields(Vec<Field>),
+    Fields(Vec<Member>),
     /// A type.
     Type(Type),
 }
@@ -321,6 +321,43 @@ pub struct Example {
     pub response: Option<(Status, Json)>,
 }
 
+/// What stands in a block of fields.
+#[derive(Debug)]
+pub enum Member {
+    /// `name?: Type = default`
+    Field(Field),
+    /// `..Type`
+    Include(Include),
+    /// `( a: A | b: B ) as name`
+    Choice(Choice),
+}
+
+/// `..Type`: the fields of another struct, or all other keys.
+#[derive(Debug)]
+pub struct Include {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type.
+    pub ty: Type,
+    /// The dots and the type.
+    pub span: Span,
+}
+
+/// `( a: A, b: B | c: C ) as name?`
+#[derive(Debug)]
+pub struct Choice {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The fields of each group.
+    pub groups: Vec<Vec<Field>>,
+    /// The name after `as`.
+    pub name: Word,
+    /// The `?` after the name.
+    pub optional: Option<Span>,
+    /// The parenthesis.
+    pub span: Span,
+}
+
 /// `name?: Type = default`
 #[derive(Debug)]
 pub struct Field {
@@ -370,6 +407,8 @@ pub enum TypeKind {
     },
     /// `[T]`
     List(Box<Type>),
+    /// `(A, B)`
+    Tuple(Vec<Type>),
     /// `"session"`, `5`, `true`
     Literal(Literal),
 }

@@ -44,7 +44,7 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
             (!format.is_match(text)).then(|| format.rule().to_owned())
         }
         // About the values inside, which the walk comes to.
-        Check::Each(_) | Check::Keys(_) => None,
+        Check::Each(_) | Check::Keys(_) | Check::Elements(_) => None,
     }
 }
 

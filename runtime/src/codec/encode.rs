@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, SerializeTuple, Serializer};
 
 use crate::path::Segment;
 use crate::schema::{FixedField, Place, Presence, Schema};
 use crate::value::secret::REDACTED;
-use crate::value::{Extra, List, Map, Object, Value, View};
+use crate::value::{List, Map, Object, Tuple, Value, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -72,6 +72,7 @@ impl Serialize for Writer<'_> {
             View::Text(text) => serializer.serialize_str(text),
             View::Json(json) => json.serialize(serializer),
             View::List(list) => write_list(list, self.trail, serializer),
+            View::Tuple(tuple) => write_tuple(tuple, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),
             View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
             View::Secret(value) if self.trail.wire => write(value.view(), self.trail, serializer),
@@ -93,6 +94,21 @@ fn write_list<S: Serializer>(
             .inspect_err(|_| trail.leave(Segment::Index(index)))?;
     }
     seq.end()
+}
+
+fn write_tuple<S: Serializer>(
+    tuple: &dyn Tuple,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let size = tuple.size();
+    let mut out = serializer.serialize_tuple(size)?;
+    for (index, value) in (0..size).map_while(|index| Some((index, tuple.element(index)?))) {
+        let view = value.view();
+        out.serialize_element(&Writer { view: &view, trail })
+            .inspect_err(|_| trail.leave(Segment::Index(index)))?;
+    }
+    out.end()
 }
 
 fn write_map<S: Serializer>(
@@ -133,24 +149,26 @@ pub(super) fn write_object<S: Serializer>(
     object.fields(&mut |values, extra| {
         if let Some(serializer) = serializer.take() {
             let extra = extra.filter(|extra| !extra.is_empty());
-            result = Some(write_fields(object.schema(), values, extra, part, trail, serializer));
+            result = Some(serializer.serialize_map(None).and_then(|mut map| {
+                write_fields(object.schema(), values, extra, part, trail, &mut map)?;
+                map.end()
+            }));
         }
     });
     result.unwrap_or_else(|| Err(S::Error::custom("the object shows no fields")))
 }
 
-fn write_fields<S: Serializer>(
+fn write_fields<M: SerializeMap>(
     schema: &'static Schema,
     values: &[&dyn Value],
-    extra: Option<&Extra>,
+    extra: Option<&dyn Map>,
     part: Part,
     trail: &Trail,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
+    map: &mut M,
+) -> Result<(), M::Error> {
     for constant in schema.constants {
         if part == Part::Whole || constant.place == Place::Body {
-            write_constant(constant, extra, trail, &mut map)?;
+            write_constant(constant, extra, trail, map)?;
         }
     }
     for (field, value) in schema.fields.iter().zip(values) {
@@ -161,30 +179,48 @@ fn write_fields<S: Serializer>(
         let written = match view {
             View::Absent => continue,
             View::Null if field.presence == Presence::Optional => continue,
+            View::Object(group) if field.groups.is_some() => write_group(group, trail, map),
             // The most common kind is written here, which spares it the way through a writer.
             View::Text(text) => map.serialize_entry(field.wire, text),
             _ => map.serialize_entry(field.wire, &Writer { view: &view, trail }),
         };
         if let Err(error) = written {
-            trail.leave(Segment::field(field.wire));
+            if field.groups.is_none() {
+                trail.leave(Segment::field(field.wire));
+            }
             return Err(error);
         }
     }
-    if let Some(extra) = extra {
-        write_extra(schema, extra, &mut map)?;
+    match extra {
+        Some(extra) if part == Part::Whole || schema.rest_place == Place::Body => {
+            write_extra(schema, values, extra, trail, map)
+        }
+        _ => Ok(()),
     }
-    map.end()
+}
+
+/// Writes the fields of the group that was chosen beside those around it.
+fn write_group<M: SerializeMap>(
+    group: &dyn Object,
+    trail: &Trail,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let mut result = Ok(());
+    group.fields(&mut |values, _| {
+        result = write_fields(group.schema(), values, None, Part::Whole, trail, map);
+    });
+    result
 }
 
 /// Writes a constant, or what came in its place.
 fn write_constant<M: SerializeMap>(
     constant: &FixedField,
-    extra: Option<&Extra>,
+    extra: Option<&dyn Map>,
     trail: &Trail,
     map: &mut M,
 ) -> Result<(), M::Error> {
     let view = match extra.and_then(|extra| extra.get(constant.wire)) {
-        Some(json) => View::Json(json),
+        Some(value) => value.view(),
         None => constant.value.view(),
     };
     map.serialize_entry(constant.wire, &Writer { view: &view, trail })
@@ -195,15 +231,25 @@ fn write_constant<M: SerializeMap>(
 #[inline(never)]
 fn write_extra<M: SerializeMap>(
     schema: &Schema,
-    extra: &Extra,
+    values: &[&dyn Value],
+    extra: &dyn Map,
+    trail: &Trail,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    let unknown = |key: &str| {
-        schema.fields.iter().all(|field| field.wire != key)
-            && schema.constants.iter().all(|constant| constant.wire != key)
+    let in_group = |key: &str| {
+        schema.fields.iter().zip(values).any(|(field, value)| {
+            let chosen = field.groups.filter(|_| matches!(value.view(), View::Object(_)));
+            chosen.is_some_and(|groups| groups().iter().any(|group| group.has(key)))
+        })
     };
-    extra
-        .iter()
-        .filter(|(key, _)| unknown(key))
-        .try_for_each(|(key, json)| map.serialize_entry(key, json))
+    let mut result = Ok(());
+    extra.for_each(&mut |key, value| {
+        if !schema.has(key) && !in_group(key) {
+            result = map
+                .serialize_entry(key, &Writer { view: &value.view(), trail })
+                .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.to_owned()))));
+        }
+        result.is_ok()
+    });
+    result
 }

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use serde_core::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde_core::de::{Error, IgnoredAny, MapAccess};
 
+use super::choice;
 use super::constant;
 use super::decode::{self, Filler, Trail};
 use super::key::{FieldKey, Found, TextKey};
 use crate::Json;
 use crate::path::Segment;
 use crate::schema::{Field, FixedField, Presence, Schema};
-use crate::value::{Extra, Object, UnionSlot, Value};
+use crate::value::{Map, Object, UnionSlot, Value};
 
 /// Which fields of a table have come.
 struct Seen {
@@ -72,10 +73,11 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
 fn fill_fields<'de, A: MapAccess<'de>>(
     schema: &'static Schema,
     values: &mut [&mut dyn Value],
-    mut extra: Option<&mut Extra>,
+    mut extra: Option<&mut dyn Map>,
     trail: &mut Trail,
     mut map: A,
 ) -> Result<(), A::Error> {
+    let mut entries = Vec::new();
     let mut seen = Seen::new(schema.fields.len() + schema.constants.len());
     let mut count = 0;
     let mut next = 0;
@@ -96,16 +98,32 @@ fn fill_fields<'de, A: MapAccess<'de>>(
             }
             Found::Constant(index, constant) => {
                 let filled = if seen.insert(schema.fields.len() + index) {
-                    fill_constant(constant, extra.as_deref_mut(), &mut map)
+                    fill_constant(constant, reborrow(&mut extra), &mut map)
                 } else {
                     Err(A::Error::duplicate_field(constant.wire))
                 };
                 filled.inspect_err(|_| trail.leave(Segment::field(constant.wire)))?;
             }
-            Found::Other(key) => fill_extra(extra.as_deref_mut(), key, trail, &mut map)?,
+            Found::Other(key) if choice::has(schema, &key) => {
+                let value = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
+                entries.push((key.into_owned(), value));
+            }
+            Found::Other(key) => fill_extra(reborrow(&mut extra), key, trail, &mut map)?,
         }
     }
-    if count == schema.fields.len() { Ok(()) } else { check_complete(schema.fields, &seen, trail) }
+    if count == schema.fields.len() {
+        return Ok(());
+    }
+    check_complete(schema.fields, &seen, trail)?;
+    choice::fill(schema, values, extra, trail, entries)
+}
+
+/// The fields that the table does not know, for a while.
+fn reborrow<'e>(extra: &'e mut Option<&mut dyn Map>) -> Option<&'e mut dyn Map> {
+    match extra {
+        Some(extra) => Some(&mut **extra),
+        None => None,
+    }
 }
 
 /// Notes that the error passes out of a field. Errors of other formats than JSON may quote a value
@@ -124,20 +142,28 @@ fn leave_field<E: Error>(trail: &mut Trail, field: &Field, error: E) -> E {
 /// Reads what stands where the table has a constant, and keeps it if it is something else.
 fn fill_constant<'de, A: MapAccess<'de>>(
     constant: &FixedField,
-    extra: Option<&mut Extra>,
+    extra: Option<&mut dyn Map>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let other = map.next_value_seed(constant::Compare(constant.value))?;
     if let (Some(json), Some(extra)) = (other, extra) {
-        extra.insert(constant.wire.to_owned(), json);
+        keep(extra, constant.wire, json);
     }
     Ok(())
+}
+
+/// Keeps a value among the fields that the table does not know, if it is of their type.
+pub(super) fn keep(extra: &mut dyn Map, key: &str, json: Json) {
+    let slot = extra.insert_blank(key.to_owned());
+    if decode::fill(slot, &mut Trail::default(), json).is_err() {
+        extra.remove(key);
+    }
 }
 
 /// Keeps a field that the table does not know, or skips it where the struct keeps none.
 #[allow(clippy::needless_pass_by_value, reason = "the key is moved or named in an error")]
 fn fill_extra<'de, A: MapAccess<'de>>(
-    extra: Option<&mut Extra>,
+    extra: Option<&mut dyn Map>,
     key: Cow<'de, str>,
     trail: &mut Trail,
     map: &mut A,
@@ -146,9 +172,9 @@ fn fill_extra<'de, A: MapAccess<'de>>(
         let skipped = map.next_value::<IgnoredAny>();
         return skipped.map(drop).inspect_err(|_| trail.leave_key(&key));
     };
-    let json = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
-    extra.insert(key.into_owned(), json);
-    Ok(())
+    let slot = extra.insert_blank(key.clone().into_owned());
+    let filled = map.next_value_seed(Filler { slot, trail });
+    filled.inspect_err(|_| trail.leave_key(&key))
 }
 
 /// Whether every field has come whose key may not be left out.
@@ -159,7 +185,7 @@ fn check_complete<E: Error>(
 ) -> Result<(), E> {
     for (index, field) in fields.iter().enumerate() {
         let required = matches!(field.presence, Presence::Required | Presence::Nullable);
-        if required && !seen.contains(index) {
+        if required && field.groups.is_none() && !seen.contains(index) {
             trail.leave(Segment::field(field.wire));
             return Err(E::missing_field(field.wire));
         }

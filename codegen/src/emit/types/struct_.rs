@@ -12,6 +12,7 @@ pub(super) fn struct_(
     def: &TypeDef,
     fields: &[Field],
     closed: bool,
+    rest: Option<&Field>,
 ) -> TokenStream {
     let rt = emitter.rt;
     let name = emitter.ident(&def.name);
@@ -23,15 +24,18 @@ pub(super) fn struct_(
     let names = emitter.field_names(fields);
     let params: Vec<_> = def.params.iter().map(|param| emitter.ident(param)).collect();
     let generics = generics(&params);
-    let extra_member = (!closed).then(|| {
-        quote! {
-            /// Fields that the spec does not know, by name.
-            pub extra: #rt::Extra,
-        }
+    let extra_member = emitter.rest_member(def.module, rest).or_else(|| {
+        (!closed).then(|| {
+            quote! {
+                /// Fields that the spec does not know, by name.
+                pub extra: #rt::Extra,
+            }
+        })
     });
+    let closed = closed && rest.is_none();
     let extra = (!closed).then(|| quote!(extra));
-    let table = schema::table(emitter.api, &def.name.rust, fields);
-    let input = def.is_input.then(|| constructor(emitter, def, &generics, fields, closed));
+    let table = schema::table(emitter, def.module, &def.name.rust, fields, rest);
+    let input = def.is_input.then(|| constructor(emitter, def, &generics, fields, (closed, rest)));
     quote! {
         #doc #deprecated #allow
         #[non_exhaustive]
@@ -58,13 +62,13 @@ fn constructor(
     def: &TypeDef,
     generics: &TokenStream,
     fields: &[Field],
-    closed: bool,
+    (closed, rest): (bool, Option<&Field>),
 ) -> TokenStream {
     let allow = emitter.allow_deprecated();
     let (name, module) = (emitter.ident(&def.name), def.module);
     let (parameters, values) = emitter.constructor(module, fields);
     let extra = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
-    let setters = emitter.setters(module, fields, &quote!(self));
+    let setters = emitter.setters(module, fields, rest, &quote!(self));
     let default = parameters.is_empty().then(|| emitter.default_impl(&name, generics));
     quote! {
         #allow
