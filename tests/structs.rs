@@ -40,6 +40,18 @@ callsheet::client! {
         -> 200 Source
     }
 
+    #[check(end > start, low <= high)]
+    struct Window {
+        start: DateTime, end?: DateTime, low?: u8, high?: f64,
+        #[read_only] id: Uuid, #[write_only] pin: String in 1..=3,
+        #[unique] tags?: [String], #[multiple_of(5)] step?: u32, #[multiple_of(0.1)] ratio?: f64,
+    }
+    PUT /windows as put_window {
+        #[check(from <= until)] query { from?: Date, until?: Date }
+        body Window
+        -> 200 Window
+    }
+
     struct Shape { at: (f64, String in 1..=3), pairs?: [(u8, u8 | null)] }
     PUT /shapes as put_shape { body Shape -> 200 (Shape, u8) }
 }
@@ -196,4 +208,43 @@ fn tuples_are_lists_of_one_length() {
     let text =
         client().put_shape(Shape::new((1.5, "long".into()))).to_http().unwrap_err().to_string();
     assert!(text.contains("body.at[1] must have 1 to 3 characters, has 4"), "{text}");
+}
+
+#[test]
+fn fields_go_one_way_and_compare() {
+    let text = r#"{"start":"2026-01-01T00:00:00Z","id":"odd","ratio":0.3}"#;
+    let window: Window = serde_json::from_str(text).unwrap();
+    assert_eq!((window.id.as_ref().unwrap().as_str(), &window.pin), ("odd", &None));
+    assert_eq!(serde_json::to_string(&window).unwrap(), text);
+
+    let client = client();
+    let mut window = Window::new("2026-01-01T00:00:00Z", "123")
+        .end("2026-01-01T00:30:00.5-01:00")
+        .low(3)
+        .high(3.0)
+        .tags(["a", "b"])
+        .step(10)
+        .ratio(0.3);
+    window.id = Some("odd".into());
+    let call = client.put_window(window.clone()).from("2026-01-01").until("2026-01-01");
+    assert_eq!(
+        body(&call.to_http().unwrap()),
+        json!({
+            "start": "2026-01-01T00:00:00Z", "end": "2026-01-01T00:30:00.5-01:00",
+            "low": 3, "high": 3.0, "pin": "123", "tags": ["a", "b"], "step": 10, "ratio": 0.3
+        })
+    );
+    let window = window.end("2026-01-01T01:00:00+01:00").low(4).tags(["a", "b", "a"]).step(7);
+    let call = client.put_window(window.ratio(0.35)).from("2026-02-01").until("2026-01-01");
+    let text = call.to_http().unwrap_err().to_string();
+    for part in [
+        "from must be at most `until`",
+        "body.end must be greater than `start`",
+        "body.low must be at most `high`",
+        "body.tags must have no element twice, but [2] is [0] again",
+        "body.step must be a multiple of 5, is 7",
+        "body.ratio must be a multiple of 0.1",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
 }

@@ -3,6 +3,7 @@
 //! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
+mod annotations;
 mod attrs;
 mod checks;
 mod collisions;
@@ -103,6 +104,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.check_params();
     lowering.box_recursion();
     lowering.mark_inputs();
+    lowering.settle_access();
     lowering.check_collisions();
     // What an example has may be what has been left out of a type.
     if !document.types_incomplete && !lowering.members_lost {

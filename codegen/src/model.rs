@@ -11,8 +11,8 @@ mod types;
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Field, FieldContent, Format, Group, Integer, Place,
-    Presence, Shape, Type, TypeDef, TypeKind,
+    Access, Check, Compare, Comparison, Constant, Deprecated, EnumValue, Field, FieldContent,
+    Format, Group, Integer, Place, Presence, Shape, Type, TypeDef, TypeKind,
 };
 
 /// An API.

@@ -286,3 +286,65 @@ PUT /a as put {
         "#]],
     );
 }
+
+#[test]
+fn attributes_of_fields_and_structs() {
+    check(
+        "attributes",
+        r#"api A { server "https://a.example" }
+#[check(end > start)] #[since("2.1")] #[title("T")] #[x(order = 5)]
+struct Ok {
+    start: Date, end?: Date, #[unique] tags: [u8], #[multiple_of(5)] n: u8, #[multiple_of(0.5)] f: f64,
+    #[format("phone")] phone: String, #[sunset("2999-01-01")] old?: u8,
+    #[read_only] id: Uuid, #[write_only] pin: String,
+}
+#[check(a > b, a > nope, l == l2, a > a, t > t2, t != t2)]
+struct Odd {
+    a: u8, b: String, l: [u8], l2: [u8], t: String, t2: String,
+    #[unique] u: u8, #[multiple_of(0)] m: u8, #[multiple_of(1.5)] i: u8, #[multiple_of(2)] s: String,
+    #[multiple_of] none: u8, #[format(5)] phone: String, #[sunset("2020-01-01")] gone: u8,
+    #[sunset("soon")] soon: u8, #[read_only] #[write_only] both: u8, #[since] since: u8,
+}
+#[read_only] struct Wrong { #[version("1")] a: u8 }
+#[check(a ~ b)] struct NoOperator { a: u8, b: u8 }
+PUT /a as put {
+    #[check(from <= until)] query { from?: Date, until?: Date, #[read_only] x?: u8 }
+    #[check(a < b)] body Ok
+    -> 200 { #[write_only] y: u8 }
+}
+PUT /b as both {
+    body Ok -> 200 Ok
+    example { "start": "2026-01-01", "tags": [1, 2, 1], "n": 7, "f": 0.7, "phone": "5", "id": "x", "pin": "1" }
+        -> 200 { "start": "2026-01-01", "tags": [], "n": 5, "f": 1, "phone": "5", "id": "x", "pin": "1" }
+}
+"#,
+        &expect![[r#"
+            8:9 `>` does not compare an integer (`u8`) with a text = numbers, dates and times have an order; all but lists, maps and objects may be equal
+            8:20 there is no field `nope` here = did you mean `none`?
+            8:26 `==` does not compare a list with a list = numbers, dates and times have an order; all but lists, maps and objects may be equal
+            8:35 `a` is compared with itself
+            8:42 `>` does not compare a text with a text = numbers, dates and times have an order; all but lists, maps and objects may be equal
+            11:5 the elements of a list can be unique; this is an integer (`u8`)
+            11:36 expected a whole number greater than 0
+            11:61 expected a whole number greater than 0
+            11:74 a number can be a multiple of another; this is a text
+            12:5 expected one number: `#[multiple_of(5)]`
+            12:30 expected one text: `#[format("...")]`
+            12:67 `2020-01-01` is in the past: what is gone is not declared
+            13:14 `soon` is not a date such as `2027-01-31`
+            13:33 a field that is read only cannot be write only as well
+            13:70 expected one text: `#[since("...")]`
+            15:1 `#[read_only]` does not belong on a struct = it belongs on a field of a struct
+            15:29 `#[version]` does not belong on a field = it belongs on the `api` block
+            16:11 expected `<`, `<=`, `>`, `>=`, `==` or `!=`, found `~`
+            18:64 `#[read_only]` says nothing here = it belongs on a field of a struct that requests and responses share
+            19:5 `#[check]` stands on the struct that has the fields
+            20:14 `#[write_only]` says nothing here = it belongs on a field of a struct that requests and responses share
+            24:46 the example does not fit at `tags`: expected a value that keeps the rule: No element twice.
+            24:62 the example does not fit at `n`: expected a value that keeps the rule: A multiple of `5`.
+            24:70 the example does not fit at `f`: expected a value that keeps the rule: A multiple of `0.5`.
+            24:89 the example has `id`, which requests do not have
+            25:94 the example has `pin`, which responses do not have
+        "#]],
+    );
+}

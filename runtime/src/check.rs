@@ -1,6 +1,7 @@
 //! What must hold before a request is sent: all of it is checked, and all that is wrong is said at
 //! once.
 
+mod order;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -9,7 +10,7 @@ mod violation;
 use std::borrow::Cow;
 
 use crate::path::{self, Segment};
-use crate::schema::{Check, Field, Place};
+use crate::schema::{Check, Comparison, Field, Place, Schema};
 use crate::value::{List, Map, Object, Tuple, Value, View};
 
 pub use violation::{Violation, Violations};
@@ -85,7 +86,12 @@ impl Walk<'_> {
         let schema = object.schema();
         object.fields(&mut |values, extra| {
             for (field, value) in schema.fields.iter().zip(values) {
-                self.field(field, *value, violations);
+                if !field.read_only {
+                    self.field(field, *value, violations);
+                }
+            }
+            for comparison in schema.comparisons {
+                self.comparison(schema, *comparison, values, violations);
             }
             if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
                 let step = Step { outer: self.steps, segment: Segment::field("extra") };
@@ -93,6 +99,26 @@ impl Walk<'_> {
                 Walk { steps: Some(&step), ..self }.map(extra, inner, violations);
             }
         });
+    }
+
+    fn comparison(
+        self,
+        schema: &'static Schema,
+        comparison: Comparison,
+        values: &[&dyn Value],
+        violations: &mut Vec<Violation>,
+    ) {
+        let field = |index: usize| Some((schema.fields.get(index)?, *values.get(index)?));
+        let (Some((left, left_value)), Some((right, right_value))) =
+            (field(comparison.left), field(comparison.right))
+        else {
+            return;
+        };
+        if let Some(words) = order::broken(comparison.compare, left_value, right_value) {
+            let step = Step { outer: self.steps, segment: Segment::field(left.rust) };
+            let walk = Walk { steps: Some(&step), ..self };
+            walk.report(format!("must be {words} `{}`", right.rust), violations);
+        }
     }
 
     fn field(self, field: &'static Field, value: &dyn Value, violations: &mut Vec<Violation>) {

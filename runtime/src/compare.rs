@@ -14,9 +14,10 @@ pub fn equal(left: &dyn Object, right: &dyn Object) -> bool {
         })
 }
 
+/// Whether two values hold the same.
 // As with derives: a float equals the same float, and not-a-number nothing.
 #[allow(clippy::float_cmp)]
-fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
+pub(crate) fn equal_values(left: &dyn Value, right: &dyn Value) -> bool {
     match (left.view(), right.view()) {
         (View::Absent, View::Absent) | (View::Null, View::Null) => true,
         (View::Bool(left), View::Bool(right)) => left == right,

@@ -15,7 +15,9 @@ pub use crate::operation::{
     Response, Spec, StatusMatch,
 };
 pub use crate::options::CallOptions;
-pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema};
+pub use crate::schema::{
+    Check, Compare, Comparison, Constant, Field, FixedField, Pattern, Place, Schema,
+};
 pub use crate::value::{Choice, Value};
 pub use crate::{
     __choice as choice, __closed_enum as closed_enum, __data as data,

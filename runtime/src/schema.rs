@@ -15,6 +15,31 @@ pub struct Schema {
     pub rest_place: Place,
     /// What must hold of these keys and their values before they are sent.
     pub rest_checks: &'static [Check],
+    /// How its fields must compare before they are sent.
+    pub comparisons: &'static [Comparison],
+}
+
+/// Two fields of one table that must compare in some way, where both are there.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison {
+    /// The index of the field on the left.
+    pub left: usize,
+    /// How it must compare.
+    pub compare: Compare,
+    /// The index of the field on the right.
+    pub right: usize,
+}
+
+/// How two values must compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its own name")]
+pub enum Compare {
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Equal,
+    NotEqual,
 }
 
 /// A key of a [`Schema`] whose value the spec fixes: always written, read leniently.
@@ -44,6 +69,8 @@ pub struct Field {
     pub sensitive: bool,
     /// What must hold before it is sent.
     pub checks: &'static [Check],
+    /// Whether a request leaves it out, though a response may have it.
+    pub read_only: bool,
     /// For an exclusive group, whose fields stand in the same object: the tables of the groups.
     pub groups: Option<Groups>,
 }
@@ -135,6 +162,12 @@ pub enum Check {
     Keys(&'static [Check]),
     /// The elements of a tuple, one by one.
     Elements(&'static [&'static [Check]]),
+    /// An integer is a multiple of this.
+    MultipleOf(i128),
+    /// A number is a multiple of this, as near as numbers come.
+    Step(f64),
+    /// No two elements of a list are the same.
+    Unique,
     /// A text has a form.
     Format(Format),
 }
@@ -188,7 +221,14 @@ impl Schema {
     /// A table without constants.
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields, constants: &[], rest_place: Place::Body, rest_checks: &[] }
+        Self {
+            name,
+            fields,
+            constants: &[],
+            rest_place: Place::Body,
+            rest_checks: &[],
+            comparisons: &[],
+        }
     }
 
     /// Says what it always says.
@@ -201,6 +241,12 @@ impl Schema {
     #[must_use]
     pub const fn rest(self, place: Place, checks: &'static [Check]) -> Self {
         Self { rest_place: place, rest_checks: checks, ..self }
+    }
+
+    /// Says how its fields must compare.
+    #[must_use]
+    pub const fn comparisons(self, comparisons: &'static [Comparison]) -> Self {
+        Self { comparisons, ..self }
     }
 
     /// Whether a field or a constant has this name on the wire.
@@ -233,6 +279,7 @@ impl Field {
             place: Place::Body,
             sensitive: false,
             checks: &[],
+            read_only: false,
             groups: None,
         }
     }
@@ -271,6 +318,12 @@ impl Field {
     #[must_use]
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
+    }
+
+    /// Leaves it out of requests.
+    #[must_use]
+    pub const fn read_only(self) -> Self {
+        Self { read_only: true, ..self }
     }
 
     /// Makes it a choice between groups of fields of the same object.

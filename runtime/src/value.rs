@@ -20,6 +20,7 @@ mod unix_time;
 
 pub use patch::Patch;
 pub use secret::Secret;
+pub(crate) use text::instant;
 pub use text::{Base64, Date, DateTime, Decimal, Duration, Time, Url, Uuid};
 pub use unix_time::UnixTime;
 

@@ -27,7 +27,13 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name, &TokenStream::new()));
     let names = emitter.field_names(&operation.fields);
-    let table = schema::table(emitter, module, &operation.request.rust, &operation.fields, rest);
+    let table = schema::table(
+        emitter,
+        module,
+        &operation.request.rust,
+        &operation.fields,
+        (rest, &operation.comparisons),
+    );
     let description = operation::description(emitter, operation);
     let response = match &operation.content {
         Some(ty) => emitter.ty(module, ty),

@@ -12,6 +12,8 @@ pub const NAMES: &[&str] = &[
     "Check",
     "Choice",
     "Client",
+    "Compare",
+    "Comparison",
     "Constant",
     "Content",
     "Envelope",

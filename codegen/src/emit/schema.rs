@@ -3,9 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::Emitter;
+use super::{Emitter, plain};
 use crate::model::{
-    Api, Check, Constant, Field, FieldContent, ModuleId, Place, Presence, Shape, Type, TypeKind,
+    Access, Api, Check, Comparison, Constant, Field, FieldContent, ModuleId, Place, Presence,
+    Shape, Type, TypeKind,
 };
 
 /// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
@@ -14,13 +15,36 @@ pub(super) fn table(
     module: ModuleId,
     name: &str,
     fields: &[Field],
-    rest: Option<&Field>,
+    (rest, comparisons): (Option<&Field>, &[Comparison]),
 ) -> TokenStream {
     let entries = fields.iter().filter_map(|field| entry(emitter, module, field));
     let rest = rest.and_then(|rest| rest_tokens(emitter.api, rest));
+    let comparisons = comparison_tokens(fields, comparisons);
     let mut constants = fields.iter().filter_map(constant).peekable();
     let constants = constants.peek().is_some().then(|| quote!(.constants(&[#(#constants),*])));
-    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants #rest)
+    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants #rest #comparisons)
+}
+
+/// `.comparisons(&[...])`, where there are some.
+fn comparison_tokens(fields: &[Field], comparisons: &[Comparison]) -> Option<TokenStream> {
+    let index = |wire: &str, place: Place| {
+        let values = fields.iter().filter(|f| matches!(f.content, FieldContent::Value { .. }));
+        let mut values = values.map(|field| (field.name.wire.as_str(), field.place));
+        values.position(|field| field == (wire, place)).map(Literal::usize_unsuffixed)
+    };
+    let found: Vec<TokenStream> = comparisons
+        .iter()
+        .filter_map(|one| {
+            let (left, right) = (index(&one.left, one.place)?, index(&one.right, one.place)?);
+            let compare = plain(&format!("{:?}", one.compare));
+            Some(quote!(__rt::Comparison {
+                left: #left,
+                compare: __rt::Compare::#compare,
+                right: #right,
+            }))
+        })
+        .collect();
+    (!found.is_empty()).then(|| quote!(.comparisons(&[#(#found),*])))
 }
 
 /// What is known of all other keys: where they go, and what must hold of them.
@@ -66,12 +90,13 @@ fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenS
         let ty = emitter.kind(module, &ty.kind);
         quote!(.groups(<#ty as __rt::Choice>::GROUPS))
     });
+    let read_only = (field.access == Access::ReadOnly).then(|| quote!(.read_only()));
     let own = own_checks(emitter.api, ty);
     let checks = (!own.is_empty()).then(|| {
         let checks = checks(&own);
         quote!(.checks(#checks))
     });
-    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks #groups))
+    Some(quote!(__rt::Field::#new(#wire, #rust) #place #sensitive #checks #groups #read_only))
 }
 
 /// The checks of a type in its place: those that its values have by themselves left out.
@@ -168,6 +193,12 @@ fn check(check: &Check) -> TokenStream {
             let elements = elements.iter().map(|each| checks(each));
             quote!(__rt::Check::Elements(&[#(#elements),*]))
         }
+        Check::MultipleOf(of) => {
+            let of = Literal::i128_unsuffixed(*of);
+            quote!(__rt::Check::MultipleOf(#of))
+        }
+        Check::Step(of) => quote!(__rt::Check::Step(#of)),
+        Check::Unique => quote!(__rt::Check::Unique),
         // Only a type of the runtime has it, which says so itself.
         Check::Format(_) => TokenStream::new(),
     }

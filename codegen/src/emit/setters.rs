@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Emitter, docs};
-use crate::model::{Field, FieldContent, ModuleId, Presence, Shape, Type, TypeKind};
+use crate::model::{Access, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeKind};
 
 /// What a caller passes, and the expression that makes it a value.
 pub(super) struct Argument {
@@ -107,6 +107,12 @@ impl Emitter<'_> {
                     parameters.push(quote!(#name: #ty));
                     values.push(quote!(#name));
                 }
+                // Only requests have it, and they always do.
+                Presence::Optional if field.access == Access::WriteRequired => {
+                    let (ty, value) = (argument.ty, argument.value);
+                    parameters.push(quote!(#name: #ty));
+                    values.push(quote!(#name: ::core::option::Option::Some(#value)));
+                }
                 Presence::Optional => values.push(quote!(#name: ::core::option::Option::None)),
                 Presence::OptionalNullable => values.push(quote!(#name: #rt::Patch::Absent)),
             }
@@ -146,6 +152,9 @@ impl Emitter<'_> {
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {
+        if matches!(field.access, Access::ReadOnly | Access::WriteRequired) {
+            return None;
+        }
         let argument = self.argument(from, field)?;
         let rt = self.rt;
         let name = self.ident(&field.name);

@@ -13,8 +13,9 @@ use crate::model::{Shape, TypeDef};
 /// Emits a type.
 pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
     match &def.shape {
-        Shape::Struct { fields, closed, rest } => {
-            struct_::struct_(emitter, def, fields, *closed, rest.as_ref())
+        Shape::Struct { fields, closed, rest, comparisons } => {
+            let rest = rest.as_ref();
+            struct_::struct_(emitter, def, fields, *closed, (rest, comparisons))
         }
         Shape::Choice(groups) => choice::choice(emitter, def, groups),
         Shape::Enum { values, closed } => enum_::enum_(emitter, def, values, *closed),

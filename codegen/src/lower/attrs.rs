@@ -6,13 +6,24 @@ use crate::model::Deprecated;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
 
 /// Where each attribute belongs.
-const PLACES: [(&str, &str); 7] = [
+const PLACES: [(&str, &str); 18] = [
     ("error", "the struct that is the envelope of every error"),
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
     ("deprecated", "an endpoint, a type, a field or a value"),
-    ("x", "a `body` section"),
-    ("title", "the `api` block or a module"),
+    ("x", "the `api` block, a module, an endpoint, a type, a field, a value or a `body` section"),
+    ("title", "the `api` block, a module, an endpoint, a type or a field"),
+    ("version", "the `api` block"),
+    ("license", "the `api` block"),
+    ("tag", "the `api` block, a module or an endpoint"),
+    ("since", "a module, an endpoint, a type, a field or a value"),
+    ("sunset", "an endpoint, a type, a field or a value"),
+    ("read_only", "a field of a struct"),
+    ("write_only", "a field of a struct"),
+    ("unique", "a field that is a list"),
+    ("multiple_of", "a field that is a number"),
+    ("format", "a field"),
+    ("check", "a struct, or a `query` or `body` section with fields"),
     ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
 ];
 
@@ -34,8 +45,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// What `#[deprecated]` says, if it is there.
+    /// What `#[deprecated]` and `#[sunset]` say, if one of them is there.
     pub(super) fn deprecated(&mut self, meta: &Meta) -> Option<Deprecated> {
+        let mut deprecated = self.only_deprecated(meta);
+        self.sunset(meta, &mut deprecated);
+        deprecated
+    }
+
+    fn only_deprecated(&mut self, meta: &Meta) -> Option<Deprecated> {
         let attr = find(meta, "deprecated")?;
         let mut deprecated = Deprecated::default();
         for arg in &attr.args {

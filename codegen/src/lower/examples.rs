@@ -4,8 +4,8 @@ use super::Lowering;
 use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, Field, FieldContent, Group, Operation, Place, Presence, Shape, Type,
-    TypeKind,
+    Access, Body, Check, Constant, Field, FieldContent, Group, Operation, Place, Presence, Shape,
+    Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
@@ -55,7 +55,7 @@ impl Lowering<'_> {
                     let fields = operation.fields.iter();
                     let fields = fields.filter(|field| field.place == Place::Body);
                     let rest = operation.rest.as_ref().filter(|rest| rest.place == Place::Body);
-                    let known = Known::new(self, fields, rest, false);
+                    let known = Known::new(self, Way::Request, fields, rest, false);
                     fit.object(request, &known, "");
                 }
                 Body::Payload => {
@@ -89,6 +89,8 @@ struct Known<'o> {
     fields: Vec<&'o Field>,
     /// The exclusive groups.
     choices: Vec<(&'o Field, &'o [Group])>,
+    /// Those that do not go this way.
+    hidden: Vec<&'o Field>,
     /// All other keys, where they have a type.
     rest: Option<&'o Field>,
     /// Whether there may be others.
@@ -98,23 +100,31 @@ struct Known<'o> {
 impl<'o> Known<'o> {
     fn new(
         lowering: &'o Lowering<'_>,
+        way: Way,
         all: impl Iterator<Item = &'o Field>,
         rest: Option<&'o Field>,
         open: bool,
     ) -> Self {
-        let (mut fields, mut choices) = (Vec::new(), Vec::new());
+        let (mut fields, mut choices, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
         for field in all {
             let id = match &field.content {
                 FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
                 _ => None,
             };
             let def = id.and_then(|id| lowering.api.types.get(id.0));
+            let left_out = match (way, field.access) {
+                (Way::Request, access) => access == Access::ReadOnly,
+                (Way::Response, access) => {
+                    matches!(access, Access::WriteOnly | Access::WriteRequired)
+                }
+            };
             match def.map(|def| &def.shape) {
+                _ if left_out => hidden.push(field),
                 Some(Shape::Choice(groups)) => choices.push((field, groups.as_slice())),
                 _ => fields.push(field),
             }
         }
-        Self { fields, choices, rest, open }
+        Self { fields, choices, hidden, rest, open }
     }
 }
 
@@ -177,17 +187,20 @@ impl Fit<'_, '_> {
             }
             (TypeKind::Generic(id, args), _) => {
                 let def = lowering.api.types.get(id.0);
-                if let Some(Shape::Struct { fields, closed, rest }) = def.map(|def| &def.shape) {
+                if let Some(Shape::Struct { fields, closed, rest, .. }) = def.map(|def| &def.shape)
+                {
                     let fields: Vec<Field> =
                         fields.iter().map(|field| field.substitute(args)).collect();
                     let rest = rest.as_ref().map(|rest| rest.substitute(args));
-                    let known = Known::new(lowering, fields.iter(), rest.as_ref(), !closed);
+                    let known =
+                        Known::new(lowering, self.way, fields.iter(), rest.as_ref(), !closed);
                     self.object(json, &known, path);
                 }
             }
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, closed, rest }) => {
-                    let known = Known::new(lowering, fields.iter(), rest.as_ref(), !closed);
+                Some(Shape::Struct { fields, closed, rest, .. }) => {
+                    let known =
+                        Known::new(lowering, self.way, fields.iter(), rest.as_ref(), !closed);
                     self.object(json, &known, path);
                 }
                 // Its fields are those of the object around it.
@@ -275,10 +288,16 @@ impl Fit<'_, '_> {
         if in_group && !is_chosen {
             return;
         }
-        if self.way == Way::Response && (object.open || in_group) {
+        let is_hidden = object.hidden.iter().any(|field| field.name.wire == key.text);
+        if self.way == Way::Response && !is_hidden && (object.open || in_group) {
             return;
         }
         let place = join(path, &key.text);
+        if is_hidden {
+            let what = if self.way == Way::Request { "requests" } else { "responses" };
+            self.error(key.span, format!("the example has `{place}`, which {what} do not have"));
+            return;
+        }
         if in_group {
             let message =
                 format!("the example has `{place}` beside another of its exclusive group");
@@ -389,6 +408,17 @@ impl Fit<'_, '_> {
                 (Check::Count { min, max }, JsonKind::Object(entries)) => {
                     (*min..=*max).contains(&(entries.len() as u64))
                 }
+                (Check::MultipleOf(of), JsonKind::Number(text)) => {
+                    text.parse::<i128>().map_or(true, |value| value % of == 0)
+                }
+                (Check::Step(of), JsonKind::Number(text)) => {
+                    let count = text.parse::<f64>().map_or(0.0, |value| value / of);
+                    (count - count.round()).abs() <= 1e-9 * count.abs().max(1.0)
+                }
+                (Check::Unique, JsonKind::Array(items)) => items
+                    .iter()
+                    .enumerate()
+                    .all(|(index, item)| !items.iter().take(index).any(|other| other.same(item))),
                 (Check::Prefix(prefix), JsonKind::String(text)) => {
                     text.starts_with(prefix.as_str())
                 }

@@ -1,14 +1,28 @@
 //! Fields: of structs, and of the sections of an endpoint.
 
-use super::{Lowering, naming::Case};
-use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind};
+use super::{Lowering, annotations::OF_FIELD, members::Way, naming::Case};
+use crate::model::{
+    Access, Constant, Field, FieldContent, ModuleId, Place, Presence, Type, TypeKind,
+};
 use crate::source::Span;
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
     /// Lowers one field.
     pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
-        self.allow_attrs(&field.meta, &["sensitive", "deprecated"], "a field");
+        self.field_on_way(field, place, module, Way::Request)
+    }
+
+    /// Lowers one field of a block that goes a way.
+    pub(super) fn field_on_way(
+        &mut self,
+        field: &tree::Field,
+        place: Place,
+        module: ModuleId,
+        way: Way,
+    ) -> Field {
+        self.allow_attrs(&field.meta, &OF_FIELD, "a field");
+        let access = self.access(&field.meta, way);
         let sensitive = self.flag(&field.meta, "sensitive");
         let deprecated = self.deprecated(&field.meta);
         let name = self.name(&field.name, Case::Snake);
@@ -20,7 +34,14 @@ impl Lowering<'_> {
         };
         let content = match &field.ty.kind {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
-            _ => FieldContent::Value { ty: self.resolve(&field.ty, module), boxed: false },
+            _ => {
+                let mut ty = self.resolve(&field.ty, module);
+                if !was_reported(field, &ty) {
+                    let more = self.attribute_checks(&field.meta, &ty);
+                    ty.checks.extend(more);
+                }
+                FieldContent::Value { ty, boxed: false }
+            }
         };
         let (default, constraints) = match &content {
             FieldContent::Value { ty, .. } => {
@@ -36,6 +57,14 @@ impl Lowering<'_> {
                 (None, Vec::new())
             }
         };
+        let mut constraints = constraints;
+        constraints.extend(self.format_line(&field.meta));
+        constraints.extend(match access {
+            Access::ReadOnly => Some("Only in responses.".to_owned()),
+            Access::WriteOnly => Some("Only in requests.".to_owned()),
+            Access::Both | Access::WriteRequired => None,
+        });
+        constraints.extend(self.document_lines(&field.meta));
         let lowered = Field {
             name,
             docs: field.meta.docs.clone(),
@@ -44,6 +73,7 @@ impl Lowering<'_> {
             content,
             default,
             sensitive,
+            access,
             place,
             constraints,
         };

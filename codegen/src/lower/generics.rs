@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::model::name::snake_case;
 use crate::model::{
-    Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Type, TypeId, TypeKind,
+    Access, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Type, TypeId, TypeKind,
 };
 use crate::syntax::tree::{self, Word};
 
@@ -112,6 +112,7 @@ impl Lowering<'_> {
                 },
                 default: None,
                 sensitive: false,
+                access: Access::Both,
                 place: Place::Body,
                 constraints: Vec::new(),
             });

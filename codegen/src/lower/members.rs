@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::{Declared, Lowering, fields::Spans};
 use crate::model::name::pascal_case;
 use crate::model::{
-    Field, FieldContent, Group, ModuleId, Name, Place, Presence, Shape, Type, TypeDef, TypeId,
-    TypeKind,
+    Access, Comparison, Field, FieldContent, Group, ModuleId, Name, Place, Presence, Shape, Type,
+    TypeDef, TypeId, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, StructBody, Word};
@@ -21,6 +21,8 @@ pub(super) struct Members {
     pub(super) fields: Vec<Field>,
     /// All other keys, where they have a type.
     pub(super) rest: Option<Field>,
+    /// How fields of included structs must compare.
+    pub(super) comparisons: Vec<Comparison>,
     /// The keys so far, and where each comes from.
     keys: BTreeMap<String, Origin>,
 }
@@ -36,6 +38,17 @@ enum Origin {
     Included(String),
 }
 
+/// Which way the fields of a block go.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// As the struct goes.
+    Both,
+    /// Into a request.
+    Request,
+    /// Out of a response.
+    Response,
+}
+
 /// Where a block stands.
 #[derive(Clone, Copy)]
 pub(super) struct At<'n> {
@@ -43,6 +56,8 @@ pub(super) struct At<'n> {
     pub(super) place: Place,
     /// The module.
     pub(super) module: ModuleId,
+    /// Which way its fields go.
+    pub(super) way: Way,
     /// The Rust name of the type that it becomes.
     pub(super) owner: &'n str,
 }
@@ -54,7 +69,7 @@ impl Lowering<'_> {
         for member in list {
             match member {
                 tree::Member::Field(field) => {
-                    let lowered = self.field(field, at.place, at.module);
+                    let lowered = self.field_on_way(field, at.place, at.module, at.way);
                     let span = lowered.name.span;
                     self.add(lowered, Origin::Own, span, &mut members);
                 }
@@ -140,16 +155,23 @@ impl Lowering<'_> {
             return;
         };
         let name = def.name.rust.clone();
-        let Shape::Struct { fields, rest, .. } = &def.shape else {
+        let Shape::Struct { fields, rest, comparisons, .. } = &def.shape else {
             let message = format!("`{name}` is no struct with fields, and cannot be included");
             self.error(include.ty.span, message);
             return;
         };
         let place = at.place;
         let placed = |field: &Field| Field { place, ..field.substitute(args) };
+        let compared = comparisons.iter().map(|one| Comparison { place, ..one.clone() });
+        members.comparisons.extend(compared);
         let (fields, rest): (Vec<Field>, _) =
             (fields.iter().map(placed).collect(), rest.as_ref().map(placed));
-        for field in fields {
+        let left_out = match at.way {
+            Way::Both => None,
+            Way::Request => Some(Access::ReadOnly),
+            Way::Response => Some(Access::WriteOnly),
+        };
+        for field in fields.into_iter().filter(|field| Some(field.access) != left_out) {
             self.check_included(&field, include.span);
             self.add(field, Origin::Included(name.clone()), include.span, members);
         }
@@ -197,6 +219,7 @@ impl Lowering<'_> {
             content: FieldContent::Value { ty, boxed: false },
             default: None,
             sensitive: false,
+            access: Access::Both,
             place: at.place,
             constraints: constraints.clone(),
         };
@@ -230,8 +253,10 @@ impl Lowering<'_> {
         }
         let mut groups: Vec<Group> = Vec::new();
         for list in &choice.groups {
-            let fields: Vec<Field> =
-                list.iter().map(|field| self.field(field, at.place, at.module)).collect();
+            let fields: Vec<Field> = list
+                .iter()
+                .map(|field| self.field_on_way(field, at.place, at.module, at.way))
+                .collect();
             self.check_group(&fields, &groups, members);
             if let Some(first) = fields.first() {
                 let name = Name { rust: variant(&fields, &groups), ..first.name.clone() };
@@ -266,6 +291,7 @@ impl Lowering<'_> {
             content: FieldContent::Value { ty: Type::plain(TypeKind::Named(id)), boxed: false },
             default: None,
             sensitive: false,
+            access: Access::Both,
             place: at.place,
             constraints: vec![format!("One of {}.", firsts.join(", "))],
         });
@@ -321,18 +347,22 @@ impl Lowering<'_> {
         }
         self.lowered.insert(id, false);
         self.include_depth += 1;
-        self.allow_attrs(&item.meta, &["closed", "deprecated", "error"], "a struct");
+        let allowed = ["closed", "deprecated", "error", "check", "title", "since", "sunset", "x"];
+        self.allow_attrs(&item.meta, &allowed, "a struct");
         let closed = self.flag(&item.meta, "closed");
         let params = self.check_param_names(id);
         let outer = std::mem::replace(&mut self.params, params);
         let module = self.module_of(id);
-        let at = At { place: Place::Body, module, owner: &item.name.text };
-        let members = self.members(list, at);
+        let at = At { place: Place::Body, module, way: Way::Both, owner: &item.name.text };
+        let mut members = self.members(list, at);
         self.params = outer;
         if let (true, Some(rest)) = (closed, &members.rest) {
             self.error(rest.name.span, "a closed struct has no other keys");
         }
-        let shape = Shape::Struct { fields: members.fields, closed, rest: members.rest };
+        let own = self.comparisons(&item.meta, &members.fields, Place::Body);
+        members.comparisons.extend(own);
+        let Members { fields, rest, comparisons, .. } = members;
+        let shape = Shape::Struct { fields, closed, rest, comparisons };
         self.set_shape(id, Some(shape));
         self.include_depth -= 1;
         self.lowered.insert(id, true);

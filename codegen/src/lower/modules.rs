@@ -81,7 +81,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn collect_mod(&mut self, item: &'a Mod, parent: ModuleId) {
-        self.allow_attrs(&item.meta, &["title"], "a module");
+        self.allow_attrs(&item.meta, &["title", "tag", "since", "x"], "a module");
         let name = Name::plain(&item.name.text, item.name.span);
         self.check_snake_case(&item.name);
         let same = self.api.modules.get(parent.0).and_then(|module| {
@@ -93,7 +93,8 @@ impl<'a> Lowering<'a> {
             self.error(item.name.span, format!("module `{}` is declared twice", name.rust));
             return;
         }
-        let id = self.add_module(name, item.meta.docs.clone(), Some(parent));
+        let docs = self.docs(&item.meta);
+        let id = self.add_module(name, docs, Some(parent));
         self.collect_items(&item.items, id);
     }
 
@@ -111,9 +112,10 @@ impl<'a> Lowering<'a> {
             return;
         }
         let deprecated = self.deprecated(meta);
+        let docs = self.docs(meta);
         let id = self.add_type(TypeDef {
             name: Name::plain(&name.text, name.span),
-            docs: meta.docs.clone(),
+            docs,
             deprecated,
             module,
             params: match declared {
@@ -123,7 +125,12 @@ impl<'a> Lowering<'a> {
                 Declared::Enum(_) => Vec::new(),
             },
             is_input: false,
-            shape: Shape::Struct { fields: Vec::new(), closed: false, rest: None },
+            shape: Shape::Struct {
+                fields: Vec::new(),
+                closed: false,
+                rest: None,
+                comparisons: Vec::new(),
+            },
         });
         self.declared.push((id, declared));
     }

@@ -1,10 +1,11 @@
 //! Endpoints become operations.
 
-use super::members::{At, Members};
+use super::members::{At, Members, Way};
 use super::{Lowering, attrs::find, naming::Case};
 use crate::model::name::{escape, pascal_case};
 use crate::model::{
-    Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place, Presence,
+    Access, Body, Field, FieldContent, Method, ModuleId, Name, Operation, OperationId, Place,
+    Presence,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Payload, Section};
@@ -28,8 +29,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        self.allow_attrs(&endpoint.meta, &["deprecated"], "an endpoint");
+        let allowed = ["deprecated", "sunset", "since", "title", "tag", "x"];
+        self.allow_attrs(&endpoint.meta, &allowed, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
+        let docs = self.docs(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
         let mut name = Name::plain(&endpoint.name.text, endpoint.name.span);
         name.rust = escape(name.rust);
@@ -42,7 +45,7 @@ impl<'a> Lowering<'a> {
         let (path, mut fields) = self.lower_path(&endpoint.path, module);
         let sections = self.gather(endpoint);
         let mut members = Members::default();
-        let at = At { place: Place::Query, module, owner: &request.rust };
+        let at = At { place: Place::Query, module, way: Way::Request, owner: &request.rust };
         let body = self.lower_parameters(&sections, method, at, &mut members, endpoint);
         fields.append(&mut members.fields);
         let (responses, content) =
@@ -58,7 +61,7 @@ impl<'a> Lowering<'a> {
         self.api.operations.push(Operation {
             name,
             request,
-            docs: endpoint.meta.docs.clone(),
+            docs,
             deprecated,
             module,
             method,
@@ -66,6 +69,7 @@ impl<'a> Lowering<'a> {
             path,
             fields,
             rest: members.rest,
+            comparisons: members.comparisons,
             body,
             responses,
             content,
@@ -124,14 +128,24 @@ impl<'a> Lowering<'a> {
                 Section::Query(block)
                     if sections.query.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
-                    self.allow_attrs(&block.meta, &[], "a `query` section");
-                    self.block(&block.fields, At { place: Place::Query, ..at }, members);
+                    self.allow_attrs(&block.meta, &["check"], "a `query` section");
+                    self.block(
+                        &block.meta,
+                        &block.fields,
+                        At { place: Place::Query, ..at },
+                        members,
+                    );
                 }
                 Section::Header(block)
                     if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
-                    self.block(&block.fields, At { place: Place::Header, ..at }, members);
+                    self.block(
+                        &block.meta,
+                        &block.fields,
+                        At { place: Place::Header, ..at },
+                        members,
+                    );
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
                     body_kind =
@@ -144,8 +158,16 @@ impl<'a> Lowering<'a> {
     }
 
     /// Adds the fields of a section to those of the sections before it.
-    fn block(&mut self, list: &[tree::Member], at: At<'_>, members: &mut Members) {
+    fn block(
+        &mut self,
+        meta: &tree::Meta,
+        list: &[tree::Member],
+        at: At<'_>,
+        members: &mut Members,
+    ) {
         let block = self.members(list, at);
+        members.comparisons.extend(self.comparisons(meta, &block.fields, at.place));
+        members.comparisons.extend(block.comparisons);
         members.fields.extend(block.fields);
         match (block.rest, &members.rest) {
             (Some(rest), Some(_)) => {
@@ -164,7 +186,7 @@ impl<'a> Lowering<'a> {
         at: At<'_>,
         members: &mut Members,
     ) -> Body {
-        self.allow_attrs(&body.meta, &["x"], "a `body` section");
+        self.allow_attrs(&body.meta, &["x", "check"], "a `body` section");
         let allowed = find(&body.meta, "x").is_some_and(|attr| {
             attr.args.iter().any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
         });
@@ -177,10 +199,13 @@ impl<'a> Lowering<'a> {
         }
         match &body.payload {
             Payload::Fields(list) => {
-                self.block(list, at, members);
+                self.block(&body.meta, list, at, members);
                 Body::Fields
             }
             Payload::Type(ty) => {
+                if let Some(attr) = find(&body.meta, "check") {
+                    self.error(attr.span, "`#[check]` stands on the struct that has the fields");
+                }
                 if let Some(span) = ty.nullable {
                     self.error(span, "a body that is `null` is not supported yet");
                 }
@@ -194,6 +219,7 @@ impl<'a> Lowering<'a> {
                     content: FieldContent::Value { ty: resolved, boxed: false },
                     default: None,
                     sensitive: false,
+                    access: Access::Both,
                     place: Place::Payload,
                     constraints,
                 });

@@ -1,6 +1,10 @@
 //! What success holds.
 
-use super::{Lowering, failures::status_kind, members::At};
+use super::{
+    Lowering,
+    failures::status_kind,
+    members::{At, Way},
+};
 use crate::model::{ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeKind};
 use crate::syntax::tree::{self, Payload};
 
@@ -81,7 +85,7 @@ impl Lowering<'_> {
         module: ModuleId,
     ) -> Type {
         let name = self.inline_name(request, "Response");
-        let at = At { place: Place::Body, module, owner: &name.rust };
+        let at = At { place: Place::Body, module, way: Way::Response, owner: &name.rust };
         let members = self.members(fields, at);
         let id = self.add_type(TypeDef {
             docs: vec![format!("What `{}` answers.", request.wire)],
@@ -90,7 +94,12 @@ impl Lowering<'_> {
             module,
             params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields: members.fields, closed: false, rest: members.rest },
+            shape: Shape::Struct {
+                fields: members.fields,
+                closed: false,
+                rest: members.rest,
+                comparisons: Vec::new(),
+            },
         });
         Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
     }

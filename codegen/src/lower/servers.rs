@@ -18,12 +18,18 @@ impl Lowering<'_> {
             }
             return;
         };
-        self.allow_attrs(&header.meta, &["title"], "an `api` block");
+        self.allow_attrs(
+            &header.meta,
+            &["title", "version", "license", "tag", "x"],
+            "an `api` block",
+        );
         self.check_pascal_case(&header.name);
         self.api.name = Some(Name::plain(&header.name.text, header.name.span));
-        if !header.meta.docs.is_empty() {
-            self.api.docs.clone_from(&header.meta.docs);
+        let mut meta = header.meta.clone();
+        if meta.docs.is_empty() {
+            meta.docs = std::mem::take(&mut self.api.docs);
         }
+        self.api.docs = self.docs(&meta);
         self.lower_servers(header);
         self.lower_auth(header);
     }

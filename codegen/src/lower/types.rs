@@ -40,7 +40,8 @@ impl Lowering<'_> {
     }
 
     fn lower_newtype(&mut self, item: &tree::Struct, ty: &tree::Type, id: TypeId) -> Shape {
-        self.allow_attrs(&item.meta, &["deprecated"], "a newtype");
+        let allowed = ["deprecated", "title", "since", "sunset", "x"];
+        self.allow_attrs(&item.meta, &allowed, "a newtype");
         if let Some(span) = ty.nullable {
             self.error(span, "a newtype is never null; a field that holds it may be");
         }
@@ -62,7 +63,8 @@ impl Lowering<'_> {
     }
 
     fn lower_enum(&mut self, item: &tree::Enum) -> Shape {
-        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
+        let allowed = ["closed", "deprecated", "title", "since", "sunset", "x"];
+        self.allow_attrs(&item.meta, &allowed, "an enum");
         let closed = self.flag(&item.meta, "closed");
         if item.variants.is_empty() {
             self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
@@ -70,14 +72,16 @@ impl Lowering<'_> {
         let mut values: Vec<EnumValue> = Vec::new();
         let mut seen = BTreeSet::new();
         for variant in &item.variants {
-            self.allow_attrs(&variant.meta, &["deprecated"], "a value of an enum");
+            let allowed = ["deprecated", "since", "sunset", "x"];
+            self.allow_attrs(&variant.meta, &allowed, "a value of an enum");
+            let docs = self.docs(&variant.meta);
             let deprecated = self.deprecated(&variant.meta);
             let name = self.name(&variant.name, Case::Pascal);
             if !seen.insert(name.wire.clone()) {
                 self.error(name.span, format!("value `{}` is declared twice", name.wire));
                 continue;
             }
-            values.push(EnumValue { name, docs: variant.meta.docs.clone(), deprecated });
+            values.push(EnumValue { name, docs, deprecated });
         }
         Shape::Enum { values, closed }
     }

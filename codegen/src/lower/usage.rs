@@ -30,6 +30,30 @@ impl Lowering<'_> {
     }
 }
 
+impl Lowering<'_> {
+    /// For each type whether a response reaches it.
+    pub(super) fn outputs(&self) -> Vec<bool> {
+        let mut todo = Vec::new();
+        let contents = self.api.operations.iter().filter_map(|one| one.content.as_ref());
+        let payloads = self.api.failures.iter().filter_map(|one| one.payload.as_ref());
+        contents.chain(payloads).for_each(|ty| named(ty, &mut todo));
+        todo.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
+        let mut outputs = vec![false; self.api.types.len()];
+        while let Some(id) = todo.pop() {
+            match outputs.get_mut(id.0) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            for field in self.api.types.get(id.0).into_iter().flat_map(|def| def.shape.fields()) {
+                if let FieldContent::Value { ty, .. } = &field.content {
+                    named(ty, &mut todo);
+                }
+            }
+        }
+        outputs
+    }
+}
+
 /// The named types that a type mentions.
 pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
     match &ty.kind {

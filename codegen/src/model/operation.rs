@@ -1,6 +1,6 @@
 //! Operations: what is sent, and what comes back.
 
-use super::{Deprecated, Field, ModuleId, Name, Type};
+use super::{Comparison, Deprecated, Field, ModuleId, Name, Type};
 
 /// An endpoint.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct Operation {
     pub fields: Vec<Field>,
     /// Parameters or keys of the body that the spec does not name: a map.
     pub rest: Option<Field>,
+    /// How its fields must compare before they are sent.
+    pub comparisons: Vec<Comparison>,
     /// Whether it has a body.
     pub body: Body,
     /// What success holds: the statuses in the spec's order, all with the same content.

@@ -32,6 +32,8 @@ pub enum Shape {
         closed: bool,
         /// All other keys, where they have a type: a map.
         rest: Option<Field>,
+        /// How its fields must compare before they are sent.
+        comparisons: Vec<Comparison>,
     },
     /// An exclusive group: fields of which one group is there, beside those of another object.
     Choice(Vec<Group>),
@@ -44,6 +46,68 @@ pub enum Shape {
     },
     /// A scalar that is a type of its own.
     Newtype(Type),
+}
+
+/// Two fields of one object that must compare in some way.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The field on the left, by its name on the wire.
+    pub left: String,
+    /// How it must compare.
+    pub compare: Compare,
+    /// The field on the right.
+    pub right: String,
+    /// Where in a request both are.
+    pub place: Place,
+}
+
+/// How two values must compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its own name")]
+pub enum Compare {
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Equal,
+    NotEqual,
+}
+
+impl Compare {
+    /// Its operator.
+    #[must_use]
+    pub fn operator(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Greater => ">",
+            Self::AtLeast => ">=",
+            Self::Equal => "==",
+            Self::NotEqual => "!=",
+        }
+    }
+
+    /// The one with this operator.
+    #[must_use]
+    pub fn of(operator: &str) -> Option<Self> {
+        [Self::Less, Self::AtMost, Self::Greater, Self::AtLeast, Self::Equal, Self::NotEqual]
+            .into_iter()
+            .find(|compare| compare.operator() == operator)
+    }
+}
+
+/// Which way a field goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Requests and responses have it.
+    #[default]
+    Both,
+    /// Only responses have it.
+    ReadOnly,
+    /// Only requests have it.
+    WriteOnly,
+    /// Only requests have it, and they always do; in a response it is absent.
+    WriteRequired,
 }
 
 /// One group of fields of an exclusive group.
@@ -132,6 +196,8 @@ pub struct Field {
     pub default: Option<String>,
     /// Whether it must never be shown.
     pub sensitive: bool,
+    /// Which way it goes.
+    pub access: Access,
     /// Where in a request it goes.
     pub place: Place,
     /// Its constraints as the spec writes them, for the docs.
@@ -373,6 +439,12 @@ pub enum Check {
     Keys(Vec<Check>),
     /// The elements of a tuple, one by one.
     Elements(Vec<Vec<Check>>),
+    /// An integer is a multiple of this.
+    MultipleOf(i128),
+    /// A number is a multiple of this.
+    Step(f64),
+    /// No two elements of a list are the same.
+    Unique,
     /// A text has a form.
     Format(Format),
 }

@@ -5,10 +5,30 @@ use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use crate::source::{Span, Token};
 
 /// The attributes that there are.
-const KNOWN: [&str; 7] = ["error", "sensitive", "closed", "deprecated", "x", "title", "callsheet"];
+const KNOWN: [&str; 18] = [
+    "error",
+    "sensitive",
+    "closed",
+    "deprecated",
+    "x",
+    "title",
+    "callsheet",
+    "read_only",
+    "write_only",
+    "unique",
+    "multiple_of",
+    "format",
+    "check",
+    "since",
+    "sunset",
+    "version",
+    "tag",
+    "license",
+];
 
 /// The attributes that there will be.
-const LATER: [&str; 24] = [
+const LATER: [&str; 13] = [
+    "schema",
     "paginate",
     "wait",
     "retry",
@@ -18,19 +38,7 @@ const LATER: [&str; 24] = [
     "when",
     "signature",
     "sse",
-    "sunset",
-    "since",
-    "read_only",
-    "write_only",
-    "unique",
-    "multiple_of",
-    "format",
     "style",
-    "tag",
-    "version",
-    "license",
-    "schema",
-    "check",
     "callback",
     "xml",
 ];
@@ -97,7 +105,15 @@ impl Parser<'_> {
             }
             let mut args = Vec::new();
             if p.at_group('(') {
-                args = p.group(|p| p.comma_list(Self::attr_arg))?;
+                let problems = p.diags.len();
+                args = if name.text == "check" {
+                    p.group(|p| p.comma_list(Self::comparison))?
+                } else {
+                    p.group(|p| p.comma_list(Self::attr_arg))?
+                };
+                if args.is_empty() && p.diags.len() > problems {
+                    return None;
+                }
             }
             let span = start.to(p.span());
             Some(Attr { name, args, span })
@@ -112,6 +128,24 @@ impl Parser<'_> {
             let known: Vec<&str> = KNOWN.iter().chain(&LATER).copied().collect();
             self.unknown(name.span, message, &name.text, &known);
         }
+    }
+
+    /// `end > start`
+    fn comparison(&mut self) -> Option<AttrArg> {
+        let start = self.span();
+        let key = self.wire_name("the name of a field")?;
+        let mut operator = String::new();
+        while let Token::Punct(c @ ('<' | '>' | '=' | '!')) = *self.peek() {
+            operator.push(c);
+            self.skip();
+        }
+        if !["<", "<=", ">", ">=", "==", "!="].contains(&operator.as_str()) {
+            self.expected("`<`, `<=`, `>`, `>=`, `==` or `!=`");
+            return None;
+        }
+        let right = self.wire_name("the name of a field")?;
+        let value = Some(AttrValue::Compare(operator, right));
+        Some(AttrArg { key: Some(key), value, span: self.since(start) })
     }
 
     fn attr_arg(&mut self) -> Option<AttrArg> {

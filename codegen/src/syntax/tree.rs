@@ -83,6 +83,8 @@ pub enum AttrValue {
     Literal(Literal),
     /// A word such as `error.type`.
     Word(Word),
+    /// The rest of a comparison such as `end > start`: the operator and the other field.
+    Compare(String, Word),
     /// A Rust path such as `::my::callsheet`: its text without spaces.
     Path(Word),
 }
@@ -487,6 +489,28 @@ pub struct Json {
     pub kind: JsonKind,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Json {
+    /// Whether both say the same value, in the same words.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (JsonKind::Null, JsonKind::Null) => true,
+            (JsonKind::Bool(one), JsonKind::Bool(other)) => one == other,
+            (JsonKind::Number(one), JsonKind::Number(other))
+            | (JsonKind::String(one), JsonKind::String(other)) => one == other,
+            (JsonKind::Array(one), JsonKind::Array(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(a, b)| a.same(b))
+            }
+            (JsonKind::Object(one), JsonKind::Object(other)) => {
+                one.len() == other.len()
+                    && one.iter().all(|(key, value)| {
+                        other.iter().any(|(k, v)| k.text == key.text && v.same(value))
+                    })
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The forms of JSON.

@@ -172,7 +172,7 @@ fn write_fields<M: SerializeMap>(
         }
     }
     for (field, value) in schema.fields.iter().zip(values) {
-        if part == Part::Body && field.place != Place::Body {
+        if (part == Part::Body && field.place != Place::Body) || (trail.wire && field.read_only) {
             continue;
         }
         let view = value.view();

@@ -26,6 +26,8 @@ mod iso;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use iso::instant;
+
 impl Format {
     /// Whether a text has the form.
     pub(crate) fn is_match(self, text: &str) -> bool {

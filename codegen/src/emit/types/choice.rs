@@ -17,7 +17,7 @@ pub(super) fn choice(emitter: Emitter<'_>, def: &TypeDef, groups: &[Group]) -> T
         (0..groups.len()).map(|index| format_ident!("GROUP_{}", index)).collect();
     let statics = groups.iter().zip(&tables).map(|(group, table)| {
         let name = format!("{}::{}", def.name.rust, group.name.rust);
-        let schema = schema::table(emitter, def.module, &name, &group.fields, None);
+        let schema = schema::table(emitter, def.module, &name, &group.fields, (None, &[]));
         quote!(static #table: __rt::Schema = #schema;)
     });
     let arms = groups.iter().zip(&tables).enumerate().map(|(index, (group, table))| {

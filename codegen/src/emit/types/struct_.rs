@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::{Emitter, docs, schema};
-use crate::model::{Field, TypeDef};
+use crate::model::{Comparison, Field, TypeDef};
 
 /// Emits a struct.
 pub(super) fn struct_(
@@ -12,7 +12,7 @@ pub(super) fn struct_(
     def: &TypeDef,
     fields: &[Field],
     closed: bool,
-    rest: Option<&Field>,
+    (rest, comparisons): (Option<&Field>, &[Comparison]),
 ) -> TokenStream {
     let rt = emitter.rt;
     let name = emitter.ident(&def.name);
@@ -34,7 +34,7 @@ pub(super) fn struct_(
     });
     let closed = closed && rest.is_none();
     let extra = (!closed).then(|| quote!(extra));
-    let table = schema::table(emitter, def.module, &def.name.rust, fields, rest);
+    let table = schema::table(emitter, def.module, &def.name.rust, fields, (rest, comparisons));
     let input = def.is_input.then(|| constructor(emitter, def, &generics, fields, (closed, rest)));
     quote! {
         #doc #deprecated #allow

@@ -5,6 +5,31 @@ pub(super) fn is_date_time(text: &str) -> bool {
     Scanner(text.as_bytes()).date_time().is_some()
 }
 
+/// The time that a text says: seconds since 1970, and the digits of the fraction. Two compare as
+/// their times do, but that a leap second is the second after it.
+pub(crate) fn instant(text: &str) -> Option<(i64, &str)> {
+    let mut scanner = Scanner(text.as_bytes());
+    let day = text.get(..10)?;
+    let (year, month) = (day.get(..4)?.parse().ok()?, day.get(5..7)?.parse().ok()?);
+    let (number, _) = scanner.date()?;
+    scanner.byte(b"Tt")?;
+    let (minute, second) = scanner.time()?;
+    let fraction = text.get(19..)?.strip_prefix('.').unwrap_or_default();
+    let end = fraction.find(|c: char| !c.is_ascii_digit()).unwrap_or(fraction.len());
+    let minute = minute - scanner.offset()?;
+    let days = days_before(year, month) + i64::from(number);
+    let seconds = days * 86_400 + i64::from(minute) * 60 + i64::from(second);
+    Some((seconds, fraction.get(..end)?.trim_end_matches('0')))
+}
+
+/// The days from the start of 1970 to that of a month, and one less.
+fn days_before(year: i64, month: i64) -> i64 {
+    // Counted in years that start with March, so that a leap day is the last of its year.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + (153 * month + 2) / 5 - 719_469
+}
+
 /// Whether a text is a `full-date` of the same section, and there is such a day.
 pub(super) fn is_date(text: &str) -> bool {
     let mut scanner = Scanner(text.as_bytes());
