@@ -83,3 +83,13 @@ fn a_response_may_hold_any_text() {
     assert_eq!(UnixTime::from(later), UnixTime::new(5));
     assert_eq!(UnixTime::from(later - std::time::Duration::from_millis(5001)), UnixTime::new(-1));
 }
+
+#[test]
+fn instants_compare_as_their_times_do() {
+    let instant = |text| super::instant(text).unwrap();
+    assert_eq!(instant("1970-01-01T00:00:00Z"), (0, ""));
+    assert_eq!(instant("1969-12-31T23:59:59.50Z"), (-1, "5"));
+    assert_eq!(instant("2000-03-01T01:00:00+01:00"), (951_868_800, ""));
+    assert!(instant("2026-01-01T00:00:00.09Z") < instant("2026-01-01T00:00:00.1Z"));
+    assert!(super::instant("soon").is_none());
+}
