@@ -4,15 +4,17 @@
 //! of the Rust that will carry them, so that another way in (an OpenAPI document) or out (a mock)
 //! needs no change here. It is complete: emitting it cannot fail.
 
+mod check;
 pub mod name;
 mod operation;
 mod types;
 
+pub use check::{Check, Compare, Comparison, Format};
 pub use name::Name;
 pub use operation::{Body, DeclaredFailure, Failure, Method, Operation, PathPart, StatusKind};
 pub use types::{
-    Access, Check, Compare, Comparison, Constant, Deprecated, EnumValue, Field, FieldContent,
-    Format, Group, Integer, Place, Presence, Shape, Type, TypeDef, TypeKind,
+    Access, Constant, Deprecated, EnumValue, Field, FieldContent, Group, Integer, Place, Presence,
+    Shape, Type, TypeDef, TypeKind,
 };
 
 /// An API.

@@ -25,12 +25,12 @@ fn check(name: &str, text: &str, expected: &Expect) {
     assert_eq!(found, lines(&inline), "the two hosts differ");
     let places = file.diagnostics.render(&file.sources);
     let places = places.lines().filter_map(|line| line.strip_prefix("spec.callsheet:"));
-    let placed = places.zip(found.lines()).fold(String::new(), |mut out, (place, line)| {
+    let reports = places.zip(found.lines()).fold(String::new(), |mut out, (place, line)| {
         let place: Vec<&str> = place.splitn(3, ':').take(2).collect();
         let _ = writeln!(out, "{} {line}", place.join(":"));
         out
     });
-    expected.assert_eq(&placed);
+    expected.assert_eq(&reports);
     let tokens = callsheet_codegen::emit::emit(&file.api, &file.sources);
     syn::parse2::<syn::File>(tokens).unwrap();
 }

@@ -14,7 +14,7 @@ use crate::model::{Shape, TypeDef};
 pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
     match &def.shape {
         Shape::Struct { fields, closed, rest, comparisons } => {
-            let rest = rest.as_ref();
+            let rest = rest.as_deref();
             struct_::struct_(emitter, def, fields, *closed, (rest, comparisons))
         }
         Shape::Choice(groups) => choice::choice(emitter, def, groups),

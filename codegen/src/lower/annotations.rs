@@ -140,12 +140,11 @@ impl Lowering<'_> {
     }
 
     fn multiple_of(&mut self, attr: &Attr, ty: &Type) -> Option<Check> {
-        let literal = match attr.args.as_slice() {
-            [AttrArg { key: None, value: Some(AttrValue::Literal(literal)), .. }] => literal,
-            _ => {
-                self.error(attr.span, "expected one number: `#[multiple_of(5)]`");
-                return None;
-            }
+        let [AttrArg { key: None, value: Some(AttrValue::Literal(literal)), .. }] =
+            attr.args.as_slice()
+        else {
+            self.error(attr.span, "expected one number: `#[multiple_of(5)]`");
+            return None;
         };
         let kind = self.scalar_kind(&ty.kind);
         match (&literal.kind, &kind) {

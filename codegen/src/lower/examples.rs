@@ -200,16 +200,15 @@ impl Fit<'_, '_> {
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { fields, closed, rest, .. }) => {
                     let known =
-                        Known::new(lowering, self.way, fields.iter(), rest.as_ref(), !closed);
+                        Known::new(lowering, self.way, fields.iter(), rest.as_deref(), !closed);
                     self.object(json, &known, path);
                 }
-                // Its fields are those of the object around it.
-                Some(Shape::Choice(_)) => {}
                 Some(Shape::Enum { values, closed }) => {
                     self.enum_value(json, values, *closed, path);
                 }
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
-                None => {}
+                // The fields of a choice are those of the object around it.
+                Some(Shape::Choice(_)) | None => {}
             },
             (kind, _) => {
                 let wanted = lowering.describe_kind(kind);

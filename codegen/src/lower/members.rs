@@ -71,7 +71,7 @@ impl Lowering<'_> {
                 tree::Member::Field(field) => {
                     let lowered = self.field_on_way(field, at.place, at.module, at.way);
                     let span = lowered.name.span;
-                    self.add(lowered, Origin::Own, span, &mut members);
+                    self.add(lowered, &Origin::Own, span, &mut members);
                 }
                 tree::Member::Include(include) => self.include(include, at, &mut members),
                 tree::Member::Choice(choice) => self.choice(choice, at, &mut members),
@@ -82,8 +82,8 @@ impl Lowering<'_> {
 
     /// Adds a field, unless another of the same name comes from somewhere else. Two that both stand
     /// in the block are reported later, with all names that are given twice.
-    fn add(&mut self, field: Field, origin: Origin, span: Span, members: &mut Members) {
-        if self.take_key(&field.name, &origin, span, members) {
+    fn add(&mut self, field: Field, origin: &Origin, span: Span, members: &mut Members) {
+        if self.take_key(&field.name, origin, span, members) {
             members.fields.push(field);
         }
     }
@@ -165,15 +165,16 @@ impl Lowering<'_> {
         let compared = comparisons.iter().map(|one| Comparison { place, ..one.clone() });
         members.comparisons.extend(compared);
         let (fields, rest): (Vec<Field>, _) =
-            (fields.iter().map(placed).collect(), rest.as_ref().map(placed));
+            (fields.iter().map(placed).collect(), rest.as_deref().map(placed));
         let left_out = match at.way {
             Way::Both => None,
             Way::Request => Some(Access::ReadOnly),
             Way::Response => Some(Access::WriteOnly),
         };
+        let origin = Origin::Included(name);
         for field in fields.into_iter().filter(|field| Some(field.access) != left_out) {
             self.check_included(&field, include.span);
-            self.add(field, Origin::Included(name.clone()), include.span, members);
+            self.add(field, &origin, include.span, members);
         }
         if let Some(rest) = rest {
             self.add_rest(rest, include.span, members);
@@ -362,7 +363,7 @@ impl Lowering<'_> {
         let own = self.comparisons(&item.meta, &members.fields, Place::Body);
         members.comparisons.extend(own);
         let Members { fields, rest, comparisons, .. } = members;
-        let shape = Shape::Struct { fields, closed, rest, comparisons };
+        let shape = Shape::Struct { fields, closed, rest: rest.map(Box::new), comparisons };
         self.set_shape(id, Some(shape));
         self.include_depth -= 1;
         self.lowered.insert(id, true);

@@ -97,7 +97,7 @@ impl Lowering<'_> {
             shape: Shape::Struct {
                 fields: members.fields,
                 closed: false,
-                rest: members.rest,
+                rest: members.rest.map(Box::new),
                 comparisons: Vec::new(),
             },
         });

@@ -66,7 +66,9 @@ pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
         TypeKind::Tuple(items) => items.iter().for_each(|item| named(item, found)),
         TypeKind::Generic(id, args) => {
             found.push(*id);
-            args.iter().for_each(|arg| named(arg, found));
+            for arg in args {
+                named(arg, found);
+            }
         }
         _ => {}
     }
