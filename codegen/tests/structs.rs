@@ -312,8 +312,12 @@ PUT /a as put {
     #[check(a < b)] body Ok
     -> 200 { #[write_only] y: u8 }
 }
+struct Timeout { timeout?: u8, extra: u8 }
+struct Long { ..Timeout }
+PUT /c as long { body { ..Timeout, long: Long, #[check(b >= a)] own?: u8 } -> 204 }
 PUT /b as both {
     body Ok -> 200 Ok
+    example { "start": "2026-01-01", "end": "2025-01-01", "tags": [], "n": 5, "f": 1, "phone": "5", "pin": "1" }
     example { "start": "2026-01-01", "tags": [1, 2, 1], "n": 7, "f": 0.7, "phone": "5", "id": "x", "pin": "1" }
         -> 200 { "start": "2026-01-01", "tags": [], "n": 5, "f": 1, "phone": "5", "id": "x", "pin": "1" }
 }
@@ -340,11 +344,16 @@ PUT /b as both {
             18:64 `#[read_only]` says nothing here = it belongs on a field of a struct that requests and responses share
             19:5 `#[check]` stands on the struct that has the fields
             20:14 `#[write_only]` says nothing here = it belongs on a field of a struct that requests and responses share
-            24:46 the example does not fit at `tags`: expected a value that keeps the rule: No element twice.
-            24:62 the example does not fit at `n`: expected a value that keeps the rule: A multiple of `5`.
-            24:70 the example does not fit at `f`: expected a value that keeps the rule: A multiple of `0.5`.
-            24:89 the example has `id`, which requests do not have
-            25:94 the example has `pin`, which responses do not have
+            22:18 `timeout` is a method of every call = give the setter another name: `timeout as other`
+            22:32 field `extra` has the name of something generated = give it another: `extra as other`
+            24:11 request type `Long` is declared twice = `long` derives to it; give it another name with `as`
+            24:48 `#[check]` does not belong on a field = it belongs on a struct, or a `query` or `body` section with fields
+            27:45 the example does not fit at `end`: expected `end > start`
+            28:46 the example does not fit at `tags`: expected a value that keeps the rule: No element twice.
+            28:62 the example does not fit at `n`: expected a value that keeps the rule: A multiple of `5`.
+            28:70 the example does not fit at `f`: expected a value that keeps the rule: A multiple of `0.5`.
+            28:89 the example has `id`, which requests do not have
+            29:94 the example has `pin`, which responses do not have
         "#]],
     );
 }

@@ -1,14 +1,18 @@
 //! Examples: each is checked against the types that it is an example of.
 
+mod known;
+
 use super::Lowering;
 use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Access, Body, Check, Constant, Field, FieldContent, Group, Operation, Place, Presence, Shape,
+    Body, Check, Constant, Field, FieldContent, Format, Group, Operation, Place, Presence, Shape,
     Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
+
+use known::Known;
 
 /// Which way an example goes. What the client sends must be exact; what a server answers may hold
 /// more than the spec knows.
@@ -55,7 +59,8 @@ impl Lowering<'_> {
                     let fields = operation.fields.iter();
                     let fields = fields.filter(|field| field.place == Place::Body);
                     let rest = operation.rest.as_ref().filter(|rest| rest.place == Place::Body);
-                    let known = Known::new(self, Way::Request, fields, rest, false);
+                    let known = Known::new(self, Way::Request, fields, rest, false)
+                        .compared(&operation.comparisons);
                     fit.object(request, &known, "");
                 }
                 Body::Payload => {
@@ -81,50 +86,6 @@ impl Lowering<'_> {
                 fit.error(status.span, format!("this endpoint declares no `{kind}`"));
             }
         }
-    }
-}
-
-/// What is known of an object.
-struct Known<'o> {
-    fields: Vec<&'o Field>,
-    /// The exclusive groups.
-    choices: Vec<(&'o Field, &'o [Group])>,
-    /// Those that do not go this way.
-    hidden: Vec<&'o Field>,
-    /// All other keys, where they have a type.
-    rest: Option<&'o Field>,
-    /// Whether there may be others.
-    open: bool,
-}
-
-impl<'o> Known<'o> {
-    fn new(
-        lowering: &'o Lowering<'_>,
-        way: Way,
-        all: impl Iterator<Item = &'o Field>,
-        rest: Option<&'o Field>,
-        open: bool,
-    ) -> Self {
-        let (mut fields, mut choices, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
-        for field in all {
-            let id = match &field.content {
-                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
-                _ => None,
-            };
-            let def = id.and_then(|id| lowering.api.types.get(id.0));
-            let left_out = match (way, field.access) {
-                (Way::Request, access) => access == Access::ReadOnly,
-                (Way::Response, access) => {
-                    matches!(access, Access::WriteOnly | Access::WriteRequired)
-                }
-            };
-            match def.map(|def| &def.shape) {
-                _ if left_out => hidden.push(field),
-                Some(Shape::Choice(groups)) => choices.push((field, groups.as_slice())),
-                _ => fields.push(field),
-            }
-        }
-        Self { fields, choices, hidden, rest, open }
     }
 }
 
@@ -187,20 +148,23 @@ impl Fit<'_, '_> {
             }
             (TypeKind::Generic(id, args), _) => {
                 let def = lowering.api.types.get(id.0);
-                if let Some(Shape::Struct { fields, closed, rest, .. }) = def.map(|def| &def.shape)
+                if let Some(Shape::Struct { fields, closed, rest, comparisons }) =
+                    def.map(|def| &def.shape)
                 {
                     let fields: Vec<Field> =
                         fields.iter().map(|field| field.substitute(args)).collect();
                     let rest = rest.as_ref().map(|rest| rest.substitute(args));
                     let known =
-                        Known::new(lowering, self.way, fields.iter(), rest.as_ref(), !closed);
+                        Known::new(lowering, self.way, fields.iter(), rest.as_ref(), !closed)
+                            .compared(comparisons);
                     self.object(json, &known, path);
                 }
             }
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, closed, rest, .. }) => {
+                Some(Shape::Struct { fields, closed, rest, comparisons }) => {
                     let known =
-                        Known::new(lowering, self.way, fields.iter(), rest.as_deref(), !closed);
+                        Known::new(lowering, self.way, fields.iter(), rest.as_deref(), !closed)
+                            .compared(comparisons);
                     self.object(json, &known, path);
                 }
                 Some(Shape::Enum { values, closed }) => {
@@ -240,6 +204,9 @@ impl Fit<'_, '_> {
             self.misfit(json, path, "an object");
             return;
         };
+        if self.way == Way::Request {
+            self.comparisons(entries, object, path);
+        }
         let groups = self.groups(json, entries, object, path);
         let fields: Vec<&Field> = object.fields.iter().copied().chain(groups).collect();
         for (key, value) in entries {
@@ -255,6 +222,44 @@ impl Fit<'_, '_> {
             if required && !given && !(constant && self.way == Way::Request) {
                 let missing = join(path, &field.name.wire);
                 self.error(json.span, format!("the example lacks `{missing}`, which is required"));
+            }
+        }
+    }
+
+    /// Numbers and dates are compared, the rest is for the client to do.
+    fn comparisons(&mut self, entries: &[(tree::Word, Json)], object: &Known<'_>, path: &str) {
+        for comparison in object.comparisons {
+            let value = |wire: &str| entries.iter().find(|(key, _)| key.text == wire);
+            let (Some((_, left)), Some((_, right))) =
+                (value(&comparison.left), value(&comparison.right))
+            else {
+                continue;
+            };
+            let is_date = object.fields.iter().any(|field| {
+                let FieldContent::Value { ty, .. } = &field.content else {
+                    return false;
+                };
+                field.name.wire == comparison.left && ty.kind == TypeKind::Format(Format::Date)
+            });
+            let order = match (&left.kind, &right.kind) {
+                (JsonKind::Number(left), JsonKind::Number(right)) => left
+                    .parse::<f64>()
+                    .ok()
+                    .and_then(|left| left.partial_cmp(&right.parse::<f64>().ok()?)),
+                (JsonKind::String(left), JsonKind::String(right)) if is_date => {
+                    Some(left.cmp(right))
+                }
+                _ => None,
+            };
+            if order.is_some_and(|order| !comparison.compare.holds(order)) {
+                let wanted = format!(
+                    "{} {} {}",
+                    comparison.left,
+                    comparison.compare.operator(),
+                    comparison.right
+                );
+                let at = join(path, &comparison.left);
+                self.misfit(left, &at, &format!("`{wanted}`"));
             }
         }
     }

@@ -36,18 +36,22 @@ impl Lowering<'_> {
     /// An exclusive group whose groups all hold it again has no end either.
     fn check_choices(&mut self) {
         let mut endless = Vec::new();
-        for def in &self.api.types {
-            if let Shape::Choice(groups) = &def.shape {
-                if !groups.is_empty() && !groups.iter().any(Group::is_finite) {
-                    endless.push((def.name.span, def.name.rust.clone()));
-                }
+        for def in &mut self.api.types {
+            let Shape::Choice(groups) = &mut def.shape else {
+                continue;
+            };
+            if groups.is_empty() || groups.iter().any(Group::is_finite) {
+                continue;
+            }
+            endless.push((def.name.span, def.name.rust.clone()));
+            // So that what is emitted is Rust all the same.
+            for field in groups.iter_mut().take(1).flat_map(|group| &mut group.fields) {
+                field.presence = Presence::Optional;
             }
         }
         for (span, name) in endless {
-            self.error(
-                span,
-                format!("each group of `{name}` holds another `{name}`, so none can end"),
-            );
+            let message = format!("each group of `{name}` holds another `{name}`, so none can end");
+            self.error(span, message);
         }
     }
 

@@ -144,6 +144,7 @@ impl Lowering<'_> {
             return;
         }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
+        known.extend(self.params.iter().map(|param| param.rust.clone()));
         let mut next = Some(module);
         while let Some(current) = next {
             known.extend(

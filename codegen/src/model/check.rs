@@ -164,6 +164,19 @@ impl Compare {
         }
     }
 
+    /// Whether two values that are in this order compare so.
+    #[must_use]
+    pub fn holds(self, order: std::cmp::Ordering) -> bool {
+        match self {
+            Self::Less => order.is_lt(),
+            Self::AtMost => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::AtLeast => order.is_ge(),
+            Self::Equal => order.is_eq(),
+            Self::NotEqual => order.is_ne(),
+        }
+    }
+
     /// The one with this operator.
     #[must_use]
     pub fn of(operator: &str) -> Option<Self> {
