@@ -17,7 +17,11 @@ impl Parser<'_> {
         self.skip();
         let name = self.ident("the name of an enum")?;
         if self.at_punct('<') {
-            self.not_yet(self.span(), "generics are");
+            self.error_help(
+                self.span(),
+                "an enum takes no parameters",
+                "a struct with fields may: `struct Page<T> { data: [T] }`",
+            );
             return None;
         }
         let tag = if self.eat_word("tag") {
