@@ -89,6 +89,8 @@ impl Diagnostics {
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut list: Vec<&Diagnostic> = self.list.iter().collect();
         list.sort_by_key(|diagnostic| diagnostic.span.first);
+        // What is wrong with a field is wrong with it in each struct that includes it.
+        list.dedup_by(|one, other| one.span == other.span && one.message == other.message);
         list
     }
 

@@ -26,7 +26,7 @@ use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::name::is_keyword;
-use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT};
+use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT, Shape, TypeKind};
 use crate::source::Sources;
 use runtime::Runtime;
 
@@ -92,6 +92,16 @@ impl Emitter<'_> {
 
     /// The members of a struct with these fields.
     fn members(self, from: ModuleId, fields: &[Field]) -> Vec<TokenStream> {
+        let members = self.members_of_variant(from, fields).into_iter();
+        members.map(|(attrs, member)| quote!(#attrs pub #member)).collect()
+    }
+
+    /// The members of a variant: docs and attributes, then the name and the type.
+    fn members_of_variant(
+        self,
+        from: ModuleId,
+        fields: &[Field],
+    ) -> Vec<(TokenStream, TokenStream)> {
         fields
             .iter()
             .filter_map(|field| {
@@ -99,9 +109,18 @@ impl Emitter<'_> {
                 let name = self.ident(&field.name);
                 let doc = docs::doc(&docs::field_lines(field));
                 let deprecated = docs::deprecated(field.deprecated.as_ref());
-                Some(quote!(#doc #deprecated pub #name: #ty))
+                Some((quote!(#doc #deprecated), quote!(#name: #ty)))
             })
             .collect()
+    }
+
+    /// The member for all other keys, where they have a type.
+    fn rest_member(self, from: ModuleId, rest: Option<&Field>) -> Option<TokenStream> {
+        let rest = rest?;
+        let ty = self.field_type(from, rest)?;
+        let name = self.ident(&rest.name);
+        let doc = docs::doc(&docs::rest_lines(rest));
+        Some(quote!(#doc pub #name: #ty,))
     }
 
     /// The names of the members of a struct with these fields.
@@ -114,17 +133,25 @@ impl Emitter<'_> {
     }
 
     /// `impl Default` for a type whose `new` takes nothing.
-    fn default_impl(self, name: &Ident) -> TokenStream {
+    fn default_impl(self, name: &Ident, generics: &TokenStream) -> TokenStream {
         let allow = self.allow_deprecated();
         quote! {
             #allow
             #[automatically_derived]
-            impl ::core::default::Default for #name {
+            impl #generics ::core::default::Default for #name #generics {
                 fn default() -> Self {
                     Self::new()
                 }
             }
         }
+    }
+
+    /// Whether a type is an exclusive group.
+    fn is_choice(self, kind: &TypeKind) -> bool {
+        let TypeKind::Named(id) = kind else {
+            return false;
+        };
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Choice(_)))
     }
 
     /// `#[allow(deprecated)]` where the spec deprecates anything: the emitted code itself must use

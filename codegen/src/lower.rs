@@ -3,6 +3,7 @@
 //! Nothing stops at the first problem. A field, section or item with a mistake is reported and what
 //! is left of it still becomes part of the model, so that the rest of the program can go on.
 
+mod annotations;
 mod answers;
 mod attempts;
 mod attrs;
@@ -20,6 +21,8 @@ mod externs;
 mod failures;
 mod fields;
 mod follow;
+mod generics;
+mod members;
 mod modules;
 mod naming;
 mod operations;
@@ -44,7 +47,7 @@ pub(crate) use checks::describe;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Field, ModuleId, TypeId};
+use crate::model::{Api, Field, ModuleId, Name, TypeId};
 use crate::syntax::tree::{self, Document};
 
 /// What is known while the model is built.
@@ -73,6 +76,16 @@ struct Lowering<'a> {
     envelope_reported: bool,
     /// Whether a `File` may stand in the type that is being resolved.
     takes_files: bool,
+    /// The structs whose fields are lowered, or (`false`) being lowered.
+    lowered: BTreeMap<TypeId, bool>,
+    /// How many structs are being lowered, each for another that includes it.
+    include_depth: usize,
+    /// The parameters of the struct whose fields are being lowered.
+    params: Vec<Name>,
+    /// Whether an inclusion has been reported and left out.
+    members_lost: bool,
+    /// Whether something of a type has been reported and left out.
+    types_incomplete: bool,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
 }
@@ -100,21 +113,30 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         unknown_types: 0,
         envelope_reported: false,
         takes_files: false,
+        lowered: BTreeMap::new(),
+        include_depth: 0,
+        params: Vec::new(),
+        members_lost: false,
+        types_incomplete: document.types_incomplete,
         lost: &document.lost,
     };
     lowering.collect(document);
+    let problems = lowering.diags.len();
     lowering.lower_types();
+    lowering.types_incomplete |= lowering.diags.len() > problems;
     // A server's variables have types.
     lowering.lower_header();
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();
     lowering.lower_waits();
+    lowering.check_params();
     lowering.box_recursion();
     lowering.mark_inputs();
+    lowering.settle_access();
     lowering.check_collisions();
     // What an example has may be what has been left out of a type.
-    if !document.types_incomplete {
+    if !document.types_incomplete && !lowering.members_lost {
         lowering.check_examples();
     }
     if let Some(only) = &document.only {

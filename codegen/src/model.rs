@@ -6,6 +6,7 @@
 
 mod access;
 mod attempts;
+mod check;
 pub mod name;
 mod operation;
 mod paging;
@@ -14,15 +15,16 @@ mod types;
 
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
+pub use check::{Check, Compare, Comparison, Format};
 pub use name::Name;
 pub use operation::{
     Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
 };
-pub use paging::{Condition, FieldPath, PageStep, Paging, Source, Wait};
+pub use paging::{Condition, FieldPath, PageStep, Paging, PathField, Source, Wait};
 pub use stream::{Events, Resume, Stream, StreamKind, When};
 pub use types::{
-    Check, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Integer, IntegerValue,
-    Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
+    Access, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Group, Integer,
+    IntegerValue, Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
 };
 
 /// An API.
@@ -125,7 +127,9 @@ impl Api {
             || self.types.iter().any(|def| {
                 def.deprecated.is_some()
                     || match &def.shape {
-                        Shape::Struct { fields, .. } => in_fields(fields),
+                        Shape::Struct { .. } | Shape::Choice(_) => {
+                            def.shape.fields().any(|field| field.deprecated.is_some())
+                        }
                         Shape::Enum { values, .. } => {
                             values.iter().any(|value| value.deprecated.is_some())
                         }

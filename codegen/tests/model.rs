@@ -39,7 +39,9 @@ fn facts(api: &Api) -> String {
         let input = if def.is_input { " input" } else { "" };
         let _ = writeln!(out, "type {}{input}", def.name.rust);
         match &def.shape {
-            Shape::Struct { fields, .. } => fields.iter().for_each(|field| line(&mut out, field)),
+            Shape::Struct { .. } | Shape::Choice(_) => {
+                def.shape.fields().for_each(|field| line(&mut out, field));
+            }
             Shape::Enum { values, closed } => {
                 let names: Vec<_> =
                     values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();
@@ -203,7 +205,7 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
             type Kind input
               closed false [("on", "On"), ("half on", "Half")]
             type Out
-              at / at Body Required DateTime [DateTime]
+              at / at Body Required Format(DateTime) [Format(DateTime)]
               any / any Body Required Map(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }] }, Type { kind: List(Type { kind: Json, nullable: true, checks: [] }), nullable: false, checks: [] }) [Keys([Prefix("t_"), Length { min: 0, max: 40 }])]
             POST /a = /a in [] as first / First body Fields -> 200 Some(Named(TypeId(4)))
               tags[] / tags Query Optional List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }] }) [Each([Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }]), Count { min: 0, max: 3 }] default []

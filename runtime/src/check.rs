@@ -1,6 +1,7 @@
 //! What must hold before a request is sent: all of it is checked, and all that is wrong is said at
 //! once.
 
+mod order;
 mod rule;
 #[cfg(test)]
 mod tests;
@@ -9,8 +10,8 @@ mod violation;
 use std::borrow::Cow;
 
 use crate::path::{self, Segment};
-use crate::schema::{Check, Field, Place};
-use crate::value::{List, Map, Object, Union, Value, View, settled};
+use crate::schema::{Check, Comparison, Field, Place, Schema};
+use crate::value::{List, Map, Object, Tuple, Union, Value, View, settled};
 
 pub use violation::{Violation, Violations};
 
@@ -30,7 +31,7 @@ pub(crate) fn check(request: &dyn Object) -> Result<(), Violations> {
 /// With the first thing that is wrong.
 pub fn check_value(value: &dyn Value, checks: &'static [Check]) -> Result<(), Violation> {
     let mut violations = Vec::new();
-    Walk { steps: None, sensitive: false }.value(value.view(), checks, &mut violations);
+    Walk { steps: None, sensitive: false }.value(value, checks, &mut violations);
     violations.into_iter().next().map_or(Ok(()), Err)
 }
 
@@ -39,6 +40,29 @@ pub fn check_value(value: &dyn Value, checks: &'static [Check]) -> Result<(), Vi
 struct Step<'w> {
     outer: Option<&'w Step<'w>>,
     segment: Segment<'w>,
+}
+
+/// The checks of what is inside a value.
+#[derive(Clone, Copy, Default)]
+struct Inner {
+    each: &'static [Check],
+    keys: &'static [Check],
+    elements: &'static [&'static [Check]],
+}
+
+impl Inner {
+    fn of(checks: &'static [Check]) -> Self {
+        let mut inner = Self::default();
+        for check in checks {
+            match check {
+                Check::Each(checks) => inner.each = checks,
+                Check::Keys(checks) => inner.keys = checks,
+                Check::Elements(checks) => inner.elements = checks,
+                _ => {}
+            }
+        }
+        inner
+    }
 }
 
 /// Where the walk is.
@@ -59,21 +83,51 @@ impl Walk<'_> {
     }
 
     fn object(self, object: &dyn Object, violations: &mut Vec<Violation>) {
-        let table = object.schema().fields;
-        object.fields(&mut |values, _| {
-            for (field, value) in table.iter().zip(values) {
-                self.field(field, value.view(), violations);
+        let schema = object.schema();
+        object.fields(&mut |values, extra| {
+            for (field, value) in schema.fields.iter().zip(values) {
+                if !field.read_only {
+                    self.field(field, *value, violations);
+                }
+            }
+            for comparison in schema.comparisons {
+                self.comparison(schema, *comparison, values, violations);
+            }
+            if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
+                let step = Step { outer: self.steps, segment: Segment::field("extra") };
+                let inner = Inner::of(schema.rest_checks);
+                Walk { steps: Some(&step), ..self }.map(extra, inner, violations);
             }
         });
     }
 
-    fn field(self, field: &'static Field, view: View<'_>, violations: &mut Vec<Violation>) {
+    fn comparison(
+        self,
+        schema: &'static Schema,
+        comparison: Comparison,
+        values: &[&dyn Value],
+        violations: &mut Vec<Violation>,
+    ) {
+        let field = |index: usize| Some((schema.fields.get(index)?, *values.get(index)?));
+        let (Some((left, left_value)), Some((right, right_value))) =
+            (field(comparison.left), field(comparison.right))
+        else {
+            return;
+        };
+        if let Some(words) = order::broken(comparison.compare, left_value, right_value) {
+            let step = Step { outer: self.steps, segment: Segment::field(left.rust) };
+            let walk = Walk { steps: Some(&step), ..self };
+            walk.report(format!("must be {words} `{}`", right.rust), violations);
+        }
+    }
+
+    fn field(self, field: &'static Field, value: &dyn Value, violations: &mut Vec<Violation>) {
         let step = Step { outer: self.steps, segment: Segment::field(field.rust) };
         let walk = Walk { steps: Some(&step), sensitive: self.sensitive || field.sensitive };
         if field.place == Place::Path {
-            walk.path_segment(settled(view), violations);
+            walk.path_segment(settled(value.view()), violations);
         }
-        walk.value(view, field.checks, violations);
+        walk.value(value, field.checks, violations);
     }
 
     /// A value that becomes a segment of a path, where an empty one or one of dots would make it
@@ -87,31 +141,27 @@ impl Walk<'_> {
         }
     }
 
-    fn value(self, view: View<'_>, checks: &'static [Check], violations: &mut Vec<Violation>) {
+    /// A value against the rules of its type and those of its place.
+    fn value(self, value: &dyn Value, checks: &'static [Check], violations: &mut Vec<Violation>) {
+        let view = value.view();
         match view {
             View::Absent | View::Null => return,
             View::Secret(value) => {
-                return Walk { sensitive: true, ..self }.value(value.view(), checks, violations);
+                return Walk { sensitive: true, ..self }.value(value, checks, violations);
             }
             _ => {}
         }
-        let (mut each, mut keys): (&[Check], &[Check]) = (&[], &[]);
-        for check in checks {
-            match check {
-                Check::Each(checks) => each = checks,
-                Check::Keys(checks) => keys = checks,
-                _ => {
-                    if let Some(message) = rule::broken(check, view, self.sensitive) {
-                        self.report(message, violations);
-                    }
-                }
+        for check in value.rules().iter().chain(checks) {
+            if let Some(message) = rule::broken(check, view, self.sensitive) {
+                self.report(message, violations);
             }
         }
         match view {
             View::Object(object) => self.object(object, violations),
             View::Union(union) => self.union(union, violations),
-            View::List(list) => self.list(list, each, violations),
-            View::Map(map) => self.map(map, keys, each, violations),
+            View::List(list) => self.list(list, Inner::of(checks).each, violations),
+            View::Tuple(tuple) => self.tuple(tuple, Inner::of(checks).elements, violations),
+            View::Map(map) => self.map(map, Inner::of(checks), violations),
             _ => {}
         }
     }
@@ -120,35 +170,42 @@ impl Walk<'_> {
     fn union(self, union: &dyn Union, violations: &mut Vec<Violation>) {
         let variant = union.variant();
         if let Some(payload) = variant.payload {
-            self.value(payload.view(), variant.checks, violations);
+            self.value(payload, variant.checks, violations);
         }
     }
 
     fn list(self, list: &dyn List, each: &'static [Check], violations: &mut Vec<Violation>) {
         for (index, value) in (0..list.len()).map_while(|index| Some((index, list.get(index)?))) {
             let step = Step { outer: self.steps, segment: Segment::Index(index) };
-            Walk { steps: Some(&step), ..self }.value(value.view(), each, violations);
+            Walk { steps: Some(&step), ..self }.value(value, each, violations);
         }
     }
 
-    fn map(
+    fn tuple(
         self,
-        map: &dyn Map,
-        keys: &'static [Check],
-        each: &'static [Check],
+        tuple: &dyn Tuple,
+        elements: &'static [&'static [Check]],
         violations: &mut Vec<Violation>,
     ) {
+        for (index, value) in (0..tuple.size()).map_while(|i| Some((i, tuple.element(i)?))) {
+            let step = Step { outer: self.steps, segment: Segment::Index(index) };
+            let checks = elements.get(index).copied().unwrap_or_default();
+            Walk { steps: Some(&step), ..self }.value(value, checks, violations);
+        }
+    }
+
+    fn map(self, map: &dyn Map, inner: Inner, violations: &mut Vec<Violation>) {
         map.for_each(&mut |key, value| {
             let shown = if self.sensitive { "*" } else { key };
             let segment = Segment::Key(Cow::Borrowed(shown));
             let step = Step { outer: self.steps, segment };
             let walk = Walk { steps: Some(&step), ..self };
-            for check in keys {
+            for check in inner.keys {
                 if let Some(message) = rule::broken(check, View::Text(key), self.sensitive) {
                     walk.report(format!("the key {message}"), violations);
                 }
             }
-            walk.value(value.view(), each, violations);
+            walk.value(value, inner.each, violations);
             true
         });
     }

@@ -1,6 +1,7 @@
 //! Reading and writing values: one walk each, over slots and views, for every format that serde
 //! knows.
 
+mod choice;
 mod constant;
 mod decode;
 mod encode;

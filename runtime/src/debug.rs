@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::schema::{Field, Presence};
 use crate::value::secret::REDACTED;
-use crate::value::{List, Map, Object, Union, View};
+use crate::value::{List, Map, Object, Tuple, Union, View};
 
 /// Writes a struct under its Rust names. Fields that must not be shown are redacted, and `extra` is
 /// left out while it is empty.
@@ -19,7 +19,7 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             out.field(field.rust, &Shown { view: value.view(), field });
         }
         if let Some(extra) = extra.filter(|extra| !extra.is_empty()) {
-            out.field("extra", extra);
+            out.field("extra", &Plain(View::Map(extra)));
         }
     });
     out.finish()
@@ -78,6 +78,7 @@ impl fmt::Debug for Plain<'_> {
             View::File(file) => file.fmt(f),
             View::Json(json) => json.fmt(f),
             View::List(list) => debug_list(list, f),
+            View::Tuple(tuple) => debug_tuple(tuple, f),
             View::Map(map) => debug_map(map, f),
             View::Object(object) => debug(object, f),
             View::Union(union) => debug_union(union, f),
@@ -90,6 +91,14 @@ impl fmt::Debug for Plain<'_> {
 fn debug_list(list: &dyn List, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let values = (0..list.len()).map_while(|index| list.get(index));
     f.debug_list().entries(values.map(|value| Plain(value.view()))).finish()
+}
+
+fn debug_tuple(tuple: &dyn Tuple, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut out = f.debug_tuple("");
+    for value in (0..tuple.size()).map_while(|index| tuple.element(index)) {
+        out.field(&Plain(value.view()));
+    }
+    out.finish()
 }
 
 fn debug_map(map: &dyn Map, f: &mut fmt::Formatter<'_>) -> fmt::Result {

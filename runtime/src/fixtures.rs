@@ -109,7 +109,7 @@ static CREATE: Schema = Schema::new(
             Check::Keys(&[Check::Pattern(&ID_PATTERN)]),
             Check::Each(&[Check::Length { min: 0, max: 3 }]),
         ]),
-        Field::optional("at", "at").checks(&[Check::DateTime]),
+        Field::optional("at", "at"),
         Field::optional("pin", "pin")
             .sensitive()
             .checks(&[Check::Integer { min: 1000, max: 9999 }]),
@@ -325,4 +325,73 @@ pub(crate) fn decode<T: Value>(text: impl AsRef<[u8]>) -> Result<T, codec::Decod
 /// Writes a value as JSON text, as the client does.
 pub(crate) fn encode(value: &dyn Value) -> String {
     String::from_utf8(codec::encode_json(value).expect("encodes")).expect("is UTF-8")
+}
+
+static LINK: Schema = Schema::new("Origin::Url", &[Field::required("url", "url")]);
+static VAULT: Schema = Schema::new(
+    "Origin::Vault",
+    &[Field::required("vault", "vault"), Field::optional("version", "version")],
+);
+
+/// An exclusive group.
+pub(crate) enum Origin {
+    Url(String),
+    Vault { vault: String, version: Option<u8> },
+}
+crate::__private::choice!(Origin = Url { 0 } {
+    0 Url = LINK { 0: url },
+    1 Vault = VAULT { vault: vault, version: version }
+});
+
+static SOURCE: Schema = Schema::new(
+    "Source",
+    &[
+        Field::required("name", "name"),
+        Field::required("from", "from").groups(<Origin as crate::__private::Choice>::GROUPS),
+        Field::required("at", "at"),
+    ],
+);
+object!(Source = SOURCE { name: String, from: Origin, at: (f64, Option<String>) });
+
+/// The twin of [`Source`].
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct SourceTwin {
+    pub(crate) name: String,
+    #[serde(flatten)]
+    pub(crate) from: OriginTwin,
+    pub(crate) at: (f64, Option<String>),
+}
+
+/// The twin of [`Origin`].
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum OriginTwin {
+    Url {
+        url: String,
+    },
+    Vault {
+        vault: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        version: Option<u8>,
+    },
+}
+
+static TYPED: Schema = Schema::new("Typed", &[Field::required("id", "id")])
+    .constants(&[FixedField::new("type", Constant::Text("typed"))]);
+/// A struct whose other keys have a type.
+pub(crate) struct Typed {
+    pub(crate) id: u8,
+    pub(crate) extra: BTreeMap<String, Vec<u8>>,
+}
+crate::__private::object!(TYPED, Typed [] { id } extra);
+crate::__private::data!(Typed [] { id } extra);
+
+/// The twin of [`Typed`], but for the constant.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct TypedTwin {
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) id: u8,
+    #[serde(flatten)]
+    pub(crate) extra: BTreeMap<String, Vec<u8>>,
 }

@@ -1,6 +1,7 @@
 //! What every generated type has alike, as macros: the compiler expands one of its own far quicker
 //! than it takes tokens from a procedural one. Not public, as `__private`.
 
+mod choice;
 mod integer;
 mod newtype;
 mod object;
@@ -17,10 +18,10 @@ pub use crate::check::check_value;
 pub use crate::codec::{deserialize, serialize};
 pub use crate::compare::{equal, equal_unions};
 pub use crate::debug::{debug, debug_union};
-pub use crate::schema::Schema;
+pub use crate::schema::{Check, Groups, Schema};
 pub use crate::value::{
-    Blank, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object, Slot, TextSlot, Union,
-    Value, Variant, View, tag,
+    Blank, Choice, ChoiceSlot, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object,
+    Slot, TextSlot, Union, Value, Variant, View, tag,
 };
 pub use crate::{
     __enum_value as enum_value, __integer_enum_value as integer_enum_value,

@@ -40,6 +40,9 @@
 //! - `testing`: `callsheet::testing`, a kit for tests of code that uses a client.
 //! - `blocking`: `callsheet::blocking`, calls without async.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
+//! - `jiff`, `time`, `chrono`, `uuid`, `url`: conversions between [`DateTime`], [`Date`], [`Time`],
+//!   [`Duration`], [`UnixTime`], [`Uuid`] and [`Url`] and the types of these crates: `TryFrom` of a
+//!   reference to ours, `From` of theirs.
 
 #[path = "private.rs"]
 #[doc(hidden)]
@@ -128,5 +131,8 @@ pub use retry::{Attempt, Decision, RetryPolicy, StandardRetry, StopReason};
 pub use serde_json::Value as Json;
 pub use stream::{EventStream, Opening, StreamOnly, Streams};
 pub use transport::Transport;
-pub use value::{DateTime, Extern, Extra, Patch, Secret};
+pub use value::{
+    Base64, Date, DateTime, Decimal, Duration, Extern, Extra, Patch, Secret, Time, UnixTime, Url,
+    Uuid,
+};
 pub use wait::{Waiting, Waits};

@@ -17,13 +17,16 @@ pub use crate::operation::{
 pub use crate::options::CallOptions;
 pub use crate::page::{PageStep, Paging, items, pages};
 pub use crate::raw::raw;
-pub use crate::schema::{Check, Constant, Field, FixedField, Pattern, Place, Schema, Style};
+pub use crate::schema::{
+    Check, Compare, Comparison, Constant, Field, FixedField, Pattern, Place, Schema, Style,
+};
 pub use crate::stream::{Events, Resume, stream};
-pub use crate::value::{Value, check_extern};
+pub use crate::value::{Choice, Value, check_extern};
 pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{
-    __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum, __data as data,
-    __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
-    __open_integer_enum as open_integer_enum, __text_newtype as text_newtype, __union as union,
-    __union_fields as union_fields, __union_from as union_from,
+    __choice as choice, __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum,
+    __data as data, __integer_newtype as integer_newtype, __object as object,
+    __open_enum as open_enum, __open_integer_enum as open_integer_enum,
+    __text_newtype as text_newtype, __union as union, __union_fields as union_fields,
+    __union_from as union_from,
 };

@@ -11,6 +11,35 @@ pub struct Schema {
     pub fields: &'static [Field],
     /// What it always says. It has no fields for that.
     pub constants: &'static [FixedField],
+    /// Where in a request the keys go that the table does not know.
+    pub rest_place: Place,
+    /// What must hold of these keys and their values before they are sent.
+    pub rest_checks: &'static [Check],
+    /// How its fields must compare before they are sent.
+    pub comparisons: &'static [Comparison],
+}
+
+/// Two fields of one table that must compare in some way, where both are there.
+#[derive(Debug, Clone, Copy)]
+pub struct Comparison {
+    /// The index of the field on the left.
+    pub left: usize,
+    /// How it must compare.
+    pub compare: Compare,
+    /// The index of the field on the right.
+    pub right: usize,
+}
+
+/// How two values must compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is its own name")]
+pub enum Compare {
+    Less,
+    AtMost,
+    Greater,
+    AtLeast,
+    Equal,
+    NotEqual,
 }
 
 /// A key of a [`Schema`] whose value the spec fixes: always written, read leniently.
@@ -42,7 +71,14 @@ pub struct Field {
     pub sensitive: bool,
     /// What must hold before it is sent.
     pub checks: &'static [Check],
+    /// Whether a request leaves it out, though a response may have it.
+    pub read_only: bool,
+    /// For an exclusive group, whose fields stand in the same object: the tables of the groups.
+    pub groups: Option<Groups>,
 }
+
+/// The tables of the groups of which one is chosen.
+pub type Groups = fn() -> &'static [&'static Schema];
 
 /// Whether a key may be absent and its value null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,8 +179,37 @@ pub enum Check {
     Each(&'static [Check]),
     /// Each key of a map.
     Keys(&'static [Check]),
+    /// The elements of a tuple, one by one.
+    Elements(&'static [&'static [Check]]),
+    /// An integer is a multiple of this.
+    MultipleOf(i128),
+    /// A number is a multiple of this, as near as numbers come.
+    Step(f64),
+    /// No two elements of a list are the same.
+    Unique,
+    /// A text has a form.
+    Format(Format),
+}
+
+/// The form of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
     /// An RFC 3339 date and time.
     DateTime,
+    /// An RFC 3339 date.
+    Date,
+    /// An RFC 3339 time of day.
+    Time,
+    /// An ISO 8601 duration.
+    Duration,
+    /// An RFC 9562 UUID.
+    Uuid,
+    /// A decimal number.
+    Decimal,
+    /// An absolute RFC 3986 URI.
+    Url,
+    /// RFC 4648 base64.
+    Base64,
 }
 
 /// A regular expression that is compiled at its first use.
@@ -175,7 +240,14 @@ impl Schema {
     /// A table without constants.
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Self { name, fields, constants: &[] }
+        Self {
+            name,
+            fields,
+            constants: &[],
+            rest_place: Place::Body,
+            rest_checks: &[],
+            comparisons: &[],
+        }
     }
 
     /// Says what it always says.
@@ -184,10 +256,22 @@ impl Schema {
         Self { constants, ..self }
     }
 
-    /// Whether it has a field or a constant of this name.
-    pub(crate) fn knows(&self, wire: &str) -> bool {
-        self.fields.iter().any(|field| field.wire == wire)
-            || self.constants.iter().any(|constant| constant.wire == wire)
+    /// Says where the keys go that the table does not know, and what must hold of them.
+    #[must_use]
+    pub const fn rest(self, place: Place, checks: &'static [Check]) -> Self {
+        Self { rest_place: place, rest_checks: checks, ..self }
+    }
+
+    /// Says how its fields must compare.
+    #[must_use]
+    pub const fn comparisons(self, comparisons: &'static [Comparison]) -> Self {
+        Self { comparisons, ..self }
+    }
+
+    /// Whether a field or a constant has this name on the wire.
+    pub(crate) fn knows(&self, key: &str) -> bool {
+        self.fields.iter().any(|field| field.wire == key && field.groups.is_none())
+            || self.constants.iter().any(|constant| constant.wire == key)
     }
 }
 
@@ -215,6 +299,8 @@ impl Field {
             style: Style::Form,
             sensitive: false,
             checks: &[],
+            read_only: false,
+            groups: None,
         }
     }
 
@@ -258,6 +344,18 @@ impl Field {
     #[must_use]
     pub const fn sensitive(self) -> Self {
         Self { sensitive: true, ..self }
+    }
+
+    /// Leaves it out of requests.
+    #[must_use]
+    pub const fn read_only(self) -> Self {
+        Self { read_only: true, ..self }
+    }
+
+    /// Makes it a choice between groups of fields of the same object.
+    #[must_use]
+    pub const fn groups(self, groups: Groups) -> Self {
+        Self { groups: Some(groups), ..self }
     }
 
     /// Says what must hold before it is sent.

@@ -8,10 +8,9 @@ use bytes::Bytes;
 
 use crate::Json;
 use crate::file::File;
-use crate::schema::Schema;
+use crate::schema::{Check, Groups, Schema};
 
 mod collections;
-pub(crate) mod date_time;
 mod external;
 mod nullable;
 mod patch;
@@ -19,14 +18,19 @@ mod scalar;
 pub(crate) mod secret;
 #[cfg(test)]
 mod tests;
+mod text;
+mod tuple;
 mod unions;
+mod unix_time;
 
-pub use date_time::DateTime;
 pub use external::{Extern, External, Foreign, check_extern};
 pub use patch::Patch;
 pub use secret::Secret;
+pub(crate) use text::instant;
+pub use text::{Base64, Date, DateTime, Decimal, Duration, Time, Url, Uuid};
 pub(crate) use unions::settled;
 pub use unions::{Union, Variant, tag};
+pub use unix_time::UnixTime;
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
 pub trait Value: Send + Sync {
@@ -46,6 +50,11 @@ pub trait Value: Send + Sync {
     fn blank() -> Self
     where
         Self: Sized;
+
+    /// What must hold of every value of the type before it is sent, wherever it stands.
+    fn rules(&self) -> &'static [Check] {
+        &[]
+    }
 }
 
 /// A value whose blank needs no allocation: all but a box. A constant costs the compiler far less
@@ -86,6 +95,8 @@ pub enum View<'a> {
     Json(&'a Json),
     /// A list.
     List(&'a dyn List),
+    /// A list whose elements each have a type of their own.
+    Tuple(&'a dyn Tuple),
     /// A map.
     Map(&'a dyn Map),
     /// A struct.
@@ -116,6 +127,8 @@ pub enum Slot<'a> {
     Nullable(&'a mut dyn NullableSlot),
     /// A list.
     List(&'a mut dyn List),
+    /// A list whose elements each have a type of their own.
+    Tuple(&'a mut dyn Tuple),
     /// A map.
     Map(&'a mut dyn Map),
     /// A struct.
@@ -124,6 +137,8 @@ pub enum Slot<'a> {
     Union(&'a mut dyn Union),
     /// A value of the user's own type.
     Extern(&'a mut dyn Foreign),
+    /// One of several groups of fields, which stand in the object around it.
+    Choice(&'a mut dyn ChoiceSlot),
     /// Nothing: whatever comes is thrown away.
     Ignored,
 }
@@ -167,6 +182,28 @@ pub trait NullableSlot {
     fn set_some(&mut self) -> Slot<'_>;
 }
 
+/// A slot for an exclusive group.
+pub trait ChoiceSlot {
+    /// Becomes the group with this index, all blank, and shows its fields.
+    fn select(&mut self, group: usize) -> Option<&mut dyn Object>;
+}
+
+/// The type of an exclusive group.
+pub trait Choice: Object {
+    /// The tables of its groups.
+    const GROUPS: Groups;
+}
+
+/// A list of so many values, each of a type of its own.
+pub trait Tuple: Send + Sync {
+    /// How many there are.
+    fn size(&self) -> usize;
+    /// The value at `index`.
+    fn element(&self, index: usize) -> Option<&dyn Value>;
+    /// The place at `index`.
+    fn element_slot(&mut self, index: usize) -> Option<Slot<'_>>;
+}
+
 /// A list of values of one type.
 pub trait List: Send + Sync {
     /// How many there are.
@@ -195,6 +232,8 @@ pub trait Map: Send + Sync {
     fn get(&self, key: &str) -> Option<&dyn Value>;
     /// Puts a blank under `key`, in place of what was there, and shows the place.
     fn insert_blank(&mut self, key: String) -> Slot<'_>;
+    /// Takes away what is under `key`.
+    fn remove(&mut self, key: &str);
 }
 
 /// A generated struct: a table, and all its fields at once, in the order of the table.
@@ -210,15 +249,15 @@ pub trait Object: Send + Sync {
 }
 
 /// What [`Object::fields`] shows the fields to.
-pub type FieldsVisitor<'a, 'v> = &'v mut dyn FnMut(&[&'a dyn Value], Option<&'a Extra>);
+pub type FieldsVisitor<'a, 'v> = &'v mut dyn FnMut(&[&'a dyn Value], Option<&'a dyn Map>);
 
 /// What [`Object::fields_mut`] shows the fields to.
-pub type FieldsMutVisitor<'v> = &'v mut dyn FnMut(&mut [&mut dyn Value], Option<&mut Extra>);
+pub type FieldsMutVisitor<'v> = &'v mut dyn FnMut(&mut [&mut dyn Value], Option<&mut dyn Map>);
 
 /// What `read` makes of the fields of an object.
 pub(crate) fn with_fields<'a, R: Default>(
     object: &'a dyn Object,
-    read: impl FnOnce(&[&'a dyn Value], Option<&'a Extra>) -> R,
+    read: impl FnOnce(&[&'a dyn Value], Option<&'a dyn Map>) -> R,
 ) -> R {
     let (mut read, mut result) = (Some(read), R::default());
     object.fields(&mut |fields, extra| {

@@ -55,11 +55,9 @@ const _: () = {
     static SCHEMA: __rt::Schema = __rt::Schema::new(
             "User",
             &[
-                __rt::Field::required("id", "id")
-                    .checks(&[__rt::Check::Prefix("user_")]),
+                __rt::Field::required("id", "id"),
                 __rt::Field::optional("nick", "nick"),
-                __rt::Field::nullable("boss", "boss")
-                    .checks(&[__rt::Check::Prefix("user_")]),
+                __rt::Field::nullable("boss", "boss"),
                 __rt::Field::optional("parent", "parent"),
                 __rt::Field::optional("token", "token").sensitive(),
                 __rt::Field::optional("labels", "labels"),

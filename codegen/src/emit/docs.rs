@@ -43,6 +43,18 @@ pub(super) fn field_lines(field: &Field) -> Vec<String> {
     lines
 }
 
+/// What the docs of all other keys say.
+pub(super) fn rest_lines(rest: &Field) -> Vec<String> {
+    let mut lines = rest.docs.clone();
+    if lines.is_empty() {
+        lines.push("All other keys.".into());
+    }
+    if !rest.constraints.is_empty() {
+        lines.extend([String::new(), rest.constraints.join(" ")]);
+    }
+    lines
+}
+
 /// `#[deprecated]`, as rustc wants it.
 pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     let Some(deprecated) = deprecated else {

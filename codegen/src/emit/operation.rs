@@ -244,6 +244,18 @@ fn stream_line(emitter: Emitter<'_>, operation: &Operation) -> Option<String> {
 /// A type in the words of the docs, with a link where it has a page.
 fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String {
     match &ty.kind {
+        TypeKind::Tuple(items) => {
+            let items: Vec<String> =
+                items.iter().map(|item| type_words(emitter, operation, item)).collect();
+            format!("a list of {}", items.join(" and "))
+        }
+        TypeKind::Param(_, name) => format!("`{}`", name.rust),
+        TypeKind::Generic(id, args) => {
+            let args: Vec<String> =
+                args.iter().map(|arg| type_words(emitter, operation, arg)).collect();
+            let of = type_words(emitter, operation, &Type::plain(TypeKind::Named(*id)));
+            format!("{of} of {}", args.join(" and "))
+        }
         TypeKind::Named(id) => match emitter.api.types.get(id.0) {
             Some(def) => {
                 let path = emitter.path(operation.module, def.module, &emitter.ident(&def.name));
@@ -262,7 +274,8 @@ fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String 
         TypeKind::Float(bits) => format!("`f{bits}`"),
         TypeKind::Text => "a text".to_owned(),
         TypeKind::Json => "JSON".to_owned(),
-        TypeKind::DateTime => "a date and time".to_owned(),
+        TypeKind::Format(format) => format.words().to_owned(),
+        TypeKind::UnixTime => "a Unix time".to_owned(),
         TypeKind::Bytes => "bytes".to_owned(),
         TypeKind::File => "a file".to_owned(),
     }

@@ -62,20 +62,23 @@ pub(super) fn value_index(fields: &[Field], index: usize) -> Literal {
 
 /// The list of a page, as an `Option`.
 fn list(emitter: Emitter<'_>, path: &FieldPath) -> TokenStream {
-    let fields: Vec<&Field> = path
+    let fields: Vec<(&Field, Presence)> = path
         .fields
         .iter()
-        .filter_map(|(id, index)| match &emitter.api.types.get(id.0)?.shape {
-            Shape::Struct { fields, .. } => fields.get(*index),
+        .filter_map(|step| match &emitter.api.types.get(step.of.0)?.shape {
+            Shape::Struct { fields, .. } => fields.get(step.index).map(|field| {
+                let is_null = step.nullable && field.presence == Presence::Required;
+                (field, if is_null { Presence::Nullable } else { field.presence })
+            }),
             _ => None,
         })
         .collect();
-    let Some((last, outer)) = fields.split_last() else {
+    let Some(((last, presence), outer)) = fields.split_last() else {
         return quote!(::core::option::Option::Some(page));
     };
-    let outer = outer.iter().map(|field| {
+    let outer = outer.iter().map(|(field, presence)| {
         let name = emitter.ident(&field.name);
-        match field.presence {
+        match presence {
             Presence::Required => quote!(.#name),
             Presence::Optional | Presence::Nullable => quote!(.#name?),
             Presence::OptionalNullable => quote!(.#name.into_option()?),
@@ -83,7 +86,7 @@ fn list(emitter: Emitter<'_>, path: &FieldPath) -> TokenStream {
     });
     let page = quote!(page #(#outer)*);
     let name = emitter.ident(&last.name);
-    match last.presence {
+    match presence {
         Presence::Required => quote!(::core::option::Option::Some(#page.#name)),
         Presence::Optional | Presence::Nullable => quote!(#page.#name),
         Presence::OptionalNullable => quote!(#page.#name.into_option()),

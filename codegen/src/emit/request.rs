@@ -19,11 +19,21 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         operation.template
     )]);
     let allow = emitter.allow_deprecated();
+    let rest = operation.rest.as_ref();
+    let rest_member = emitter.rest_member(module, rest);
+    let extra = rest.map(|_| quote!(extra));
+    let blank_extra = rest.map(|_| quote!(extra: ::core::default::Default::default(),));
     let members = emitter.members(module, &operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
-    let default = parameters.is_empty().then(|| emitter.default_impl(&name));
+    let default = parameters.is_empty().then(|| emitter.default_impl(&name, &TokenStream::new()));
     let names = emitter.field_names(&operation.fields);
-    let table = schema::table(&operation.request.rust, &operation.fields);
+    let table = schema::table(
+        emitter,
+        module,
+        &operation.request.rust,
+        &operation.fields,
+        (rest, &operation.comparisons),
+    );
     let description = operation::description(emitter, operation, &operation::responses(operation));
     let streams = stream::streams(emitter, operation);
     let response = match (operation.answer, &operation.content) {
@@ -41,7 +51,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let fields = operation.fields.iter().enumerate();
     let fields = fields.filter(|(index, _)| asks.map(|when| when.field) != Some(*index));
     let fields = fields.map(|(_, field)| field);
-    let setters = emitter.setters(module, fields, &quote!(self.request));
+    let setters = emitter.setters(module, fields, rest, &quote!(self.request));
     let setters = (!setters.is_empty()).then(|| {
         quote! {
             #allow
@@ -51,12 +61,12 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     quote! {
         #doc #allow
         #[non_exhaustive]
-        pub struct #name { #(#members,)* }
+        pub struct #name { #(#members,)* #rest_member }
         #allow
         impl #name {
             /// With what every such request needs.
             pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values,)* }
+                Self { #(#values,)* #blank_extra }
             }
         }
         #default
@@ -66,7 +76,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             use #rt::__private as __rt;
             static SCHEMA: __rt::Schema = #table;
             static OPERATION: __rt::Operation = #description;
-            __rt::object!(SCHEMA, #name [] { #(#names),* });
+            __rt::object!(SCHEMA, #name [] { #(#names),* } #extra);
             impl #rt::Endpoint for #name {
                 type Api = #client;
                 type Response = #response;

@@ -3,14 +3,63 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::{Check, Constant, Field, FieldContent, Place, Presence, Style};
+use super::{Emitter, plain};
+use crate::model::{
+    Access, Api, Check, Comparison, Constant, Field, FieldContent, ModuleId, Place, Presence,
+    Shape, Style, Type, TypeKind,
+};
 
 /// `__rt::Schema::new("Find", &[...])`: the table of a list of fields.
-pub(super) fn table(name: &str, fields: &[Field]) -> TokenStream {
-    let entries = fields.iter().filter_map(entry);
+pub(super) fn table(
+    emitter: Emitter<'_>,
+    module: ModuleId,
+    name: &str,
+    fields: &[Field],
+    (rest, comparisons): (Option<&Field>, &[Comparison]),
+) -> TokenStream {
+    let entries = fields.iter().filter_map(|field| entry(emitter, module, field));
+    let rest = rest.and_then(|rest| rest_tokens(emitter.api, rest));
+    let comparisons = comparison_tokens(fields, comparisons);
     let mut constants = fields.iter().filter_map(constant).peekable();
     let constants = constants.peek().is_some().then(|| quote!(.constants(&[#(#constants),*])));
-    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants)
+    quote!(__rt::Schema::new(#name, &[#(#entries),*]) #constants #rest #comparisons)
+}
+
+/// `.comparisons(&[...])`, where there are some.
+fn comparison_tokens(fields: &[Field], comparisons: &[Comparison]) -> Option<TokenStream> {
+    let index = |wire: &str, place: Place| {
+        let values = fields.iter().filter(|f| matches!(f.content, FieldContent::Value { .. }));
+        let mut values = values.map(|field| (field.name.wire.as_str(), field.place));
+        values.position(|field| field == (wire, place)).map(Literal::usize_unsuffixed)
+    };
+    let found: Vec<TokenStream> = comparisons
+        .iter()
+        .filter_map(|one| {
+            let (left, right) = (index(&one.left, one.place)?, index(&one.right, one.place)?);
+            let compare = plain(&format!("{:?}", one.compare));
+            Some(quote!(__rt::Comparison {
+                left: #left,
+                compare: __rt::Compare::#compare,
+                right: #right,
+            }))
+        })
+        .collect();
+    (!found.is_empty()).then(|| quote!(.comparisons(&[#(#found),*])))
+}
+
+/// What is known of all other keys: where they go, and what must hold of them.
+fn rest_tokens(api: &Api, rest: &Field) -> Option<TokenStream> {
+    let FieldContent::Value { ty, .. } = &rest.content else {
+        return None;
+    };
+    let own = own_checks(api, ty);
+    let place = match rest.place {
+        Place::Query => quote!(__rt::Place::Query),
+        _ if own.is_empty() => return None,
+        _ => quote!(__rt::Place::Body),
+    };
+    let checks = checks(&own);
+    Some(quote!(.rest(#place, #checks)))
 }
 
 /// Where a field goes, if not into the body.
@@ -25,7 +74,7 @@ fn place(place: Place) -> Option<TokenStream> {
     }
 }
 
-fn entry(field: &Field) -> Option<TokenStream> {
+fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenStream> {
     let FieldContent::Value { ty, .. } = &field.content else {
         return None;
     };
@@ -39,11 +88,50 @@ fn entry(field: &Field) -> Option<TokenStream> {
     let place = place(field.place);
     let style = style(field.style);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
-    let checks = (!ty.checks.is_empty()).then(|| {
-        let checks = checks(&ty.checks);
+    let groups = emitter.is_choice(&ty.kind).then(|| {
+        let ty = emitter.kind(module, &ty.kind);
+        quote!(.groups(<#ty as __rt::Choice>::GROUPS))
+    });
+    let read_only = (field.access == Access::ReadOnly).then(|| quote!(.read_only()));
+    let own = own_checks(emitter.api, ty);
+    let checks = (!own.is_empty()).then(|| {
+        let checks = checks(&own);
         quote!(.checks(#checks))
     });
-    Some(quote!(__rt::Field::#new(#wire, #rust) #place #style #sensitive #checks))
+    Some(
+        quote!(__rt::Field::#new(#wire, #rust) #place #style #sensitive #checks #groups #read_only),
+    )
+}
+
+/// The checks of a type in its place: those that its values have by themselves left out.
+pub(super) fn own_checks(api: &Api, ty: &Type) -> Vec<Check> {
+    let inner = match &ty.kind {
+        TypeKind::Format(_) => 1,
+        TypeKind::Named(id) => match api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Newtype(inner)) => inner.checks.len(),
+            _ => 0,
+        },
+        _ => 0,
+    };
+    let element = match &ty.kind {
+        TypeKind::List(element) | TypeKind::Map(_, element) => Some(element),
+        _ => None,
+    };
+    let own = ty.checks.iter().skip(inner).filter_map(|check| match (check, element) {
+        (Check::Each(_), Some(element)) => {
+            let own = own_checks(api, element);
+            (!own.is_empty()).then_some(Check::Each(own))
+        }
+        (Check::Elements(_), _) => {
+            let TypeKind::Tuple(items) = &ty.kind else {
+                return None;
+            };
+            let own: Vec<Vec<Check>> = items.iter().map(|item| own_checks(api, item)).collect();
+            own.iter().any(|own| !own.is_empty()).then_some(Check::Elements(own))
+        }
+        (check, _) => Some(check.clone()),
+    });
+    own.collect()
 }
 
 fn constant(field: &Field) -> Option<TokenStream> {
@@ -115,7 +203,18 @@ fn check(check: &Check) -> TokenStream {
             let keys = checks(keys);
             quote!(__rt::Check::Keys(#keys))
         }
-        Check::DateTime => quote!(__rt::Check::DateTime),
+        Check::Elements(elements) => {
+            let elements = elements.iter().map(|each| checks(each));
+            quote!(__rt::Check::Elements(&[#(#elements),*]))
+        }
+        Check::MultipleOf(of) => {
+            let of = Literal::i128_unsuffixed(*of);
+            quote!(__rt::Check::MultipleOf(#of))
+        }
+        Check::Step(of) => quote!(__rt::Check::Step(#of)),
+        Check::Unique => quote!(__rt::Check::Unique),
+        // Only a type of the runtime has it, which says so itself.
+        Check::Format(_) => TokenStream::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Emitter, docs};
-use crate::model::{Field, FieldContent, ModuleId, Presence, Shape, Type, TypeKind};
+use crate::model::{Access, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeKind};
 
 /// What a caller passes, and the expression that makes it a value.
 pub(super) struct Argument {
@@ -72,7 +72,8 @@ impl Emitter<'_> {
         match kind {
             TypeKind::Text
             | TypeKind::Json
-            | TypeKind::DateTime
+            | TypeKind::Format(_)
+            | TypeKind::UnixTime
             | TypeKind::Bytes
             | TypeKind::File => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
@@ -112,6 +113,12 @@ impl Emitter<'_> {
                     parameters.push(quote!(#name: #ty));
                     values.push(quote!(#name));
                 }
+                // Only requests have it, and they always do.
+                Presence::Optional if field.access == Access::WriteRequired => {
+                    let (ty, value) = (argument.ty, argument.value);
+                    parameters.push(quote!(#name: #ty));
+                    values.push(quote!(#name: ::core::option::Option::Some(#value)));
+                }
                 Presence::Optional => values.push(quote!(#name: ::core::option::Option::None)),
                 Presence::OptionalNullable => values.push(quote!(#name: #rt::Patch::Absent)),
             }
@@ -124,12 +131,37 @@ impl Emitter<'_> {
         self,
         from: ModuleId,
         fields: impl IntoIterator<Item = &'f Field>,
+        rest: Option<&Field>,
         target: &TokenStream,
     ) -> TokenStream {
-        fields.into_iter().filter_map(|field| self.setter(from, field, target)).collect()
+        let rest = rest.and_then(|rest| self.rest_setter(from, rest, target));
+        let setters = fields.into_iter().filter_map(|field| self.setter(from, field, target));
+        setters.chain(rest).collect()
+    }
+
+    /// The setter of all other keys.
+    fn rest_setter(
+        self,
+        from: ModuleId,
+        rest: &Field,
+        target: &TokenStream,
+    ) -> Option<TokenStream> {
+        let Argument { ty, value } = self.argument(from, rest)?;
+        let name = self.ident(&rest.name);
+        let doc = docs::doc(&docs::rest_lines(rest));
+        Some(quote! {
+            #doc
+            pub fn #name(mut self, #name: #ty) -> Self {
+                #target.#name = #value;
+                self
+            }
+        })
     }
 
     fn setter(self, from: ModuleId, field: &Field, target: &TokenStream) -> Option<TokenStream> {
+        if matches!(field.access, Access::ReadOnly | Access::WriteRequired) {
+            return None;
+        }
         let argument = self.argument(from, field)?;
         let rt = self.rt;
         let name = self.ident(&field.name);

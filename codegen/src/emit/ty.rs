@@ -1,7 +1,7 @@
 //! Types of the model as Rust writes them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{Emitter, plain};
 use crate::model::{
@@ -28,9 +28,13 @@ impl Emitter<'_> {
             TypeKind::Float(_) => quote!(::core::primitive::f64),
             TypeKind::Text => quote!(#rt::__private::String),
             TypeKind::Json => quote!(#rt::Json),
-            TypeKind::DateTime => quote!(#rt::DateTime),
             TypeKind::Bytes => quote!(#rt::bytes::Bytes),
             TypeKind::File => quote!(#rt::File),
+            TypeKind::Format(format) => {
+                let name = plain(format.name());
+                quote!(#rt::#name)
+            }
+            TypeKind::UnixTime => quote!(#rt::UnixTime),
             TypeKind::List(element) => {
                 let element = self.ty(from, element);
                 quote!(#rt::__private::Vec<#element>)
@@ -39,6 +43,19 @@ impl Emitter<'_> {
                 let (key, value) = (self.ty(from, key), self.ty(from, value));
                 quote!(#rt::__private::Map<#key, #value>)
             }
+            TypeKind::Tuple(items) => {
+                let items = items.iter().map(|item| self.ty(from, item));
+                quote!((#(#items),*))
+            }
+            TypeKind::Param(_, name) => self.ident(name).to_token_stream(),
+            TypeKind::Generic(id, args) => match self.api.types.get(id.0) {
+                Some(def) => {
+                    let path = self.path(from, def.module, &self.ident(&def.name));
+                    let args = args.iter().map(|arg| self.ty(from, arg));
+                    quote!(#path<#(#args),*>)
+                }
+                None => quote!(#rt::Json),
+            },
             TypeKind::Named(id) => match self.api.types.get(id.0) {
                 Some(TypeDef { shape: Shape::Extern(external), .. }) => {
                     let path = self.extern_path(external);

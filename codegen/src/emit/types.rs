@@ -1,5 +1,6 @@
 //! The types of a spec, one file for each shape.
 
+mod choice;
 mod enum_;
 mod extern_;
 mod newtype;
@@ -14,7 +15,11 @@ use crate::model::{Shape, TypeDef};
 /// Emits a type.
 pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
     match &def.shape {
-        Shape::Struct { fields, closed } => struct_::struct_(emitter, def, fields, *closed),
+        Shape::Struct { fields, closed, rest, comparisons } => {
+            let rest = rest.as_deref();
+            struct_::struct_(emitter, def, fields, *closed, (rest, comparisons))
+        }
+        Shape::Choice(groups) => choice::choice(emitter, def, groups),
         Shape::Enum { values, closed } => enum_::enum_(emitter, def, values, *closed),
         Shape::IntegerEnum { values, closed } => enum_::integer_enum(emitter, def, values, *closed),
         Shape::Union(union) => union_::union_(emitter, def, union),

@@ -1,8 +1,12 @@
 //! Headers of responses.
 
-use super::Lowering;
+use super::{
+    Lowering,
+    members::{At, Way},
+};
 use crate::model::{
-    Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Style, Type, TypeDef, TypeId,
+    Access, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Style, Type, TypeDef,
+    TypeId,
 };
 use crate::source::Span;
 use crate::syntax::tree::Block;
@@ -21,7 +25,7 @@ impl Lowering<'_> {
         let first = blocks.first()?;
         let mut headers = Vec::new();
         for block in blocks {
-            self.merge_headers(block, &mut headers, module);
+            self.merge_headers(block, &mut headers, (request, module));
         }
         let mut fields: Vec<Field> = Vec::new();
         fields.extend(content.map(|ty| body_field(ty, first.span)));
@@ -37,8 +41,9 @@ impl Lowering<'_> {
             name,
             deprecated: None,
             module,
+            params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields, closed: true },
+            shape: Shape::of_fields(fields, true),
         }))
     }
 
@@ -48,10 +53,12 @@ impl Lowering<'_> {
         &mut self,
         block: &Block,
         headers: &mut Vec<(Field, usize)>,
-        module: ModuleId,
+        (request, module): (&Name, ModuleId),
     ) {
         let before = headers.len();
-        for field in self.fields(&block.fields, Place::ResponseHeader, module) {
+        let (place, way) = (Place::ResponseHeader, Way::Response);
+        let at = At { place, module, way, owner: &request.rust };
+        for field in self.members(&block.fields, at).fields {
             let name = &field.name;
             let known = headers.iter_mut().take(before);
             match known
@@ -94,6 +101,7 @@ fn body_field(ty: &Type, span: Span) -> Field {
         content: FieldContent::Value { ty: ty.clone(), boxed: false },
         default: None,
         sensitive: false,
+        access: Access::Both,
         place: Place::Payload,
         style: Style::default(),
         constraints: Vec::new(),

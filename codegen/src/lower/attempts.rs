@@ -28,9 +28,17 @@ pub(super) fn is_key(field: &tree::Field) -> bool {
     find(&field.meta, "idempotency_key").is_some()
 }
 
+/// The fields that stand in a section.
+fn fields_of(block: &tree::Block) -> impl Iterator<Item = &tree::Field> {
+    block.fields.iter().filter_map(|member| match member {
+        tree::Member::Field(field) => Some(field),
+        _ => None,
+    })
+}
+
 /// What the page says of the idempotency key: there is no setter of its own that could say it.
 pub(super) fn key_docs(header: &tree::Block) -> Vec<String> {
-    let key = header.fields.iter().find(|field| is_key(field) && !field.meta.docs.is_empty());
+    let key = fields_of(header).find(|field| is_key(field) && !field.meta.docs.is_empty());
     key.map_or_else(Vec::new, |key| {
         let words: Vec<&str> = key.meta.docs.iter().map(|line| line.trim()).collect();
         let line = format!("`{}`: {}", key.name.wire.text, words.join(" "));
@@ -79,7 +87,7 @@ impl Lowering<'_> {
 
     /// The header that is marked as the idempotency key.
     pub(super) fn key_field(&mut self, header: &tree::Block, method: Method) -> Option<String> {
-        let mut fields = header.fields.iter().filter(|field| is_key(field));
+        let mut fields = fields_of(header).filter(|field| is_key(field));
         let field = fields.next()?;
         for second in fields {
             self.error(second.name.wire.span, "an endpoint has one idempotency key");

@@ -11,9 +11,7 @@ const PLACES: &[(&str, &str)] = &[
     ("sensitive", "a field"),
     ("closed", "a struct or an enum"),
     ("deprecated", "an endpoint, a type, a field or a value"),
-    ("x", "a `body` section"),
     ("style", "a parameter of a query or a field of a form"),
-    ("title", "the `api` block or a module"),
     ("retry", "an endpoint or the `api` block"),
     ("timeout", "an endpoint or the `api` block"),
     ("idempotent", "an endpoint"),
@@ -25,6 +23,19 @@ const PLACES: &[(&str, &str)] = &[
         "idempotency_key",
         "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",
     ),
+    ("x", "the `api` block, a module, an endpoint, a type, a field, a value or a `body` section"),
+    ("title", "the `api` block, a module, an endpoint, a type or a field"),
+    ("version", "the `api` block"),
+    ("license", "the `api` block"),
+    ("tag", "the `api` block, a module or an endpoint"),
+    ("since", "a module, an endpoint, a type, a field or a value"),
+    ("sunset", "an endpoint, a type, a field or a value"),
+    ("read_only", "a field of a struct"),
+    ("write_only", "a field of a struct"),
+    ("unique", "a field that is a list"),
+    ("multiple_of", "a field that is a number"),
+    ("format", "a field"),
+    ("check", "a struct, or a `query` or `body` section with fields"),
     ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
 ];
 
@@ -46,8 +57,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// What `#[deprecated]` says, if it is there.
+    /// What `#[deprecated]` and `#[sunset]` say, if one of them is there.
     pub(super) fn deprecated(&mut self, meta: &Meta) -> Option<Deprecated> {
+        let mut deprecated = self.only_deprecated(meta);
+        self.sunset(meta, &mut deprecated);
+        deprecated
+    }
+
+    fn only_deprecated(&mut self, meta: &Meta) -> Option<Deprecated> {
         let attr = find(meta, "deprecated")?;
         let mut deprecated = Deprecated::default();
         for arg in &attr.args {

@@ -1,9 +1,14 @@
 //! The bodies of requests.
 
-use super::{Lowering, attrs::find, encodings::Way, places::is_scalar};
+use super::{
+    Lowering,
+    attrs::find,
+    members::{At, Members, Way},
+    places::is_scalar,
+};
 use crate::model::{
-    Body, Encoding, EncodingKind, Field, FieldContent, Method, ModuleId, Name, Place, Presence,
-    Shape, Style, Type, TypeDef, TypeKind,
+    Access, Body, Encoding, EncodingKind, Field, FieldContent, Method, ModuleId, Name, Place,
+    Presence, Shape, Style, Type, TypeDef, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Payload};
@@ -11,7 +16,7 @@ use crate::syntax::tree::{self, Payload};
 impl Lowering<'_> {
     /// Checks that a request with this method has a body at all.
     pub(super) fn check_body_section(&mut self, body: &tree::Body, method: Method) {
-        self.allow_attrs(&body.meta, &["x"], "a `body` section");
+        self.allow_attrs(&body.meta, &["x", "check"], "a `body` section");
         let allowed = find(&body.meta, "x").is_some_and(|attr| {
             attr.args.iter().any(|arg| arg.key.as_ref().is_some_and(|key| key.text == "allow"))
         });
@@ -30,9 +35,10 @@ impl Lowering<'_> {
         &mut self,
         body: &tree::Body,
         request: &Name,
-        module: ModuleId,
-        fields: &mut Vec<Field>,
+        at: At<'_>,
+        members: &mut Members,
     ) -> (Body, Encoding) {
+        let module = at.module;
         let encoding = self.lower_encoding(body.encoding.as_ref(), Way::Request);
         let (place, is_object) = match encoding.kind {
             EncodingKind::Json => (Place::Body, true),
@@ -42,14 +48,14 @@ impl Lowering<'_> {
         };
         let ty = match &body.payload {
             Some(Payload::Fields(list)) if is_object && body.optional.is_none() => {
-                fields.extend(self.fields(list, place, module));
+                self.block(&body.meta, list, At { place, ..at }, members);
                 return (Body::Fields, encoding);
             }
             Some(Payload::Fields(list)) if is_object => {
-                self.inline_body(list, place, ("Body", request), module)
+                self.inline_body((&body.meta, list), place, ("Body", request), module)
             }
             Some(Payload::Fields(list)) if encoding.kind == EncodingKind::Ndjson => {
-                let line = self.inline_body(list, place, ("Line", request), module);
+                let line = self.inline_body((&body.meta, list), place, ("Line", request), module);
                 list_of(line)
             }
             Some(Payload::Fields(_)) => {
@@ -57,10 +63,15 @@ impl Lowering<'_> {
                 self.error(span, format!("a body of {} has no fields", noun(encoding.kind)));
                 bare_type(encoding.kind)
             }
-            Some(Payload::Type(ty)) => self.body_type(ty, encoding.kind, module),
+            Some(Payload::Type(ty)) => {
+                if let Some(attr) = find(&body.meta, "check") {
+                    self.error(attr.span, "`#[check]` stands on the struct that has the fields");
+                }
+                self.body_type(ty, encoding.kind, module)
+            }
             None => bare_type(encoding.kind),
         };
-        fields.push(payload_field(body, ty));
+        members.fields.push(payload_field(body, ty));
         (Body::Payload, encoding)
     }
 
@@ -114,21 +125,13 @@ impl Lowering<'_> {
             TypeKind::Map(_, value) => {
                 format!("this map holds {}", self.describe_kind(&value.kind))
             }
-            TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, .. }) => {
-                    let nested = fields.iter().find_map(|field| match &field.content {
-                        FieldContent::Value { ty, .. } if !self.is_flat(&ty.kind) => {
-                            Some((&field.name.wire, self.describe_kind(&ty.kind)))
-                        }
-                        _ => None,
-                    });
-                    match nested {
-                        Some((name, kind)) => format!("`{name}` is {kind}"),
-                        None => return,
-                    }
+            TypeKind::Named(_) | TypeKind::Generic(..) if self.is_struct(&ty.kind) => {
+                match self.nested_field(&ty.kind) {
+                    Some((name, kind)) => format!("`{name}` is {kind}"),
+                    None => return,
                 }
-                _ => "this is no object".into(),
-            },
+            }
+            TypeKind::Named(_) => "this is no object".into(),
             kind => format!("this is {}", self.describe_kind(kind)),
         };
         self.error_help(
@@ -136,6 +139,49 @@ impl Lowering<'_> {
             format!("a form is an object of texts and lists of them; {problem}"),
             Some("fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`".into()),
         );
+    }
+
+    fn is_struct(&self, kind: &TypeKind) -> bool {
+        let (TypeKind::Named(id) | TypeKind::Generic(id, _)) = kind else {
+            return false;
+        };
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Struct { .. }))
+    }
+
+    /// The name of a field that is neither a text nor a list of texts, and what it is.
+    fn nested_field(&self, kind: &TypeKind) -> Option<(String, String)> {
+        let (TypeKind::Named(id) | TypeKind::Generic(id, _)) = kind else {
+            return None;
+        };
+        let rest = match &self.api.types.get(id.0)?.shape {
+            Shape::Struct { rest, .. } => rest.as_deref().and_then(|rest| match &rest.content {
+                FieldContent::Value { ty: Type { kind: TypeKind::Map(_, value), .. }, .. } => {
+                    Some((&rest.name, &value.kind))
+                }
+                _ => None,
+            }),
+            Shape::Choice(groups) => {
+                let mut fields = groups.iter().flat_map(|group| &group.fields);
+                return fields.find_map(|field| self.nested_value(field));
+            }
+            _ => None,
+        };
+        if let Some((name, kind)) = rest.filter(|(_, kind)| !self.is_flat(kind)) {
+            return Some((name.wire.clone(), self.describe_kind(kind)));
+        }
+        self.fields_of(kind).iter().find_map(|field| self.nested_value(field))
+    }
+
+    fn nested_value(&self, field: &Field) -> Option<(String, String)> {
+        match &field.content {
+            FieldContent::Value { ty, .. } if self.is_choice(&ty.kind) => {
+                self.nested_field(&ty.kind)
+            }
+            FieldContent::Value { ty, .. } if !self.is_flat(&ty.kind) => {
+                Some((field.name.wire.clone(), self.describe_kind(&ty.kind)))
+            }
+            _ => None,
+        }
     }
 
     /// Whether values of a kind are texts or lists of texts.
@@ -152,22 +198,25 @@ impl Lowering<'_> {
     /// after the endpoint.
     fn inline_body(
         &mut self,
-        fields: &[tree::Field],
+        (meta, list): (&tree::Meta, &[tree::Member]),
         place: Place,
         (suffix, request): (&str, &Name),
         module: ModuleId,
     ) -> Type {
         let name = self.inline_name(request, suffix);
-        let fields = self.fields(fields, place, module);
+        let at = At { place, module, way: Way::Request, owner: &name.rust };
+        let Members { fields, rest, mut comparisons, .. } = self.members(list, at);
+        comparisons.extend(self.comparisons(meta, &fields, place));
         let id = self.add_type(TypeDef {
             docs: vec![format!("What `{}` sends.", request.wire)],
             name,
             deprecated: None,
             module,
+            params: Vec::new(),
             is_input: true,
-            shape: Shape::Struct { fields, closed: true },
+            shape: Shape::Struct { fields, closed: true, rest: rest.map(Box::new), comparisons },
         });
-        Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
+        Type::plain(TypeKind::Named(id))
     }
 }
 
@@ -183,6 +232,7 @@ fn payload_field(body: &tree::Body, ty: Type) -> Field {
         content: FieldContent::Value { ty, boxed: false },
         default: None,
         sensitive: false,
+        access: Access::Both,
         place: Place::Payload,
         style: Style::default(),
         constraints,
@@ -205,5 +255,5 @@ fn noun(kind: EncodingKind) -> &'static str {
 /// What a body holds whose encoding says it all.
 pub(super) fn bare_type(kind: EncodingKind) -> Type {
     let kind = if kind == EncodingKind::Bytes { TypeKind::Bytes } else { TypeKind::Text };
-    Type { kind, nullable: false, checks: Vec::new() }
+    Type::plain(kind)
 }

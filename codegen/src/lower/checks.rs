@@ -207,7 +207,10 @@ fn describe_one(check: &Check) -> Option<String> {
         Check::Count { min, max } => format!("Count in `{}`.", size(*min, *max)),
         Check::Prefix(prefix) => format!("Starts with `{prefix}`."),
         Check::Pattern(pattern) => format!("Matches `{pattern}`."),
-        Check::Each(_) | Check::Keys(_) | Check::DateTime => return None,
+        Check::MultipleOf(of) => format!("A multiple of `{of}`."),
+        Check::Step(of) => format!("A multiple of `{of}`."),
+        Check::Unique => "No element twice.".to_owned(),
+        Check::Each(_) | Check::Keys(_) | Check::Elements(_) | Check::Format(_) => return None,
     })
 }
 

@@ -98,7 +98,7 @@ impl Lowering<'_> {
     fn check_types(&mut self) {
         for def in &mut self.api.types {
             match &mut def.shape {
-                Shape::Struct { fields, closed } => {
+                Shape::Struct { fields, closed, .. } => {
                     if def.is_input {
                         let of = "every struct that is sent";
                         check_setters(&mut *fields, &STRUCT_METHODS, of, self.diags);
@@ -121,6 +121,16 @@ impl Lowering<'_> {
                     }
                 }
                 Shape::Union(union) => check_union(union, self.diags),
+                Shape::Choice(groups) => {
+                    let mut names = Names::new("group", &[]);
+                    for group in groups {
+                        names.take(&mut group.name, self.diags);
+                        let mut names = Names::new("field", &[]);
+                        for name in value_names(&mut group.fields) {
+                            names.take(name, self.diags);
+                        }
+                    }
+                }
                 Shape::Newtype(_) | Shape::Extern(_) => {}
             }
         }
@@ -176,7 +186,8 @@ impl Lowering<'_> {
             let fields = operation.fields.iter_mut().enumerate();
             let fields = fields.filter(|(index, _)| Some(*index) != asks).map(|(_, field)| field);
             check_setters(fields, &CALL_METHODS, "every call", self.diags);
-            let mut names = Names::new("parameter", &[]);
+            let reserved: &[&str] = if operation.rest.is_some() { &["extra"] } else { &[] };
+            let mut names = Names::new("parameter", reserved);
             for name in value_names(&mut operation.fields) {
                 names.take(name, self.diags);
             }

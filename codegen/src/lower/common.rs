@@ -1,6 +1,7 @@
 //! Parameters of every operation: `query`, `header` and `cookie` sections of the `api` block.
 
 use super::Lowering;
+use super::members::{At, Way};
 use crate::model::{Field, FieldContent, Place, Presence, ROOT};
 use crate::syntax::tree::Section;
 
@@ -18,8 +19,13 @@ impl Lowering<'_> {
                 _ => continue,
             };
             self.allow_attrs(&block.meta, &[], what);
-            for written in &block.fields {
-                let field = self.field(written, place, ROOT);
+            let owner = header.name.text.as_str();
+            let at = At { place, module: ROOT, way: Way::Request, owner };
+            let members = self.members(&block.fields, at);
+            if let Some(rest) = members.rest {
+                self.error(rest.name.span, "what every operation has is known by name");
+            }
+            for field in members.fields {
                 let is_constant = matches!(field.content, FieldContent::Constant(_));
                 if field.presence == Presence::Required && !is_constant {
                     let wire = &field.name.wire;

@@ -14,7 +14,7 @@ impl Lowering<'_> {
             }
             (ValueKind::EmptyList, TypeKind::List(_)) => Some("[]".into()),
             (ValueKind::Word(word), TypeKind::Text) => self.enum_default(default, word, ty),
-            (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::DateTime) => {
+            (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::Format(_)) => {
                 if matches!(ty.kind, TypeKind::Named(id) if self.is_enum(id)) {
                     return self.enum_default(default, text, ty);
                 }
@@ -147,12 +147,15 @@ impl Lowering<'_> {
             TypeKind::Float(_) => "a number".into(),
             TypeKind::Text => "a text".into(),
             TypeKind::Json => "JSON".into(),
-            TypeKind::DateTime => "a date and time".into(),
+            TypeKind::Format(format) => format.words().into(),
+            TypeKind::UnixTime => "a Unix time (whole seconds)".into(),
             TypeKind::Bytes => "bytes".into(),
             TypeKind::File => "a file".into(),
             TypeKind::List(_) => "a list".into(),
             TypeKind::Map(..) => "a map".into(),
-            TypeKind::Named(id) => {
+            TypeKind::Tuple(items) => format!("a list of {} elements", items.len()),
+            TypeKind::Param(_, name) => format!("a `{}`", name.rust),
+            TypeKind::Named(id) | TypeKind::Generic(id, _) => {
                 self.api.types.get(id.0).map_or_else(String::new, |def| match def.shape {
                     Shape::Struct { .. } => format!("a `{}` object", def.name.rust),
                     _ => format!("a `{}`", def.name.rust),

@@ -1,18 +1,11 @@
 //! Encodings: how bodies are written, and the media types that say so.
 
-use super::{Lowering, places::is_token};
+use super::{Lowering, members::Way, places::is_token};
 use crate::model::{Encoding, EncodingKind};
 use crate::syntax::tree::{self, Word};
 
 /// The media type of a body of parts (RFC 7578).
 const MULTIPART: &str = "multipart/form-data";
-
-/// Which way a body goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    Request,
-    Response,
-}
 
 impl Lowering<'_> {
     /// The encoding of a body: JSON unless the page says something else.
@@ -30,11 +23,11 @@ impl Lowering<'_> {
             tree::EncodingKind::Multipart => (EncodingKind::Multipart, MULTIPART),
             tree::EncodingKind::Ndjson => (EncodingKind::Ndjson, "application/x-ndjson"),
             tree::EncodingKind::Text => match way {
-                Way::Request => (EncodingKind::Text, "text/plain; charset=utf-8"),
+                Way::Request | Way::Both => (EncodingKind::Text, "text/plain; charset=utf-8"),
                 Way::Response => (EncodingKind::Text, "text/plain"),
             },
             tree::EncodingKind::Bytes => match way {
-                Way::Request => (EncodingKind::Bytes, "application/octet-stream"),
+                Way::Request | Way::Both => (EncodingKind::Bytes, "application/octet-stream"),
                 Way::Response => (EncodingKind::Bytes, "*/*"),
             },
         };

@@ -6,10 +6,16 @@ use super::{Lowering, naming::Case};
 use crate::model::{EnumValue, IntegerValue, Shape};
 use crate::syntax::tree;
 
+/// The attributes of an enum or a union.
+pub(super) const OF_ENUM: [&str; 6] = ["closed", "deprecated", "title", "since", "sunset", "x"];
+
+/// The attributes of a value or a variant.
+pub(super) const OF_VALUE: [&str; 4] = ["deprecated", "since", "sunset", "x"];
+
 impl Lowering<'_> {
     /// Lowers an enum whose variants hold nothing.
     pub(super) fn lower_enum(&mut self, item: &tree::Enum) -> Shape {
-        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
+        self.allow_attrs(&item.meta, &OF_ENUM, "an enum");
         let closed = self.flag(&item.meta, "closed");
         if item.variants.is_empty() {
             self.error(item.name.span, format!("enum `{}` has no values", item.name.text));
@@ -40,11 +46,11 @@ impl Lowering<'_> {
     }
 
     fn enum_value(&mut self, variant: &tree::Variant) -> EnumValue {
-        self.allow_attrs(&variant.meta, &["deprecated"], "a value of an enum");
+        self.allow_attrs(&variant.meta, &OF_VALUE, "a value of an enum");
         EnumValue {
             deprecated: self.deprecated(&variant.meta),
             name: self.name(&variant.name, Case::Pascal),
-            docs: variant.meta.docs.clone(),
+            docs: self.docs(&variant.meta),
         }
     }
 

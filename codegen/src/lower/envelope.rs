@@ -25,6 +25,10 @@ impl Lowering<'_> {
     }
 
     fn envelope(&mut self, id: TypeId, attr: &Attr) -> Envelope {
+        let params = self.api.types.get(id.0).and_then(|def| def.params.first());
+        if let Some(span) = params.map(|param| param.span) {
+            self.error(span, "the envelope of errors takes no parameters");
+        }
         let mut envelope =
             Envelope { ty: id, code: Vec::new(), message: Vec::new(), request_id: Vec::new() };
         for arg in &attr.args {

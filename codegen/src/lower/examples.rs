@@ -1,15 +1,19 @@
 //! Examples: each is checked against the types that it is an example of.
 
+mod known;
 mod unions;
 
 use super::Lowering;
+use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, Field, FieldContent, IntegerValue, Operation, Place, Presence, Shape,
-    Type, TypeKind,
+    Body, Check, Constant, Field, FieldContent, Format, Group, IntegerValue, Operation, Place,
+    Presence, Shape, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
+
+use known::Known;
 
 /// Which way an example goes. What the client sends must be exact; what a server answers may hold
 /// more than the spec knows.
@@ -53,12 +57,12 @@ impl Lowering<'_> {
             match operation.body {
                 Body::Empty => fit.error(request.span, "this endpoint sends no body"),
                 Body::Fields => {
-                    let fields: Vec<&Field> = operation
-                        .fields
-                        .iter()
-                        .filter(|field| field.place.is_in_body() && !is_file(field))
-                        .collect();
-                    fit.object(request, &fields, None, "", false);
+                    let fields = operation.fields.iter();
+                    let fields = fields.filter(|field| field.place.is_in_body() && !is_file(field));
+                    let rest = operation.rest.as_ref().filter(|rest| rest.place.is_in_body());
+                    let known = Known::new(self, Way::Request, fields, rest, false)
+                        .compared(&operation.comparisons);
+                    fit.object(request, &known, "");
                 }
                 Body::Payload => {
                     let payload =
@@ -120,10 +124,12 @@ impl Fit<'_, '_> {
 
     fn kind(&mut self, json: &Json, kind: &TypeKind, path: &str) {
         let lowering = self.lowering;
+        let unix = TypeKind::Integer(UNIX_TIME);
+        let kind = if *kind == TypeKind::UnixTime { &unix } else { kind };
         match (kind, &json.kind) {
             (TypeKind::Json, _)
             | (TypeKind::Bool, JsonKind::Bool(_))
-            | (TypeKind::Text | TypeKind::DateTime, JsonKind::String(_))
+            | (TypeKind::Text | TypeKind::Format(_), JsonKind::String(_))
             | (TypeKind::Float(_), JsonKind::Number(_)) => {}
             (TypeKind::Integer(integer), JsonKind::Number(text)) => {
                 let (least, greatest) = integer.range();
@@ -136,16 +142,19 @@ impl Fit<'_, '_> {
                     self.value(item, element, &format!("{path}[{index}]"));
                 }
             }
+            (TypeKind::Tuple(wanted), JsonKind::Array(items)) if wanted.len() == items.len() => {
+                for (index, (item, ty)) in items.iter().zip(wanted).enumerate() {
+                    self.value(item, ty, &format!("{path}[{index}]"));
+                }
+            }
             (TypeKind::Map(_, value), JsonKind::Object(entries)) => {
                 for (key, item) in entries {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
+            (TypeKind::Generic(..), _) => self.structure(json, kind, None, path),
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, closed }) => {
-                    let fields: Vec<&Field> = fields.iter().collect();
-                    self.object(json, &fields, None, path, !closed);
-                }
+                Some(Shape::Struct { .. }) => self.structure(json, kind, None, path),
                 Some(Shape::Enum { values, closed }) => {
                     self.enum_value(json, values, *closed, path);
                 }
@@ -155,7 +164,8 @@ impl Fit<'_, '_> {
                 Some(Shape::Extern(external)) => self.value(json, &external.wire, path),
                 Some(Shape::Union(union)) => self.union(json, union, path),
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
-                None => {}
+                // The fields of a choice are those of the object around it.
+                Some(Shape::Choice(_)) | None => {}
             },
             (kind, _) => {
                 let wanted = lowering.describe_kind(kind);
@@ -198,39 +208,40 @@ impl Fit<'_, '_> {
         }
     }
 
-    /// `tag` is the key of the tag, where the object is a variant of a union.
-    fn object(
-        &mut self,
-        json: &Json,
-        fields: &[&Field],
-        tag: Option<&str>,
-        path: &str,
-        open: bool,
-    ) {
+    /// A struct, generic or not. `tag` is the key of the tag, where it is a variant of a union.
+    fn structure(&mut self, json: &Json, kind: &TypeKind, tag: Option<&str>, path: &str) {
+        let lowering = self.lowering;
+        let (id, args) = match kind {
+            TypeKind::Named(id) => (id, &[][..]),
+            TypeKind::Generic(id, args) => (id, args.as_slice()),
+            _ => return,
+        };
+        let Some(Shape::Struct { closed, rest, comparisons, .. }) =
+            lowering.api.types.get(id.0).map(|def| &def.shape)
+        else {
+            return;
+        };
+        let fields = lowering.fields_of(kind);
+        let rest = rest.as_ref().map(|rest| rest.substitute(args));
+        let open = !closed || tag.is_some();
+        let known = Known::new(lowering, self.way, fields.iter(), rest.as_ref(), open);
+        self.object(json, &Known { tag, ..known.compared(comparisons) }, path);
+    }
+
+    fn object(&mut self, json: &Json, object: &Known<'_>, path: &str) {
         let JsonKind::Object(entries) = &json.kind else {
             self.misfit(json, path, "an object");
             return;
         };
+        if self.way == Way::Request {
+            self.comparisons(entries, object, path);
+        }
+        let groups = self.groups(json, entries, object, path);
+        let fields: Vec<&Field> = object.fields.iter().copied().chain(groups).collect();
         for (key, value) in entries {
             match fields.iter().find(|field| field.name.wire == key.text) {
                 Some(field) => self.field(value, field, &join(path, &key.text)),
-                None if tag == Some(key.text.as_str()) => {}
-                None if self.way == Way::Response && open => {}
-                None => {
-                    let names = fields.iter().map(|field| field.name.wire.as_str());
-                    let help = suggest(&key.text, names);
-                    let mut diagnostic = Diagnostic::error(
-                        key.span,
-                        format!(
-                            "the example has `{}`, which is not declared",
-                            join(path, &key.text)
-                        ),
-                    );
-                    if let Some(help) = help {
-                        diagnostic = diagnostic.help(format!("did you mean `{help}`?"));
-                    }
-                    self.found.push(diagnostic);
-                }
+                None => self.other_key(key, value, object, &fields, path),
             }
         }
         for field in fields {
@@ -242,6 +253,144 @@ impl Fit<'_, '_> {
                 self.error(json.span, format!("the example lacks `{missing}`, which is required"));
             }
         }
+    }
+
+    /// Numbers and dates are compared, the rest is for the client to do.
+    fn comparisons(&mut self, entries: &[(tree::Word, Json)], object: &Known<'_>, path: &str) {
+        for comparison in object.comparisons {
+            let value = |wire: &str| entries.iter().find(|(key, _)| key.text == wire);
+            let (Some((_, left)), Some((_, right))) =
+                (value(&comparison.left), value(&comparison.right))
+            else {
+                continue;
+            };
+            let is_date = object.fields.iter().any(|field| {
+                let FieldContent::Value { ty, .. } = &field.content else {
+                    return false;
+                };
+                field.name.wire == comparison.left && ty.kind == TypeKind::Format(Format::Date)
+            });
+            let order = match (&left.kind, &right.kind) {
+                (JsonKind::Number(left), JsonKind::Number(right)) => left
+                    .parse::<f64>()
+                    .ok()
+                    .and_then(|left| left.partial_cmp(&right.parse::<f64>().ok()?)),
+                (JsonKind::String(left), JsonKind::String(right)) if is_date => {
+                    Some(left.cmp(right))
+                }
+                _ => None,
+            };
+            if order.is_some_and(|order| !comparison.compare.holds(order)) {
+                let wanted = format!(
+                    "{} {} {}",
+                    comparison.left,
+                    comparison.compare.operator(),
+                    comparison.right
+                );
+                let at = join(path, &comparison.left);
+                self.misfit(left, &at, &format!("`{wanted}`"));
+            }
+        }
+    }
+
+    /// A key that no field has: one of all other keys, where they have a type.
+    fn other_key(
+        &mut self,
+        key: &tree::Word,
+        value: &Json,
+        object: &Known<'_>,
+        fields: &[&Field],
+        path: &str,
+    ) {
+        if object.tag == Some(key.text.as_str()) {
+            return;
+        }
+        if let Some(FieldContent::Value { ty, .. }) = object.rest.map(|rest| &rest.content) {
+            if let TypeKind::Map(_, of) = &ty.kind {
+                self.value(value, of, &join(path, &key.text));
+            }
+            return;
+        }
+        let choice = object.choices.iter().find(|(_, groups)| {
+            let mut all = groups.iter().flat_map(|group| &group.fields);
+            all.any(|field| field.name.wire == key.text)
+        });
+        let in_group = choice.is_some();
+        // Where none is chosen that is what has been reported.
+        let is_chosen = choice.is_some_and(|(_, groups)| {
+            let mut all = groups.iter().flat_map(|group| &group.fields);
+            all.any(|field| fields.iter().any(|known| std::ptr::eq(*known, field)))
+        });
+        if in_group && !is_chosen {
+            return;
+        }
+        let is_hidden = object.hidden.iter().any(|field| field.name.wire == key.text);
+        if self.way == Way::Response && !is_hidden && (object.open || in_group) {
+            return;
+        }
+        let place = join(path, &key.text);
+        if is_hidden {
+            let what = if self.way == Way::Request { "requests" } else { "responses" };
+            self.error(key.span, format!("the example has `{place}`, which {what} do not have"));
+            return;
+        }
+        if in_group {
+            let message =
+                format!("the example has `{place}` beside another of its exclusive group");
+            self.error(key.span, message);
+            return;
+        }
+        let names = object.fields.iter().map(|field| field.name.wire.as_str());
+        let help = suggest(&key.text, names);
+        let mut diagnostic = Diagnostic::error(
+            key.span,
+            format!("the example has `{place}`, which is not declared"),
+        );
+        if let Some(help) = help {
+            diagnostic = diagnostic.help(format!("did you mean `{help}`?"));
+        }
+        self.found.push(diagnostic);
+    }
+
+    /// The fields of the groups that the example chooses, one of each choice.
+    fn groups<'o>(
+        &mut self,
+        json: &Json,
+        entries: &[(tree::Word, Json)],
+        object: &Known<'o>,
+        path: &str,
+    ) -> Vec<&'o Field> {
+        let has = |field: &Field| {
+            let entry = entries.iter().find(|(key, _)| key.text == field.name.wire);
+            entry.is_some_and(|(_, value)| {
+                field.presence == Presence::Nullable || !matches!(value.kind, JsonKind::Null)
+            })
+        };
+        let mut fields = Vec::new();
+        for (field, groups) in &object.choices {
+            let there = groups.iter().rev().filter(|group| {
+                let mut values = group.fields.iter().filter(|field| {
+                    matches!(field.content, FieldContent::Value { .. })
+                        && matches!(field.presence, Presence::Required | Presence::Nullable)
+                });
+                values.all(has)
+            });
+            match there.max_by_key(|group| group.fields.iter().filter(|field| has(field)).count()) {
+                Some(group) => fields.extend(&group.fields),
+                None if field.presence == Presence::Required || self.is_partial(groups, &has) => {
+                    let of = join(path, &field.name.wire);
+                    let keys = field.constraints.join(" ");
+                    self.error(json.span, format!("the example lacks a group of `{of}`: {keys}"));
+                }
+                None => {}
+            }
+        }
+        fields
+    }
+
+    /// Whether a request has keys of these groups, though of no group enough.
+    fn is_partial(&self, groups: &[Group], has: &dyn Fn(&Field) -> bool) -> bool {
+        self.way == Way::Request && groups.iter().flat_map(|group| &group.fields).any(has)
     }
 
     fn field(&mut self, json: &Json, field: &Field, path: &str) {
@@ -284,6 +433,17 @@ impl Fit<'_, '_> {
                 (Check::Count { min, max }, JsonKind::Object(entries)) => {
                     (*min..=*max).contains(&(entries.len() as u64))
                 }
+                (Check::MultipleOf(of), JsonKind::Number(text)) => {
+                    text.parse::<i128>().map_or(true, |value| value % of == 0)
+                }
+                (Check::Step(of), JsonKind::Number(text)) => {
+                    let count = text.parse::<f64>().map_or(0.0, |value| value / of);
+                    (count - count.round()).abs() <= 1e-9 * count.abs().max(1.0)
+                }
+                (Check::Unique, JsonKind::Array(items)) => items
+                    .iter()
+                    .enumerate()
+                    .all(|(index, item)| !items.iter().take(index).any(|other| other.same(item))),
                 (Check::Prefix(prefix), JsonKind::String(text)) => {
                     text.starts_with(prefix.as_str())
                 }

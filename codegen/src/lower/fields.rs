@@ -1,27 +1,31 @@
 //! Fields: of structs, and of the sections of an endpoint.
 
-use super::{Lowering, naming::Case};
-use crate::model::{Constant, Field, FieldContent, ModuleId, Place, Presence};
+use super::places::Spans;
+use super::resolve::was_reported;
+use super::{Lowering, annotations::OF_FIELD, attrs::find, members::Way, naming::Case};
+use crate::model::{Access, Constant, Field, FieldContent, ModuleId, Place, Presence};
 use crate::syntax::tree::{self, LiteralKind};
 
 impl Lowering<'_> {
-    /// Lowers the fields of a block.
-    pub(super) fn fields(
-        &mut self,
-        fields: &[tree::Field],
-        place: Place,
-        module: ModuleId,
-    ) -> Vec<Field> {
-        fields.iter().map(|field| self.field(field, place, module)).collect()
-    }
-
     /// Lowers one field.
     pub(super) fn field(&mut self, field: &tree::Field, place: Place, module: ModuleId) -> Field {
-        let mut attrs = vec!["sensitive", "deprecated"];
+        self.field_on_way(field, place, module, Way::Request)
+    }
+
+    /// Lowers one field of a block that goes a way.
+    pub(super) fn field_on_way(
+        &mut self,
+        field: &tree::Field,
+        place: Place,
+        module: ModuleId,
+        way: Way,
+    ) -> Field {
+        let mut attrs = OF_FIELD.to_vec();
         if matches!(place, Place::Query | Place::Form) {
             attrs.push("style");
         }
         self.allow_attrs(&field.meta, &attrs, field_of(place));
+        let access = self.access(&field.meta, way);
         let sensitive = self.flag(&field.meta, "sensitive");
         let deprecated = self.deprecated(&field.meta);
         let name = self.name(&field.name, Case::Snake);
@@ -35,8 +39,12 @@ impl Lowering<'_> {
             tree::TypeKind::Literal(literal) => self.constant(field, literal),
             _ => {
                 self.takes_files = place == Place::Part;
-                let ty = self.resolve(&field.ty, module);
+                let mut ty = self.resolve(&field.ty, module);
                 self.takes_files = false;
+                if !was_reported(&ty, &field.ty) {
+                    let more = self.attribute_checks(&field.meta, &ty);
+                    ty.checks.extend(more);
+                }
                 FieldContent::Value { ty, boxed: false }
             }
         };
@@ -58,6 +66,14 @@ impl Lowering<'_> {
             FieldContent::Value { ty, .. } if field.meta.docs.is_empty() => self.extern_docs(ty),
             _ => field.meta.docs.clone(),
         };
+        let mut constraints = constraints;
+        constraints.extend(self.format_line(&field.meta));
+        constraints.extend(match access {
+            Access::ReadOnly => Some("Only in responses.".to_owned()),
+            Access::WriteOnly => Some("Only in requests.".to_owned()),
+            Access::Both | Access::WriteRequired => None,
+        });
+        constraints.extend(self.document_lines(&field.meta));
         let lowered = Field {
             name,
             docs,
@@ -66,11 +82,22 @@ impl Lowering<'_> {
             content,
             default,
             sensitive,
+            access,
             place,
             style: self.style(&field.meta, place),
             constraints,
         };
-        self.check_place(field, &lowered);
+        let lost = matches!(&lowered.content, FieldContent::Value { ty, .. } if was_reported(ty, &field.ty));
+        let spans = Spans {
+            name: field.name.wire.clone(),
+            of: String::new(),
+            optional: field.optional,
+            nullable: field.ty.nullable,
+            ty: field.ty.span,
+            style: find(&field.meta, "style").map(|attr| attr.span),
+            lost,
+        };
+        self.check_place(&lowered, &spans);
         lowered
     }
 

@@ -1,8 +1,10 @@
 //! Paths of fields in attributes, such as `error.type`.
 
+use std::borrow::Cow;
+
 use super::Lowering;
 use crate::diagnostic::suggest;
-use crate::model::{Field, FieldContent, FieldPath, Shape, Type, TypeKind};
+use crate::model::{Field, FieldContent, FieldPath, PathField, Shape, Type, TypeKind};
 use crate::syntax::tree::Word;
 
 /// Where a path leads.
@@ -31,9 +33,16 @@ impl Lowering<'_> {
 
     /// One key further.
     fn step(&mut self, followed: &mut Followed, key: &str, word: &Word) -> Option<()> {
-        let fields = self.fields_of(&followed.ty.kind);
-        let Some(index) = fields.iter().position(|field| field.name.wire == key) else {
-            let names = fields.iter().map(|field| field.name.wire.as_str());
+        let fields = self.fields_of(&followed.ty.kind).into_owned();
+        // No key is called what an exclusive group is.
+        let is_key = |field: &Field| match &field.content {
+            FieldContent::Value { ty, .. } => !self.is_choice(&ty.kind),
+            FieldContent::Constant(_) => true,
+        };
+        let found = fields.iter().position(|field| field.name.wire == key && is_key(field));
+        let Some(index) = found else {
+            let names = fields.iter().filter(|field| is_key(field));
+            let names = names.map(|field| field.name.wire.as_str());
             let help = suggest(key, names).map(|name| format!("did you mean `{name}`?"));
             let of = self.describe_kind(&followed.ty.kind);
             self.error_help(word.span, format!("{of} has no field `{key}`"), help);
@@ -48,21 +57,25 @@ impl Lowering<'_> {
             return None;
         };
         let ty = ty.clone();
-        if let TypeKind::Named(id) = followed.ty.kind {
-            followed.path.fields.push((id, index));
+        if let TypeKind::Named(id) | TypeKind::Generic(id, _) = followed.ty.kind {
+            let nullable = ty.nullable;
+            followed.path.fields.push(PathField { of: id, index, nullable });
         }
         followed.ty = ty;
         Some(())
     }
 
     /// The fields of a struct. None of anything else.
-    pub(super) fn fields_of(&self, kind: &TypeKind) -> &[Field] {
-        match kind {
-            TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Struct { fields, .. }) => fields,
-                _ => &[],
-            },
-            _ => &[],
+    pub(super) fn fields_of(&self, kind: &TypeKind) -> Cow<'_, [Field]> {
+        let (TypeKind::Named(id) | TypeKind::Generic(id, _)) = kind else {
+            return Cow::Borrowed(&[]);
+        };
+        match (self.api.types.get(id.0).map(|def| &def.shape), kind) {
+            (Some(Shape::Struct { fields, .. }), TypeKind::Generic(_, args)) => {
+                fields.iter().map(|field| field.substitute(args)).collect()
+            }
+            (Some(Shape::Struct { fields, .. }), _) => Cow::Borrowed(fields),
+            _ => Cow::Borrowed(&[]),
         }
     }
 
@@ -77,8 +90,9 @@ impl Lowering<'_> {
             (TypeKind::Json, to) => !matches!(to, TypeKind::List(_) | TypeKind::Map(..)),
             (TypeKind::Integer(_), TypeKind::Integer(_) | TypeKind::Text)
             | (TypeKind::Text, TypeKind::Text)
-            | (TypeKind::DateTime, TypeKind::DateTime | TypeKind::Text)
+            | (TypeKind::Format(_), TypeKind::Text)
             | (TypeKind::Bool, TypeKind::Bool) => true,
+            (TypeKind::Format(from), TypeKind::Format(to)) => from == to,
             _ => false,
         }
     }

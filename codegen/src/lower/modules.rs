@@ -84,7 +84,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn collect_mod(&mut self, item: &'a Mod, parent: ModuleId) {
-        self.allow_attrs(&item.meta, &["title"], "a module");
+        self.allow_attrs(&item.meta, &["title", "tag", "since", "x"], "a module");
         let name = Name::plain(&item.name.text, item.name.span);
         self.check_snake_case(&item.name);
         let same = self.api.modules.get(parent.0).and_then(|module| {
@@ -96,7 +96,8 @@ impl<'a> Lowering<'a> {
             self.error(item.name.span, format!("module `{}` is declared twice", name.rust));
             return;
         }
-        let id = self.add_module(name, item.meta.docs.clone(), Some(parent));
+        let docs = self.docs(&item.meta);
+        let id = self.add_module(name, docs, Some(parent));
         self.collect_items(&item.items, id);
     }
 
@@ -114,11 +115,18 @@ impl<'a> Lowering<'a> {
             return;
         }
         let deprecated = self.deprecated(meta);
+        let docs = self.docs(meta);
         let id = self.add_type(TypeDef {
             name: Name::plain(&name.text, name.span),
-            docs: meta.docs.clone(),
+            docs,
             deprecated,
             module,
+            params: match declared {
+                Declared::Struct(item) => {
+                    item.params.iter().map(|param| Name::plain(&param.text, param.span)).collect()
+                }
+                Declared::Enum(_) | Declared::Extern(_) => Vec::new(),
+            },
             is_input: false,
             shape: first_shape(declared),
         });
@@ -153,6 +161,6 @@ fn first_shape(declared: Declared<'_>) -> Shape {
             tag: item.tag.as_ref().map(|tag| tag.text.clone()),
             ..Union::default()
         }),
-        _ => Shape::Struct { fields: Vec::new(), closed: false },
+        _ => Shape::of_fields(Vec::new(), false),
     }
 }

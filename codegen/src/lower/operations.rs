@@ -2,13 +2,14 @@
 
 use super::{
     Lowering,
-    attempts::{is_key, key_docs},
+    attempts::key_docs,
+    members::{At, Members, Way},
     naming::Case,
     responses::Success,
     streams::rename_lost_asks,
 };
 use crate::model::name::{escape, pascal_case};
-use crate::model::{Body, Encoding, Field, Method, ModuleId, Name, Operation, OperationId, Place};
+use crate::model::{Body, Encoding, Method, ModuleId, Name, Operation, OperationId, Place};
 use crate::source::Span;
 use crate::syntax::tree::{self, Section};
 
@@ -35,9 +36,22 @@ impl<'a> Lowering<'a> {
     }
 
     fn lower_operation(&mut self, endpoint: &'a tree::Endpoint, module: ModuleId) {
-        let attrs = ["deprecated", "retry", "timeout", "idempotent", "paginate", "wait"];
+        let attrs = [
+            "deprecated",
+            "sunset",
+            "since",
+            "title",
+            "tag",
+            "x",
+            "retry",
+            "timeout",
+            "idempotent",
+            "paginate",
+            "wait",
+        ];
         self.allow_attrs(&endpoint.meta, &attrs, "an endpoint");
         let deprecated = self.deprecated(&endpoint.meta);
+        let mut docs = self.docs(&endpoint.meta);
         self.check_snake_case(&endpoint.name);
         let mut name = Name::plain(&endpoint.name.text, endpoint.name.span);
         name.rust = escape(name.rust);
@@ -49,14 +63,16 @@ impl<'a> Lowering<'a> {
         let method = self.method(&endpoint.method);
         let sections = self.gather(endpoint);
         let key = sections.header.and_then(|header| self.key_field(header, method));
-        let mut docs = endpoint.meta.docs.clone();
         docs.extend(sections.header.map(key_docs).unwrap_or_default());
         let idempotency = self.idempotency(&endpoint.meta, method, key);
         let rules = self.attempt_rules(&endpoint.meta);
         let (server, prefix) = self.route(&endpoint.path, sections.server);
         let (path, mut fields) = self.lower_path(&endpoint.path, &prefix, module);
+        let mut members = Members::default();
+        let at = At { place: Place::Query, module, way: Way::Request, owner: &request.rust };
         let (body, body_encoding) =
-            self.lower_parameters(&sections, (method, &request, module), &mut fields, endpoint);
+            self.lower_parameters(&sections, (method, &request), at, &mut members, endpoint);
+        fields.append(&mut members.fields);
         self.add_common(&mut fields);
         let (streams, whole): (Vec<_>, Vec<_>) =
             sections.responses.iter().partition(|response| response.stream.is_some());
@@ -90,6 +106,8 @@ impl<'a> Lowering<'a> {
             template: super::paths::template(&endpoint.path),
             path,
             fields,
+            rest: members.rest,
+            comparisons: members.comparisons,
             body,
             body_encoding,
             responses: statuses,
@@ -159,8 +177,9 @@ impl<'a> Lowering<'a> {
     fn lower_parameters(
         &mut self,
         sections: &Sections<'a>,
-        (method, request, module): (Method, &Name, ModuleId),
-        fields: &mut Vec<Field>,
+        (method, request): (Method, &Name),
+        at: At<'_>,
+        members: &mut Members,
         endpoint: &'a tree::Endpoint,
     ) -> (Body, Encoding) {
         let mut found = (Body::Empty, Encoding::default());
@@ -169,31 +188,54 @@ impl<'a> Lowering<'a> {
                 Section::Query(block)
                     if sections.query.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
-                    self.allow_attrs(&block.meta, &[], "a `query` section");
-                    fields.extend(self.fields(&block.fields, Place::Query, module));
+                    self.allow_attrs(&block.meta, &["check"], "a `query` section");
+                    let at = At { place: Place::Query, ..at };
+                    self.block(&block.meta, &block.fields, at, members);
                 }
                 Section::Header(block)
                     if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `header` section");
-                    for field in block.fields.iter().filter(|field| !is_key(field)) {
-                        fields.push(self.field(field, Place::Header, module));
-                    }
+                    let at = At { place: Place::Header, ..at };
+                    self.block(&block.meta, &block.fields, at, members);
                 }
                 Section::Cookie(block)
                     if sections.cookie.is_some_and(|one| std::ptr::eq(one, block)) =>
                 {
                     self.allow_attrs(&block.meta, &[], "a `cookie` section");
-                    fields.extend(self.fields(&block.fields, Place::Cookie, module));
+                    let at = At { place: Place::Cookie, ..at };
+                    self.block(&block.meta, &block.fields, at, members);
                 }
                 Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
                     self.check_body_section(body, method);
-                    found = self.lower_body(body, request, module, fields);
+                    found = self.lower_body(body, request, at, members);
                 }
                 _ => {}
             }
         }
         found
+    }
+
+    /// Adds the fields of a section to those of the sections before it.
+    pub(super) fn block(
+        &mut self,
+        meta: &tree::Meta,
+        list: &[tree::Member],
+        at: At<'_>,
+        members: &mut Members,
+    ) {
+        let block = self.members(list, at);
+        members.comparisons.extend(self.comparisons(meta, &block.fields, at.place));
+        members.comparisons.extend(block.comparisons);
+        members.fields.extend(block.fields);
+        match (block.rest, &members.rest) {
+            (Some(rest), Some(_)) => {
+                let message = "parameters of any name are in one section; this is a second";
+                self.error(rest.name.span, message);
+            }
+            (Some(rest), None) => members.rest = Some(rest),
+            (None, _) => {}
+        }
     }
 
     /// The Rust name that a word derives to, for the names of inline types.

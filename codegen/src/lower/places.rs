@@ -1,7 +1,7 @@
 //! What can stand in a path, a query, a header, a cookie or a form is less than what can stand in
 //! JSON, and styles say how it is written there.
 
-use super::{Lowering, attrs::find, resolve::was_reported};
+use super::{Lowering, attrs::find};
 use crate::diagnostic::suggest;
 use crate::model::{Field, FieldContent, Place, Presence, Shape, Style, Type, TypeId, TypeKind};
 use crate::source::Span;
@@ -18,6 +18,19 @@ const STYLES: [(&str, Style); 4] = [
 /// The headers that the client writes itself.
 const WRITTEN: [&str; 5] =
     ["host", "content-length", "transfer-encoding", "connection", "content-type"];
+
+/// Where the parts of a field stand, for reports.
+pub(super) struct Spans {
+    pub(super) name: tree::Word,
+    /// What a report says first, where the field stands elsewhere.
+    pub(super) of: String,
+    pub(super) optional: Option<Span>,
+    pub(super) nullable: Option<Span>,
+    pub(super) ty: Span,
+    pub(super) style: Option<Span>,
+    /// Whether its type is unknown, which has been reported.
+    pub(super) lost: bool,
+}
 
 impl Lowering<'_> {
     /// What `#[style(...)]` says.
@@ -54,7 +67,7 @@ impl Lowering<'_> {
     }
 
     /// Checks that a field can stand in its place.
-    pub(super) fn check_place(&mut self, field: &tree::Field, lowered: &Field) {
+    pub(super) fn check_place(&mut self, lowered: &Field, spans: &Spans) {
         let what = match lowered.place {
             Place::Path => "a path",
             Place::Query => "a query",
@@ -65,56 +78,53 @@ impl Lowering<'_> {
             Place::Part => "a body of parts",
             Place::Body | Place::Payload => return,
         };
-        if let Some(span) = field.ty.nullable.filter(|_| lowered.place != Place::Form) {
-            self.error(span, format!("there is no `null` in {what}"));
+        if let Some(span) = spans.nullable.filter(|_| lowered.place != Place::Form) {
+            self.error(span, format!("{}there is no `null` in {what}", spans.of));
         }
         match lowered.place {
             Place::Path => {
-                if let Some(span) = field.optional {
+                if let Some(span) = spans.optional {
                     self.error(span, "a path parameter is always there");
                 }
             }
-            Place::Header => self.check_header_name(&field.name.wire),
-            Place::Cookie => self.check_cookie_name(&field.name.wire),
+            Place::Header => self.check_header_name(&spans.name),
+            Place::Cookie => self.check_cookie_name(&spans.name),
             Place::ResponseHeader => {
-                self.is_header_name(&field.name.wire);
+                self.is_header_name(&spans.name);
             }
             _ => {}
         }
-        let style = find(&field.meta, "style").map(|attr| attr.span);
         match &lowered.content {
             FieldContent::Constant(_) => {
-                if let Some(span) = style {
+                if let Some(span) = spans.style {
                     self.error(span, "a constant is one value, which needs no style");
                 }
             }
-            FieldContent::Value { ty, .. } if !was_reported(ty, &field.ty) => {
-                self.check_content(field, lowered, ty, (what, style));
+            FieldContent::Value { ty, .. } if !spans.lost => {
+                self.check_content(spans, lowered, ty, what);
             }
             FieldContent::Value { .. } => {}
         }
     }
 
     /// Checks that a type can stand in a place, and be written in the style that is asked for.
-    fn check_content(
-        &mut self,
-        field: &tree::Field,
-        lowered: &Field,
-        ty: &Type,
-        (what, style): (&str, Option<Span>),
-    ) {
+    fn check_content(&mut self, spans: &Spans, lowered: &Field, ty: &Type, what: &str) {
         let kind = self.scalar_kind(&ty.kind);
         let has_style = matches!(lowered.place, Place::Query | Place::Form);
-        let in_words = self.describe_kind(&kind);
+        let (of, in_words) = (&spans.of, self.describe_kind(&kind));
+        if self.is_choice(&kind) {
+            self.check_groups(&kind, lowered.place, spans);
+            return;
+        }
         if lowered.place == Place::Part {
-            self.check_part(field, &kind);
+            self.check_part(spans, &kind);
             return;
         }
         if self.is_union(&kind) {
-            self.check_union(field, &kind, (lowered.place, what));
+            self.check_union(spans, &kind, (lowered.place, what));
             return;
         }
-        match (&kind, lowered.style, style) {
+        match (&kind, lowered.style, spans.style) {
             (TypeKind::List(_), Style::Deep, Some(span)) => {
                 self.error_help(
                     span,
@@ -123,20 +133,27 @@ impl Lowering<'_> {
                 );
             }
             (TypeKind::List(element), ..) if lowered.place != Place::Cookie => {
-                self.check_element(field, element, what);
+                self.check_element(spans, element, what);
             }
-            (TypeKind::Named(_) | TypeKind::Map(..), Style::Deep, Some(_)) => {
+            (
+                TypeKind::Named(_) | TypeKind::Generic(..) | TypeKind::Map(..),
+                Style::Deep,
+                Some(_),
+            ) => {
                 if let Some(why) = self.deep_misfit(&ty.kind, lowered.place, &mut Vec::new()) {
-                    let message = format!("{in_words} cannot be written as `deep`: {why}");
-                    self.error(field.ty.span, message);
+                    let message = format!("{of}{in_words} cannot be written as `deep`: {why}");
+                    self.error(spans.ty, message);
                 }
             }
-            (TypeKind::Named(_) | TypeKind::Map(..), ..) if has_style => {
+            (TypeKind::Named(_) | TypeKind::Generic(..) | TypeKind::Map(..), ..) if has_style => {
                 let name = &lowered.name.wire;
                 self.error_help(
-                    field.ty.span,
-                    format!("{in_words} cannot stand in {what} as it is"),
-                    Some(format!("`#[style(deep)]` writes it as `{name}[key]=value`")),
+                    spans.ty,
+                    format!("{of}{in_words} cannot stand in {what} as it is"),
+                    spans
+                        .of
+                        .is_empty()
+                        .then(|| format!("`#[style(deep)]` writes it as `{name}[key]=value`")),
                 );
             }
             (kind, _, Some(span)) if is_scalar(kind) => {
@@ -145,18 +162,18 @@ impl Lowering<'_> {
                 self.error(span, message);
             }
             (kind, ..) if is_scalar(kind) => {}
-            _ => self.error(field.ty.span, format!("{in_words} cannot stand in {what}")),
+            _ => self.error(spans.ty, format!("{of}{in_words} cannot stand in {what}")),
         }
     }
 
     /// A union by shape can stand where all its variants can.
-    fn check_union(&mut self, field: &tree::Field, kind: &TypeKind, (place, what): (Place, &str)) {
+    fn check_union(&mut self, spans: &Spans, kind: &TypeKind, (place, what): (Place, &str)) {
         let place = if place == Place::Form { Place::Query } else { place };
         if !self.is_plain(kind, place) {
-            let in_words = self.describe_kind(kind);
+            let (of, in_words) = (&spans.of, self.describe_kind(kind));
             self.error_help(
-                field.ty.span,
-                format!("{in_words} cannot stand in {what}"),
+                spans.ty,
+                format!("{of}{in_words} cannot stand in {what}"),
                 Some(
                     "each variant must be a text, a number, `true` or `false`, or in a query a list of those"
                         .into(),
@@ -166,10 +183,16 @@ impl Lowering<'_> {
     }
 
     /// A part is a file, a text or JSON, and a list is a part for each element.
-    fn check_part(&mut self, field: &tree::Field, kind: &TypeKind) {
+    fn check_part(&mut self, spans: &Spans, kind: &TypeKind) {
         let problem = match kind {
             TypeKind::Map(_, value) if holds_files(value) => {
                 "a map cannot hold files; a list of them is `[File]`"
+            }
+            TypeKind::Tuple(items) if items.iter().any(holds_files) => {
+                "a tuple cannot hold files; a list of them is `[File]`"
+            }
+            TypeKind::Generic(_, args) if args.iter().any(holds_files) => {
+                "an object cannot hold files; a list of them is `[File]`"
             }
             TypeKind::List(element) if element.nullable => {
                 "there is no `null` in a list in a body of parts"
@@ -179,16 +202,16 @@ impl Lowering<'_> {
             }
             _ => return,
         };
-        self.error(field.ty.span, problem);
+        self.error(spans.ty, format!("{}{problem}", spans.of));
     }
 
-    fn check_element(&mut self, field: &tree::Field, element: &Type, what: &str) {
+    fn check_element(&mut self, spans: &Spans, element: &Type, what: &str) {
         let kind = self.scalar_kind(&element.kind);
         if element.nullable {
-            self.error(field.ty.span, format!("there is no `null` in a list in {what}"));
+            self.error(spans.ty, format!("{}there is no `null` in a list in {what}", spans.of));
         } else if !is_scalar(&kind) && !self.is_plain(&element.kind, Place::Header) {
             let kind = self.describe_kind(&kind);
-            self.error(field.ty.span, format!("a list in {what} holds scalars, not {kind}"));
+            self.error(spans.ty, format!("{}a list in {what} holds scalars, not {kind}", spans.of));
         }
     }
 
@@ -207,39 +230,68 @@ impl Lowering<'_> {
                 Some("there is no `null` in a query".into())
             }
             TypeKind::Map(_, value) => self.deep_misfit(&value.kind, place, seen),
-            TypeKind::Named(id) => self.deep_struct_misfit(*id, place, seen),
+            TypeKind::Named(_) | TypeKind::Generic(..) => {
+                self.deep_struct_misfit(&kind, place, seen)
+            }
             _ => None,
         }
     }
 
     fn deep_struct_misfit(
         &self,
-        id: TypeId,
+        kind: &TypeKind,
         place: Place,
         seen: &mut Vec<TypeId>,
     ) -> Option<String> {
-        if seen.contains(&id) {
+        let (TypeKind::Named(id) | TypeKind::Generic(id, _)) = kind else {
+            return None;
+        };
+        if seen.contains(id) {
             return None;
         }
-        seen.push(id);
-        let Some(Shape::Struct { fields, .. }) = self.api.types.get(id.0).map(|def| &def.shape)
-        else {
-            return Some("it is no object".into());
-        };
-        fields.iter().find_map(|field| {
-            let FieldContent::Value { ty, .. } = &field.content else {
-                return None;
-            };
-            let may_be_null =
-                matches!(field.presence, Presence::Nullable | Presence::OptionalNullable);
-            if may_be_null && place != Place::Form {
-                return Some(format!(
-                    "there is no `null` in a query, and `{}` may be null",
-                    field.name.wire
-                ));
+        seen.push(*id);
+        match self.api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Struct { rest, .. }) => {
+                let fields = self.fields_of(kind);
+                let mut fields = fields.iter().chain(rest.as_deref());
+                fields.find_map(|field| self.deep_field_misfit(field, place, seen))
             }
-            self.deep_misfit(&ty.kind, place, seen)
-        })
+            Some(shape @ Shape::Choice(_)) => {
+                shape.fields().find_map(|field| self.deep_field_misfit(field, place, seen))
+            }
+            _ => Some("it is no object".into()),
+        }
+    }
+
+    fn deep_field_misfit(
+        &self,
+        field: &Field,
+        place: Place,
+        seen: &mut Vec<TypeId>,
+    ) -> Option<String> {
+        let FieldContent::Value { ty, .. } = &field.content else {
+            return None;
+        };
+        let may_be_null = matches!(field.presence, Presence::Nullable | Presence::OptionalNullable);
+        if may_be_null && place != Place::Form {
+            return Some(format!(
+                "there is no `null` in a query, and `{}` may be null",
+                field.name.wire
+            ));
+        }
+        self.deep_misfit(&ty.kind, place, seen)
+    }
+
+    /// The fields of an exclusive group that is included stand where it does.
+    fn check_groups(&mut self, kind: &TypeKind, place: Place, spans: &Spans) {
+        let TypeKind::Named(id) = kind else {
+            return;
+        };
+        let shape = self.api.types.get(id.0).map(|def| &def.shape);
+        let fields: Vec<Field> = shape.into_iter().flat_map(Shape::fields).cloned().collect();
+        for field in fields {
+            self.check_included(&Field { place, ..field }, spans.ty);
+        }
     }
 
     fn is_header_name(&mut self, name: &tree::Word) -> bool {
@@ -299,6 +351,7 @@ fn holds_files(ty: &Type) -> bool {
         TypeKind::File => true,
         TypeKind::List(element) => holds_files(element),
         TypeKind::Map(_, value) => holds_files(value),
+        TypeKind::Tuple(types) | TypeKind::Generic(_, types) => types.iter().any(holds_files),
         _ => false,
     }
 }
@@ -311,6 +364,6 @@ pub(super) fn is_scalar(kind: &TypeKind) -> bool {
             | TypeKind::Integer(_)
             | TypeKind::Float(_)
             | TypeKind::Text
-            | TypeKind::DateTime
+            | TypeKind::Format(_)
     )
 }

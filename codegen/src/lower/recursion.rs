@@ -1,7 +1,7 @@
 //! Types that hold themselves: boxed where that makes them finite, reported where nothing can.
 
 use super::Lowering;
-use crate::model::{Field, FieldContent, Presence, Shape, Type, TypeId, TypeKind, Union};
+use crate::model::{FieldContent, Group, Presence, Shape, Type, TypeId, TypeKind};
 
 impl Lowering<'_> {
     /// Boxes the fields through which a struct may hold itself without a list or map in between.
@@ -19,6 +19,7 @@ impl Lowering<'_> {
         // What a variant holds is boxed first: that may be box enough.
         self.box_edges(true);
         self.box_edges(false);
+        self.check_choices();
         self.unshare_boxed();
     }
 
@@ -29,10 +30,38 @@ impl Lowering<'_> {
             let is_union =
                 self.api.types.get(from).is_some_and(|def| matches!(def.shape, Shape::Union(_)));
             for edge in list.iter().filter(|edge| is_union == unions && !edge.required) {
+                // Where the way leads through an exclusive group, the box is in that.
+                let through = self.api.types.get(edge.to.0);
+                if through.is_some_and(|def| matches!(def.shape, Shape::Choice(_))) {
+                    continue;
+                }
                 if reaches(&edges, edge.to, TypeId(from), false) {
+                    self.check_boxable(TypeId(from), edge.field);
                     self.box_field(TypeId(from), edge.field);
                 }
             }
+        }
+    }
+
+    /// An exclusive group whose groups all hold it again has no end either.
+    fn check_choices(&mut self) {
+        let mut endless = Vec::new();
+        for def in &mut self.api.types {
+            let Shape::Choice(groups) = &mut def.shape else {
+                continue;
+            };
+            if groups.is_empty() || groups.iter().any(Group::is_finite) {
+                continue;
+            }
+            endless.push((def.name.span, def.name.rust.clone()));
+            // So that what is emitted is Rust all the same.
+            for field in groups.iter_mut().take(1).flat_map(|group| &mut group.fields) {
+                field.presence = Presence::Optional;
+            }
+        }
+        for (span, name) in endless {
+            let message = format!("each group of `{name}` holds another `{name}`, so none can end");
+            self.error(span, message);
         }
     }
 
@@ -50,7 +79,9 @@ impl Lowering<'_> {
                 continue;
             };
             let payloads = union.variants.iter().filter_map(|variant| match variant.payload {
-                Some(Type { kind: TypeKind::Named(id), .. }) => self.api.types.get(id.0),
+                Some(Type { kind: TypeKind::Named(id) | TypeKind::Generic(id, _), .. }) => {
+                    self.api.types.get(id.0)
+                }
                 _ => None,
             });
             let payloads: Vec<&Shape> = payloads.map(|def| &def.shape).collect();
@@ -69,24 +100,72 @@ impl Lowering<'_> {
     }
 
     fn edges(&self) -> Vec<Vec<Edge>> {
-        self.api.types.iter().map(|def| edges(&def.shape)).collect()
+        let inline = self.inline_params();
+        self.api.types.iter().map(|def| edges(&def.shape, &inline)).collect()
+    }
+
+    /// For each parameter of each type whether a value of it stands right in a value of the type,
+    /// without a list or map in between: always, or only where a field is there.
+    fn inline_params(&self) -> Vec<Vec<Inline>> {
+        let mut inline: Vec<Vec<Inline>> =
+            self.api.types.iter().map(|def| vec![Inline::Never; def.params.len()]).collect();
+        loop {
+            let mut changed = false;
+            for (id, def) in self.api.types.iter().enumerate() {
+                let mut found = Vec::new();
+                for (_, kind, required) in kinds(&def.shape) {
+                    params_in(kind, required, &inline, &mut found);
+                }
+                for (index, level) in found {
+                    let known = inline.get_mut(id).and_then(|params| params.get_mut(index));
+                    if let Some(known) = known.filter(|known| **known < level) {
+                        *known = level;
+                        changed = true;
+                    }
+                }
+            }
+            if !changed {
+                return inline;
+            }
+        }
+    }
+
+    /// A field that is always there and holds its own struct through the argument of a generic one
+    /// would have to be boxed inside that.
+    fn check_boxable(&mut self, id: TypeId, index: usize) {
+        let Some(def) = self.api.types.get_mut(id.0) else {
+            return;
+        };
+        let name = def.name.rust.clone();
+        // One of its other groups ends it.
+        if matches!(def.shape, Shape::Choice(_)) {
+            return;
+        }
+        let Some(field) = def.shape.fields_mut().nth(index) else {
+            return;
+        };
+        if field.presence == Presence::Required {
+            let (span, wire) = (field.name.span, field.name.wire.clone());
+            field.presence = Presence::Optional;
+            self.error_help(
+                span,
+                format!("`{name}` holds another `{name}` through an argument, in a field that is always there"),
+                Some(format!("let it be left out: `{wire}?: ...`")),
+            );
+        }
     }
 
     fn box_field(&mut self, id: TypeId, field: usize) {
-        match self.api.types.get_mut(id.0).map(|def| &mut def.shape) {
-            Some(Shape::Struct { fields, .. }) => {
-                if let Some(FieldContent::Value { boxed, .. }) =
-                    fields.get_mut(field).map(|field| &mut field.content)
-                {
-                    *boxed = true;
-                }
+        let shape = self.api.types.get_mut(id.0).map(|def| &mut def.shape);
+        if let Some(Shape::Union(union)) = shape {
+            if let Some(variant) = union.variants.get_mut(field) {
+                variant.boxed = true;
             }
-            Some(Shape::Union(union)) => {
-                if let Some(variant) = union.variants.get_mut(field) {
-                    variant.boxed = true;
-                }
-            }
-            _ => {}
+            return;
+        }
+        let field = shape.and_then(|shape| shape.fields_mut().nth(field));
+        if let Some(FieldContent::Value { boxed, .. }) = field.map(|field| &mut field.content) {
+            *boxed = true;
         }
     }
 
@@ -96,10 +175,7 @@ impl Lowering<'_> {
             return;
         };
         let name = def.name.rust.clone();
-        let Shape::Struct { fields, .. } = &mut def.shape else {
-            return;
-        };
-        let Some(field) = fields.get_mut(index) else {
+        let Some(field) = def.shape.fields_mut().nth(index) else {
             return;
         };
         let (span, wire) = (field.name.span, field.name.wire.clone());
@@ -120,41 +196,95 @@ struct Edge {
     required: bool,
 }
 
-fn edges(shape: &Shape) -> Vec<Edge> {
-    match shape {
-        Shape::Struct { fields, .. } => struct_edges(fields),
-        Shape::Union(union) => union_edges(union),
-        Shape::Enum { .. } | Shape::IntegerEnum { .. } | Shape::Newtype(_) | Shape::Extern(_) => {
-            Vec::new()
-        }
-    }
+/// How a value of a parameter stands in a value of its type.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Inline {
+    Never,
+    Sometimes,
+    Always,
 }
 
-/// A union need not be any one of its variants.
-fn union_edges(union: &Union) -> Vec<Edge> {
+/// The fields, or the variants of a union, that hold a value: their indices and types, and whether
+/// it is always there.
+fn kinds(shape: &Shape) -> impl Iterator<Item = (usize, &TypeKind, bool)> {
+    // Of the groups of a choice only one is there, and so of the variants of a union.
+    let is_choice = matches!(shape, Shape::Choice(_));
+    let variants = match shape {
+        Shape::Union(union) => union.variants.as_slice(),
+        _ => &[],
+    };
+    let variants = variants.iter().enumerate().filter(|(_, variant)| !variant.boxed);
+    let variants = variants
+        .filter_map(|(index, variant)| Some((index, &variant.payload.as_ref()?.kind, false)));
+    let fields =
+        shape.fields().enumerate().filter_map(move |(index, field)| match &field.content {
+            FieldContent::Value { ty, .. } => {
+                let always = field.presence == Presence::Required && !ty.nullable && !is_choice;
+                Some((index, &ty.kind, always))
+            }
+            FieldContent::Constant(_) => None,
+        });
+    fields.chain(variants)
+}
+
+fn edges(shape: &Shape, inline: &[Vec<Inline>]) -> Vec<Edge> {
     let mut edges = Vec::new();
-    for (field, variant) in union.variants.iter().enumerate().filter(|(_, it)| !it.boxed) {
-        if let Some(Type { kind: TypeKind::Named(to), .. }) = &variant.payload {
-            edges.push(Edge { field, to: *to, required: false });
-        }
+    for (field, kind, required) in kinds(shape) {
+        let mut held = Vec::new();
+        types_in(kind, required, inline, &mut held);
+        edges.extend(held.into_iter().map(|(to, required)| Edge { field, to, required }));
     }
     edges
 }
 
-fn struct_edges(fields: &[Field]) -> Vec<Edge> {
-    let mut edges = Vec::new();
-    for (index, field) in fields.iter().enumerate() {
-        if let FieldContent::Value { ty: Type { kind: TypeKind::Named(to), .. }, .. } =
-            &field.content
-        {
-            edges.push(Edge {
-                field: index,
-                to: *to,
-                required: field.presence == Presence::Required,
-            });
+/// The types that stand right in a value, and whether they always do.
+fn types_in(kind: &TypeKind, always: bool, inline: &[Vec<Inline>], held: &mut Vec<(TypeId, bool)>) {
+    match kind {
+        TypeKind::Named(id) => held.push((*id, always)),
+        TypeKind::Tuple(items) => {
+            for item in items {
+                types_in(&item.kind, always && !item.nullable, inline, held);
+            }
         }
+        TypeKind::Generic(id, args) => {
+            held.push((*id, always));
+            for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
+                if *level != Inline::Never {
+                    let always = always && *level == Inline::Always && !arg.nullable;
+                    types_in(&arg.kind, always, inline, held);
+                }
+            }
+        }
+        _ => {}
     }
-    edges
+}
+
+/// The parameters that stand right in a value, and how.
+fn params_in(
+    kind: &TypeKind,
+    always: bool,
+    inline: &[Vec<Inline>],
+    found: &mut Vec<(usize, Inline)>,
+) {
+    match kind {
+        TypeKind::Param(index, _) => {
+            found.push((*index, if always { Inline::Always } else { Inline::Sometimes }));
+        }
+        TypeKind::Tuple(items) => {
+            for item in items {
+                params_in(&item.kind, always && !item.nullable, inline, found);
+            }
+        }
+        TypeKind::Generic(id, args) => {
+            for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
+                if *level != Inline::Never {
+                    let always = always && *level == Inline::Always && !arg.nullable;
+                    params_in(&arg.kind, always, inline, found);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Whether a value of `from` may hold (or, with `always`, must hold) one of `to`.

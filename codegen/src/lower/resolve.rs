@@ -2,22 +2,25 @@
 
 use super::Lowering;
 use crate::diagnostic::suggest;
-use crate::model::{Check, Integer, ModuleId, Shape, Type, TypeId, TypeKind};
+use crate::model::{Check, Format, Integer, ModuleId, Name, Shape, Type, TypeId, TypeKind};
 use crate::syntax::tree::{self, Word};
 
 /// The types that every spec has.
-const PRELUDE: [&str; 16] = [
+const PRELUDE: [&str; 24] = [
     "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64", "String", "Json",
-    "DateTime", "Map", "File",
+    "DateTime", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url", "Base64", "Map",
+    "File",
 ];
 
-/// The types that every spec will have.
-const PRELUDE_LATER: [&str; 9] =
-    ["Bytes", "Base64", "Date", "Time", "Duration", "UnixTime", "Uuid", "Decimal", "Url"];
+/// The types that a JSON value cannot be.
+const NOT_JSON: [&str; 1] = ["Bytes"];
+
+/// What a Unix time is on the wire.
+pub(super) const UNIX_TIME: Integer = Integer { signed: true, bits: 64 };
 
 /// Whether a name is one of the types that every spec has.
 pub(super) fn is_prelude(name: &str) -> bool {
-    PRELUDE.contains(&name) || PRELUDE_LATER.contains(&name)
+    PRELUDE.contains(&name) || NOT_JSON.contains(&name)
 }
 
 impl Lowering<'_> {
@@ -26,6 +29,9 @@ impl Lowering<'_> {
         let kind = match &ty.kind {
             tree::TypeKind::List(element) => {
                 TypeKind::List(Box::new(self.resolve(element, module)))
+            }
+            tree::TypeKind::Tuple(items) => {
+                TypeKind::Tuple(items.iter().map(|item| self.resolve(item, module)).collect())
             }
             tree::TypeKind::Literal(literal) => {
                 self.error(literal.span, "a literal stands only as the whole type of a field");
@@ -56,7 +62,6 @@ impl Lowering<'_> {
             "f64" => TypeKind::Float(64),
             "String" => TypeKind::Text,
             "Json" => TypeKind::Json,
-            "DateTime" => TypeKind::DateTime,
             "File" if self.takes_files => TypeKind::File,
             "File" => {
                 self.error(
@@ -65,16 +70,27 @@ impl Lowering<'_> {
                 );
                 TypeKind::Json
             }
+            "UnixTime" => TypeKind::UnixTime,
             text => {
+                if let Some(index) = self.params.iter().position(|param| param.rust == text) {
+                    self.refuse_arguments(name, args);
+                    return TypeKind::Param(index, Name::plain(text, name.span));
+                }
                 if let Some(integer) = integer(text) {
                     return TypeKind::Integer(integer);
                 }
-                if let Some(id) = self.find_type(text, module) {
-                    self.refuse_arguments(name, args);
-                    return TypeKind::Named(id);
+                if let Some(format) = Format::ALL.into_iter().find(|format| format.name() == text) {
+                    return TypeKind::Format(format);
                 }
-                if PRELUDE_LATER.contains(&text) {
-                    self.error(name.span, format!("type `{text}` is not supported yet"));
+                if let Some(id) = self.find_type(text, module) {
+                    return self.resolve_declared(name, id, args, module);
+                }
+                if text == "Bytes" {
+                    self.error_help(
+                        name.span,
+                        "JSON has no bytes",
+                        Some("write `Base64` for bytes as a text in base64".into()),
+                    );
                 } else {
                     self.unknown_type(name, module);
                 }
@@ -117,7 +133,7 @@ impl Lowering<'_> {
         None
     }
 
-    fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
+    pub(super) fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
         if let Some(arg) = args.first() {
             self.error(arg.span, format!("`{}` takes no type arguments", name.text));
         }
@@ -139,6 +155,7 @@ impl Lowering<'_> {
             return;
         }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
+        known.extend(self.params.iter().map(|param| param.rust.clone()));
         let mut next = Some(module);
         while let Some(current) = next {
             known.extend(
@@ -166,6 +183,9 @@ impl Lowering<'_> {
         match kind {
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.kind.clone(),
+                Some(Shape::Extern(external)) if external.wire.kind == TypeKind::UnixTime => {
+                    TypeKind::Integer(UNIX_TIME)
+                }
                 Some(Shape::Extern(external)) => external.wire.kind.clone(),
                 Some(Shape::Enum { .. }) => TypeKind::Text,
                 Some(Shape::IntegerEnum { .. }) => {
@@ -173,8 +193,17 @@ impl Lowering<'_> {
                 }
                 _ => kind.clone(),
             },
+            TypeKind::UnixTime => TypeKind::Integer(UNIX_TIME),
             _ => kind.clone(),
         }
+    }
+
+    /// Whether a type is an exclusive group.
+    pub(super) fn is_choice(&self, kind: &TypeKind) -> bool {
+        let TypeKind::Named(id) = kind else {
+            return false;
+        };
+        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Choice(_)))
     }
 
     /// Whether a type is an enum of texts or of integers.
@@ -193,11 +222,14 @@ impl Lowering<'_> {
     /// What holds of every value of a type, wherever it is used.
     fn inherent_checks(&self, kind: &TypeKind) -> Vec<Check> {
         match kind {
-            TypeKind::DateTime => vec![Check::DateTime],
+            TypeKind::Format(format) => vec![Check::Format(*format)],
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(inner)) => inner.checks.clone(),
                 _ => Vec::new(),
             },
+            TypeKind::Tuple(items) if items.iter().any(|item| !item.checks.is_empty()) => {
+                vec![Check::Elements(items.iter().map(|item| item.checks.clone()).collect())]
+            }
             TypeKind::List(element) if !element.checks.is_empty() => {
                 vec![Check::Each(element.checks.clone())]
             }
@@ -225,6 +257,10 @@ pub(super) fn was_reported(ty: &Type, written: &tree::Type) -> bool {
         (tree::TypeKind::Named { args, .. }, TypeKind::Map(_, value)) => {
             args.get(1).is_some_and(|written| was_reported(value, written))
         }
+        (
+            tree::TypeKind::Tuple(written) | tree::TypeKind::Named { args: written, .. },
+            TypeKind::Tuple(types) | TypeKind::Generic(_, types),
+        ) => types.iter().zip(written).any(|(ty, written)| was_reported(ty, written)),
         _ => false,
     }
 }
@@ -243,7 +279,9 @@ fn habit(name: &str) -> Option<&'static str> {
         "str" | "string" | "text" | "char" => "`String`",
         "boolean" | "Bool" | "Boolean" => "`bool`",
         "any" | "Any" | "Value" | "json" | "JSON" => "`Json`",
-        "datetime" | "timestamp" | "Timestamp" => "`DateTime`",
+        "datetime" | "timestamp" | "Timestamp" => "`DateTime`, or `UnixTime` for seconds",
+        "UUID" | "Guid" | "uuid" => "`Uuid`",
+        "URL" | "Uri" | "URI" | "url" => "`Url`",
         _ => return None,
     })
 }

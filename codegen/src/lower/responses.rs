@@ -1,6 +1,11 @@
 //! What success holds.
 
-use super::{Lowering, bodies::bare_type, encodings::Way, failures::status_kind};
+use super::{
+    Lowering,
+    bodies::bare_type,
+    failures::status_kind,
+    members::{At, Way},
+};
 use crate::model::{
     Encoding, EncodingKind, ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeId,
     TypeKind,
@@ -141,7 +146,7 @@ impl Lowering<'_> {
     /// `-> 200 { ... }` declares a struct that is named after the endpoint.
     fn inline_response(
         &mut self,
-        fields: &[tree::Field],
+        fields: &[tree::Member],
         request: &Name,
         module: ModuleId,
     ) -> Type {
@@ -152,21 +157,28 @@ impl Lowering<'_> {
     /// A struct that is named after the endpoint.
     pub(super) fn inline_struct(
         &mut self,
-        fields: &[tree::Field],
+        fields: &[tree::Member],
         request: &Name,
         suffix: &str,
         docs: String,
         module: ModuleId,
     ) -> Type {
         let name = self.inline_name(request, suffix);
-        let fields = self.fields(fields, Place::Body, module);
+        let at = At { place: Place::Body, module, way: Way::Response, owner: &name.rust };
+        let members = self.members(fields, at);
         let id = self.add_type(TypeDef {
             docs: vec![docs],
             name,
             deprecated: None,
             module,
+            params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields, closed: false },
+            shape: Shape::Struct {
+                fields: members.fields,
+                closed: false,
+                rest: members.rest.map(Box::new),
+                comparisons: Vec::new(),
+            },
         });
         Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
     }

@@ -26,14 +26,17 @@ impl Lowering<'_> {
             }
             return;
         };
-        let attrs = ["title", "retry", "timeout", "idempotency_key"];
+        let attrs =
+            ["title", "version", "license", "tag", "x", "retry", "timeout", "idempotency_key"];
         self.allow_attrs(&header.meta, &attrs, "an `api` block");
         self.lower_attempts_of_all(&header.meta);
         self.check_pascal_case(&header.name);
         self.api.name = Some(Name::plain(&header.name.text, header.name.span));
-        if !header.meta.docs.is_empty() {
-            self.api.docs.clone_from(&header.meta.docs);
+        let mut meta = header.meta.clone();
+        if meta.docs.is_empty() {
+            meta.docs = std::mem::take(&mut self.api.docs);
         }
+        self.api.docs = self.docs(&meta);
         self.lower_servers(header);
         self.lower_auth(header);
     }

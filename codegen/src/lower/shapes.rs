@@ -2,18 +2,18 @@
 
 use super::Lowering;
 use super::resolve::was_reported;
-use crate::model::{Field, FieldContent, Place, Presence, Shape, TypeKind, Variant};
+use crate::model::{Field, FieldContent, Place, Presence, Shape, Type, TypeKind, Variant};
 use crate::syntax::tree::{self, VariantBody};
 
 /// The shape of a type's JSON.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 enum JsonShape<'a> {
     Bool,
     Number,
     Text,
     List,
     /// A struct.
-    Struct(&'a [Field]),
+    Struct(Keys<'a>),
     /// A union with a tag under this key.
     Tagged(&'a str),
     /// An object of any keys.
@@ -22,8 +22,42 @@ enum JsonShape<'a> {
     Any,
 }
 
+/// What keys a struct has.
+#[derive(Debug, Clone, Default)]
+struct Keys<'a> {
+    fields: Vec<&'a Field>,
+    /// Those of exclusive groups, of which none need be there.
+    grouped: Vec<&'a Field>,
+}
+
+impl Keys<'_> {
+    fn has(&self, key: &str) -> bool {
+        self.fields.iter().chain(&self.grouped).any(|field| field.name.wire == key)
+    }
+
+    /// Whether a key is always there that the other does not know.
+    fn has_own(&self, other: &Self) -> bool {
+        self.fields.iter().any(|field| {
+            matches!(field.presence, Presence::Required | Presence::Nullable)
+                && !other.has(&field.name.wire)
+        })
+    }
+
+    /// Whether both say different things under one key.
+    fn differ(&self, other: &Self) -> bool {
+        self.fields.iter().any(|field| {
+            other.fields.iter().any(|other| match (&field.content, &other.content) {
+                (FieldContent::Constant(one), FieldContent::Constant(two)) => {
+                    field.name.wire == other.name.wire && one != two
+                }
+                _ => false,
+            })
+        })
+    }
+}
+
 impl JsonShape<'_> {
-    fn words(self) -> &'static str {
+    fn words(&self) -> &'static str {
         match self {
             Self::Bool => "`true` or `false`",
             Self::Number => "a number",
@@ -34,12 +68,12 @@ impl JsonShape<'_> {
         }
     }
 
-    fn is_object(self) -> bool {
+    fn is_object(&self) -> bool {
         matches!(self, Self::Struct(_) | Self::Tagged(_) | Self::Map)
     }
 
     /// Whether a value may have both shapes.
-    fn overlaps(self, other: Self) -> bool {
+    fn overlaps(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any, _)
             | (_, Self::Any)
@@ -48,35 +82,14 @@ impl JsonShape<'_> {
             | (Self::Text, Self::Text)
             | (Self::List, Self::List) => true,
             (Self::Struct(one), Self::Struct(other)) => {
-                !(differ(one, other) || has_own_key(one, other) || has_own_key(other, one))
+                !(one.differ(other) || one.has_own(other) || other.has_own(one))
             }
-            (Self::Struct(fields), Self::Tagged(tag))
-            | (Self::Tagged(tag), Self::Struct(fields)) => {
-                fields.iter().any(|field| field.name.wire == tag)
+            (Self::Struct(keys), Self::Tagged(tag)) | (Self::Tagged(tag), Self::Struct(keys)) => {
+                keys.has(tag)
             }
             _ => self.is_object() && other.is_object(),
         }
     }
-}
-
-/// Whether two structs say different things under one key.
-fn differ(one: &[Field], other: &[Field]) -> bool {
-    one.iter().any(|field| {
-        other.iter().any(|other| match (&field.content, &other.content) {
-            (FieldContent::Constant(one), FieldContent::Constant(two)) => {
-                field.name.wire == other.name.wire && one != two
-            }
-            _ => false,
-        })
-    })
-}
-
-/// Whether a key is always in the one that the other does not know.
-fn has_own_key(one: &[Field], other: &[Field]) -> bool {
-    one.iter().any(|field| {
-        matches!(field.presence, Presence::Required | Presence::Nullable)
-            && !other.iter().any(|other| other.name.wire == field.name.wire)
-    })
 }
 
 impl Lowering<'_> {
@@ -103,7 +116,7 @@ impl Lowering<'_> {
             let other = seen.iter().find(|other| {
                 let kind = other.payload.as_ref().map(|payload| &payload.kind);
                 kind.and_then(|kind| self.json_shape(kind))
-                    .is_some_and(|other| shape.overlaps(other))
+                    .is_some_and(|other| shape.overlaps(&other))
             });
             if let Some(other) = other {
                 let (one, two, both) = (&other.name.rust, &variant.name.rust, shape.words());
@@ -133,20 +146,41 @@ impl Lowering<'_> {
     fn json_shape<'a>(&'a self, kind: &'a TypeKind) -> Option<JsonShape<'a>> {
         Some(match kind {
             TypeKind::Bool => JsonShape::Bool,
-            TypeKind::Integer(_) | TypeKind::Float(_) => JsonShape::Number,
-            TypeKind::Text | TypeKind::DateTime => JsonShape::Text,
-            TypeKind::List(_) => JsonShape::List,
+            TypeKind::Integer(_) | TypeKind::Float(_) | TypeKind::UnixTime => JsonShape::Number,
+            TypeKind::Text | TypeKind::Format(_) => JsonShape::Text,
+            TypeKind::List(_) | TypeKind::Tuple(_) => JsonShape::List,
             TypeKind::Map(..) => JsonShape::Map,
-            TypeKind::Json | TypeKind::Bytes | TypeKind::File => JsonShape::Any,
-            TypeKind::Named(id) => match &self.api.types.get(id.0)?.shape {
-                Shape::Struct { fields, .. } => JsonShape::Struct(fields),
-                Shape::Enum { .. } => JsonShape::Text,
-                Shape::IntegerEnum { .. } => JsonShape::Number,
-                Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
-                Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
-                Shape::Extern(_) => return None,
-            },
+            TypeKind::Json | TypeKind::Bytes | TypeKind::File | TypeKind::Param(..) => {
+                JsonShape::Any
+            }
+            TypeKind::Named(id) | TypeKind::Generic(id, _) => {
+                match &self.api.types.get(id.0)?.shape {
+                    Shape::Struct { fields, .. } => JsonShape::Struct(self.keys(fields)),
+                    Shape::Enum { .. } => JsonShape::Text,
+                    Shape::IntegerEnum { .. } => JsonShape::Number,
+                    Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
+                    Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
+                    Shape::Extern(_) | Shape::Choice(_) => return None,
+                }
+            }
         })
+    }
+
+    fn keys<'a>(&'a self, fields: &'a [Field]) -> Keys<'a> {
+        let mut keys = Keys::default();
+        for field in fields {
+            let id = match &field.content {
+                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
+                _ => None,
+            };
+            match id.and_then(|id| self.api.types.get(id.0)).map(|def| &def.shape) {
+                Some(Shape::Choice(groups)) => {
+                    keys.grouped.extend(groups.iter().flat_map(|group| &group.fields));
+                }
+                _ => keys.fields.push(field),
+            }
+        }
+        keys
     }
 
     /// Whether a value of this type is one text in a path, a query or a header. In a query a list
@@ -170,7 +204,7 @@ impl Lowering<'_> {
                     | TypeKind::Integer(_)
                     | TypeKind::Float(_)
                     | TypeKind::Text
-                    | TypeKind::DateTime
+                    | TypeKind::Format(_)
             ),
         }
     }

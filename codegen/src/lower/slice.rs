@@ -135,7 +135,9 @@ impl Lowering<'_> {
         for operation in operations {
             todo.extend(operation.answer);
             operation.content.iter().for_each(|ty| usage::named(ty, &mut todo));
-            operation.fields.iter().filter_map(value).for_each(|ty| usage::named(ty, &mut todo));
+            operation.stream.iter().for_each(|stream| usage::named(&stream.item, &mut todo));
+            let fields = operation.fields.iter().chain(&operation.rest);
+            fields.filter_map(value).for_each(|ty| usage::named(ty, &mut todo));
         }
         let mut seen = BTreeSet::new();
         while let Some(id) = todo.pop() {

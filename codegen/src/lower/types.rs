@@ -2,14 +2,14 @@
 
 use super::unions::is_union;
 use super::{Declared, Lowering};
-use crate::model::{Place, Shape, TypeId, TypeKind};
+use crate::model::{Shape, TypeId, TypeKind};
 use crate::syntax::tree::{self, StructBody};
 
 impl Lowering<'_> {
     /// Lowers all declared types: newtypes, enums and extern types first, since constraints and defaults of
     /// fields depend on them; unions last, since they look into structs.
     pub(super) fn lower_types(&mut self) {
-        let declared = std::mem::take(&mut self.declared);
+        let declared = self.declared.clone();
         for (id, item) in &declared {
             let shape = match item {
                 Declared::Extern(item) => Some(self.lower_extern(item, *id)),
@@ -23,18 +23,9 @@ impl Lowering<'_> {
             self.set_shape(*id, shape);
         }
         for (id, item) in &declared {
-            let shape = match item {
-                Declared::Struct(tree::Struct {
-                    meta, body: StructBody::Fields(fields), ..
-                }) => {
-                    self.allow_attrs(meta, &["closed", "deprecated", "error"], "a struct");
-                    let closed = self.flag(meta, "closed");
-                    let module = self.module_of(*id);
-                    Some(Shape::Struct { fields: self.fields(fields, Place::Body, module), closed })
-                }
-                _ => None,
-            };
-            self.set_shape(*id, shape);
+            if let Declared::Struct(item) = item {
+                self.lower_struct(*id, item.name.span);
+            }
         }
         for (id, item) in &declared {
             if let Declared::Enum(item) = item {
@@ -44,10 +35,9 @@ impl Lowering<'_> {
                 }
             }
         }
-        self.declared = declared;
     }
 
-    fn set_shape(&mut self, id: TypeId, shape: Option<Shape>) {
+    pub(super) fn set_shape(&mut self, id: TypeId, shape: Option<Shape>) {
         if let (Some(def), Some(shape)) = (self.api.types.get_mut(id.0), shape) {
             def.shape = shape;
         }
@@ -59,7 +49,8 @@ impl Lowering<'_> {
     }
 
     fn lower_newtype(&mut self, item: &tree::Struct, ty: &tree::Type, id: TypeId) -> Shape {
-        self.allow_attrs(&item.meta, &["deprecated"], "a newtype");
+        let allowed = ["deprecated", "title", "since", "sunset", "x"];
+        self.allow_attrs(&item.meta, &allowed, "a newtype");
         if let Some(span) = ty.nullable {
             self.error(span, "a newtype is never null; a field that holds it may be");
         }

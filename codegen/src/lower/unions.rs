@@ -2,10 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lowering, attrs::find, naming::Case, resolve::was_reported};
+use super::{
+    Lowering,
+    attrs::find,
+    enums::{OF_ENUM, OF_VALUE},
+    members::{At, Members, Way},
+    naming::Case,
+    resolve::was_reported,
+};
 use crate::model::{
-    Constant, Field, FieldContent, ModuleId, Name, Place, Shape, Type, TypeDef, TypeId, TypeKind,
-    Union, Variant,
+    Comparison, Constant, Field, FieldContent, ModuleId, Name, Place, Shape, Type, TypeDef, TypeId,
+    TypeKind, Union, Variant,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, VariantBody};
@@ -21,7 +28,15 @@ pub(super) fn is_union(item: &tree::Enum) -> bool {
 struct Base {
     /// The structs, as the spec names them.
     names: Vec<String>,
+    object: Object,
+}
+
+/// What an object holds.
+#[derive(Default)]
+struct Object {
     fields: Vec<Field>,
+    rest: Option<Box<Field>>,
+    comparisons: Vec<Comparison>,
 }
 
 /// Where a variant stands.
@@ -34,7 +49,7 @@ struct Within<'a> {
 impl Lowering<'_> {
     /// Lowers a union. The structs that its variants hold are lowered already.
     pub(super) fn lower_union(&mut self, item: &tree::Enum, id: TypeId) -> Union {
-        self.allow_attrs(&item.meta, &["closed", "deprecated"], "an enum");
+        self.allow_attrs(&item.meta, &OF_ENUM, "an enum");
         if let Some(attr) = find(&item.meta, "closed") {
             self.error_help(
                 attr.span,
@@ -63,14 +78,14 @@ impl Lowering<'_> {
             self.check_overlap(&item.variants, &variants);
         }
         // Where a variant lacks a field of the base, there can be no accessor.
-        let shared = if self.diags.len() == problems { base.fields } else { Vec::new() };
+        let shared = if self.diags.len() == problems { base.object.fields } else { Vec::new() };
         let is_value = |field: &Field| matches!(field.content, FieldContent::Value { .. });
         let shared = shared.into_iter().filter(is_value).collect();
         Union { tag: tag.map(str::to_owned), variants, shared }
     }
 
     fn base(&mut self, item: &tree::Enum, within: &Within<'_>) -> Base {
-        let mut base = Base { names: Vec::new(), fields: Vec::new() };
+        let mut base = Base { names: Vec::new(), object: Object::default() };
         let Some(tag) = within.tag else {
             if let Some(ty) = item.bases.first() {
                 self.error_help(
@@ -83,39 +98,49 @@ impl Lowering<'_> {
         };
         for ty in &item.bases {
             let resolved = self.resolve(ty, within.module);
-            let Some(fields) = self.struct_fields(&resolved, ty, "`..` takes the fields of") else {
+            let Some(object) = self.object_of(&resolved, ty, "`..` takes the fields of") else {
                 continue;
             };
             let name = self.describe_name(&resolved.kind);
-            for field in fields {
+            for field in object.fields {
                 if field.name.wire == tag {
                     self.error(ty.span, format!("`{name}` has a field `{tag}`, which is the tag"));
-                } else if base.fields.iter().any(|other| other.name.wire == field.name.wire) {
+                } else if base.object.fields.iter().any(|other| other.name.wire == field.name.wire)
+                {
                     let message = format!(
                         "`{name}` has a field `{}`, and so has another base",
                         field.name.wire
                     );
                     self.error(ty.span, message);
                 } else {
-                    base.fields.push(field);
+                    base.object.fields.push(field);
                 }
             }
+            base.object.rest = base.object.rest.or(object.rest);
+            base.object.comparisons.extend(object.comparisons);
             base.names.push(name);
         }
         base
     }
 
-    /// The fields of what must be a struct. `None` where it is none, which has been reported.
-    fn struct_fields(&mut self, ty: &Type, written: &tree::Type, what: &str) -> Option<Vec<Field>> {
+    /// What is in what must be a struct. `None` where it is none, which has been reported.
+    fn object_of(&mut self, ty: &Type, written: &tree::Type, what: &str) -> Option<Object> {
         if let Some(span) = written.nullable {
             self.error(span, "this is never null; the field that holds the union may be");
         }
-        if let TypeKind::Named(id) = ty.kind {
-            if let Some(Shape::Struct { fields, .. }) =
-                self.api.types.get(id.0).map(|def| &def.shape)
-            {
-                return Some(fields.clone());
-            }
+        let (id, args) = match &ty.kind {
+            TypeKind::Named(id) => (Some(id), &[][..]),
+            TypeKind::Generic(id, args) => (Some(id), args.as_slice()),
+            _ => (None, &[][..]),
+        };
+        if let Some(Shape::Struct { fields, rest, comparisons, .. }) =
+            id.and_then(|id| self.api.types.get(id.0)).map(|def| &def.shape)
+        {
+            return Some(Object {
+                fields: fields.iter().map(|field| field.substitute(args)).collect(),
+                rest: rest.as_ref().map(|rest| Box::new(rest.substitute(args))),
+                comparisons: comparisons.clone(),
+            });
         }
         if !was_reported(ty, written) {
             let found = self.describe_kind(&ty.kind);
@@ -130,7 +155,7 @@ impl Lowering<'_> {
         base: &Base,
         within: &Within<'_>,
     ) -> Variant {
-        self.allow_attrs(&variant.meta, &["deprecated"], "a variant");
+        self.allow_attrs(&variant.meta, &OF_VALUE, "a variant");
         let deprecated = self.deprecated(&variant.meta);
         let name = self.name(&variant.name, Case::Pascal);
         if variant.integer.is_some() {
@@ -145,7 +170,7 @@ impl Lowering<'_> {
             Some(tag) => self.tagged_payload(variant, &name, tag, base, within),
             None => self.untagged_payload(variant, within),
         };
-        let docs = variant.meta.docs.clone();
+        let docs = self.docs(&variant.meta);
         Variant { name, docs, deprecated, payload, boxed: false }
     }
 
@@ -157,23 +182,27 @@ impl Lowering<'_> {
         base: &Base,
         within: &Within<'_>,
     ) -> Option<Type> {
-        let fields = match &variant.body {
-            VariantBody::Bare if base.fields.is_empty() => return None,
-            VariantBody::Bare => Vec::new(),
-            VariantBody::Fields(fields) => self.fields(fields, Place::Body, within.module),
+        let rust = format!("{}{}", name.rust, within.union.text);
+        let own = match &variant.body {
+            VariantBody::Bare if base.object.fields.is_empty() => return None,
+            VariantBody::Bare => Members::default(),
+            VariantBody::Fields(list) => {
+                let (place, module) = (Place::Body, within.module);
+                self.members(list, At { place, module, way: Way::Both, owner: &rust })
+            }
             VariantBody::Type(written) => {
                 let ty = self.resolve(written, within.module);
                 let what = "a variant of a tagged union holds";
-                let fields = self.struct_fields(&ty, written, what)?;
+                let fields = self.object_of(&ty, written, what)?.fields;
                 self.check_tag_field(&fields, name, tag, |_| written.span);
                 self.check_has_base(&fields, base, written.span, &ty);
                 return Some(ty);
             }
         };
-        self.check_tag_field(&fields, name, tag, |field| field.name.span);
-        let mut all = base.fields.clone();
-        for field in fields {
-            if base.fields.iter().any(|other| other.name.wire == field.name.wire) {
+        self.check_tag_field(&own.fields, name, tag, |field| field.name.span);
+        let mut all = base.object.fields.clone();
+        for field in own.fields {
+            if base.object.fields.iter().any(|other| other.name.wire == field.name.wire) {
                 let bases = base.names.join("` or `");
                 let message = format!("`{}` is a field of `{bases}` already", field.name.wire);
                 self.error(field.name.span, message);
@@ -181,14 +210,17 @@ impl Lowering<'_> {
                 all.push(field);
             }
         }
-        let rust = format!("{}{}", name.rust, within.union.text);
+        let rest = own.rest.map(Box::new).or_else(|| base.object.rest.clone());
+        let mut comparisons = base.object.comparisons.clone();
+        comparisons.extend(own.comparisons);
         let id = self.add_unnamed_type(TypeDef {
             name: Name { rust, ..name.clone() },
             docs: variant.meta.docs.clone(),
             deprecated: None,
             module: within.module,
+            params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields: all, closed: false },
+            shape: Shape::Struct { fields: all, closed: false, rest, comparisons },
         });
         Some(Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() })
     }
@@ -201,7 +233,10 @@ impl Lowering<'_> {
         tag: &str,
         span: impl Fn(&Field) -> Span,
     ) {
-        let Some(field) = fields.iter().find(|field| field.name.wire == tag) else {
+        let grouped: Vec<Field> =
+            fields.iter().flat_map(|field| self.group_fields(field)).collect();
+        let mut all = fields.iter().chain(&grouped);
+        let Some(field) = all.find(|field| field.name.wire == tag) else {
             return;
         };
         let same = match &field.content {
@@ -219,7 +254,7 @@ impl Lowering<'_> {
 
     /// A struct that a variant names has the fields of the base itself.
     fn check_has_base(&mut self, fields: &[Field], base: &Base, span: Span, ty: &Type) {
-        let lacking = base.fields.iter().find(|wanted| {
+        let lacking = base.object.fields.iter().find(|wanted| {
             !fields.iter().any(|field| {
                 let same = match (&field.content, &wanted.content) {
                     (FieldContent::Value { ty, .. }, FieldContent::Value { ty: wanted, .. }) => {
@@ -266,10 +301,24 @@ impl Lowering<'_> {
         Some(ty)
     }
 
+    /// The fields of an exclusive group; none of any other field.
+    fn group_fields(&self, field: &Field) -> Vec<Field> {
+        let FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } = &field.content
+        else {
+            return Vec::new();
+        };
+        match self.api.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Choice(groups)) => {
+                groups.iter().flat_map(|group| group.fields.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The name of a type of the spec.
     fn describe_name(&self, kind: &TypeKind) -> String {
         match kind {
-            TypeKind::Named(id) => {
+            TypeKind::Named(id) | TypeKind::Generic(id, _) => {
                 self.api.types.get(id.0).map_or_else(String::new, |def| def.name.rust.clone())
             }
             other => self.describe_kind(other),

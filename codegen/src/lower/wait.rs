@@ -286,11 +286,12 @@ impl Lowering<'_> {
         let mut missing = Vec::new();
         let (started, polled) =
             (self.api.operations.get(started.0)?, self.api.operations.get(poll.0)?);
-        let answer = started.content.as_ref().map_or(&[][..], |ty| self.fields_of(&ty.kind));
+        let answer =
+            started.content.as_ref().map_or_else(Default::default, |ty| self.fields_of(&ty.kind));
         for (index, field) in polled.fields.iter().enumerate() {
             let FieldContent::Value { ty, .. } = &field.content else { continue };
             let is_needed = matches!(field.presence, Presence::Required | Presence::Nullable);
-            let of_answer = is_needed.then(|| self.source(answer, &field.name.wire, ty)).flatten();
+            let of_answer = is_needed.then(|| self.source(&answer, &field.name.wire, ty)).flatten();
             let of_request = self.position(&started.fields, &field.name.wire, ty);
             match (of_answer, of_request) {
                 (Some(key), _) => fills.push((index, Source::Response(key))),
@@ -321,7 +322,7 @@ impl Lowering<'_> {
         [Some(name), id]
             .into_iter()
             .flatten()
-            .find_map(|key| self.position(answer, key, ty).map(|_| key.to_owned()))
+            .find_map(|key| self.position(&answer, key, ty).map(|_| key.to_owned()))
     }
 
     /// The index of a field with this name whose value can be sent as this type.

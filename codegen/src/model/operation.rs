@@ -1,8 +1,8 @@
 //! Operations: what is sent, and what comes back.
 
 use super::{
-    AttemptRules, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Stream, Type,
-    TypeId, Wait,
+    AttemptRules, Comparison, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Stream,
+    Type, TypeId, Wait,
 };
 
 /// An endpoint.
@@ -26,6 +26,10 @@ pub struct Operation {
     pub path: Vec<PathPart>,
     /// Path parameters, query, headers and body, in the spec's order.
     pub fields: Vec<Field>,
+    /// Parameters or keys of the body that the spec does not name: a map.
+    pub rest: Option<Field>,
+    /// How its fields must compare before they are sent.
+    pub comparisons: Vec<Comparison>,
     /// Whether it has a body.
     pub body: Body,
     /// How the body is written.

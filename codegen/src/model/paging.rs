@@ -9,9 +9,19 @@ use super::{OperationId, Type, TypeId};
 pub struct FieldPath {
     /// The keys, from the outside in.
     pub keys: Vec<String>,
-    /// The field behind each key: its struct, and its index there. Fewer than keys where JSON of
-    /// any shape is on the way.
-    pub fields: Vec<(TypeId, usize)>,
+    /// The field behind each key. Fewer than keys where JSON of any shape is on the way.
+    pub fields: Vec<PathField>,
+}
+
+/// A field on a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathField {
+    /// Its struct.
+    pub of: TypeId,
+    /// Its index there.
+    pub index: usize,
+    /// Whether the argument that stands for its type may be null.
+    pub nullable: bool,
 }
 
 /// How an endpoint pages.

@@ -1,6 +1,6 @@
 //! Types: what they are, what they hold, and what must hold of them.
 
-use super::{ModuleId, Name, TypeId};
+use super::{Check, Comparison, Format, ModuleId, Name, TypeId};
 
 /// A type with a name.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct TypeDef {
     pub deprecated: Option<Deprecated>,
     /// The module it is in.
     pub module: ModuleId,
+    /// The parameters of a generic struct.
+    pub params: Vec<Name>,
     /// Whether a request can hold it.
     pub is_input: bool,
     /// What it is.
@@ -28,7 +30,13 @@ pub enum Shape {
         fields: Vec<Field>,
         /// Whether it has no other fields.
         closed: bool,
+        /// All other keys, where they have a type: a map.
+        rest: Option<Box<Field>>,
+        /// How its fields must compare before they are sent.
+        comparisons: Vec<Comparison>,
     },
+    /// An exclusive group: fields of which one group is there, beside those of another object.
+    Choice(Vec<Group>),
     /// A set of texts.
     Enum {
         /// The values.
@@ -49,6 +57,75 @@ pub enum Shape {
     Extern(Extern),
     /// A scalar that is a type of its own.
     Newtype(Type),
+}
+
+/// Which way a field goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Access {
+    /// Requests and responses have it.
+    #[default]
+    Both,
+    /// Only responses have it.
+    ReadOnly,
+    /// Only requests have it.
+    WriteOnly,
+    /// Only requests have it, and they always do; in a response it is absent.
+    WriteRequired,
+}
+
+/// One group of fields of an exclusive group.
+#[derive(Debug)]
+pub struct Group {
+    /// The name of its variant.
+    pub name: Name,
+    /// Its fields.
+    pub fields: Vec<Field>,
+}
+
+impl Group {
+    /// Whether a value of it need not hold another of the same choice.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        self.fields.iter().all(|field| {
+            let boxed = matches!(field.content, FieldContent::Value { boxed: true, .. });
+            !boxed || field.presence != Presence::Required
+        })
+    }
+}
+
+impl Shape {
+    /// A struct of these fields and nothing else that could be said of one.
+    #[must_use]
+    pub fn of_fields(fields: Vec<Field>, closed: bool) -> Self {
+        Self::Struct { fields, closed, rest: None, comparisons: Vec::new() }
+    }
+
+    /// The fields of a struct, or of all groups of a choice.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let (fields, groups) = match self {
+            Self::Struct { fields, .. } => (fields.as_slice(), &[][..]),
+            Self::Choice(groups) => (&[][..], groups.as_slice()),
+            _ => (&[][..], &[][..]),
+        };
+        let rest = match self {
+            Self::Struct { rest, .. } => rest.as_deref(),
+            _ => None,
+        };
+        fields.iter().chain(groups.iter().flat_map(|group| &group.fields)).chain(rest)
+    }
+
+    /// The same, to be changed.
+    pub fn fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
+        let (fields, groups, rest) = match self {
+            Self::Struct { fields, rest, .. } => {
+                (fields.as_mut_slice(), &mut [][..], rest.as_deref_mut())
+            }
+            Self::Choice(groups) => (&mut [][..], groups.as_mut_slice(), None),
+            _ => (&mut [][..], &mut [][..], None),
+        };
+        let in_groups = groups.iter_mut().flat_map(|group| &mut group.fields);
+        fields.iter_mut().chain(in_groups).chain(rest)
+    }
 }
 
 /// One value of an enum.
@@ -135,6 +212,8 @@ pub struct Field {
     pub default: Option<String>,
     /// Whether it must never be shown.
     pub sensitive: bool,
+    /// Which way it goes.
+    pub access: Access,
     /// Where in a request it goes.
     pub place: Place,
     /// How a list or an object is written in a query or a form.
@@ -254,8 +333,10 @@ pub enum TypeKind {
     Text,
     /// JSON of any shape.
     Json,
-    /// An RFC 3339 date and time.
-    DateTime,
+    /// A text of a form.
+    Format(Format),
+    /// A time as the seconds since 1970.
+    UnixTime,
     /// Bytes, as they are in a body.
     Bytes,
     /// A file to upload.
@@ -264,8 +345,14 @@ pub enum TypeKind {
     List(Box<Type>),
     /// A map.
     Map(Box<Type>, Box<Type>),
+    /// A list of so many elements, each of a type of its own.
+    Tuple(Vec<Type>),
     /// A type of the spec.
     Named(TypeId),
+    /// A generic struct of the spec, and what stands for its parameters.
+    Generic(TypeId, Vec<Type>),
+    /// A parameter of the generic struct that this stands in, by its index.
+    Param(usize, Name),
 }
 
 impl PartialEq for Type {
@@ -277,15 +364,50 @@ impl PartialEq for Type {
 
 impl Eq for Type {}
 
-impl Check {
-    /// Whether a number keeps a `Float` check; other checks do not concern it.
+impl Type {
+    /// A type without rules that is never null.
     #[must_use]
-    pub fn allows_float(&self, value: f64) -> bool {
-        let Self::Float { min, max, open } = self else {
-            return true;
+    pub fn plain(kind: TypeKind) -> Self {
+        Self { kind, nullable: false, checks: Vec::new() }
+    }
+
+    /// The type with `args` for the parameters in it.
+    #[must_use]
+    pub fn substitute(&self, args: &[Self]) -> Self {
+        let inside = |ty: &Self| Box::new(ty.substitute(args));
+        let kind = match &self.kind {
+            TypeKind::Param(index, _) => {
+                let Some(arg) = args.get(*index) else {
+                    return self.clone();
+                };
+                return Self { nullable: self.nullable || arg.nullable, ..arg.clone() };
+            }
+            TypeKind::List(element) => TypeKind::List(inside(element)),
+            TypeKind::Map(key, value) => TypeKind::Map(inside(key), inside(value)),
+            TypeKind::Tuple(items) => {
+                TypeKind::Tuple(items.iter().map(|item| item.substitute(args)).collect())
+            }
+            TypeKind::Generic(id, inner) => {
+                TypeKind::Generic(*id, inner.iter().map(|arg| arg.substitute(args)).collect())
+            }
+            other => other.clone(),
         };
-        min.is_none_or(|min| value >= min)
-            && max.is_none_or(|max| value < max || (!open && value <= max))
+        Self { kind, nullable: self.nullable, checks: self.checks.clone() }
+    }
+}
+
+impl Field {
+    /// The field with `args` for the parameters in it.
+    #[must_use]
+    pub fn substitute(&self, args: &[Type]) -> Self {
+        let mut field = self.clone();
+        if let FieldContent::Value { ty, .. } = &mut field.content {
+            *ty = ty.substitute(args);
+            if ty.nullable && field.presence == Presence::Required {
+                field.presence = Presence::Nullable;
+            }
+        }
+        field
     }
 }
 
@@ -314,49 +436,4 @@ impl Integer {
     pub fn name(self) -> String {
         format!("{}{}", if self.signed { 'i' } else { 'u' }, self.bits)
     }
-}
-
-/// What must hold before a value is sent.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Check {
-    /// An integer in `min..=max`.
-    Integer {
-        /// The least.
-        min: i128,
-        /// The greatest.
-        max: i128,
-    },
-    /// A number from `min` to `max`.
-    Float {
-        /// The least, if there is one.
-        min: Option<f64>,
-        /// The greatest, if there is one.
-        max: Option<f64>,
-        /// Whether `max` itself is out of range.
-        open: bool,
-    },
-    /// The length of a text in characters.
-    Length {
-        /// The least.
-        min: u64,
-        /// The greatest.
-        max: u64,
-    },
-    /// The number of elements of a list or map.
-    Count {
-        /// The least.
-        min: u64,
-        /// The greatest.
-        max: u64,
-    },
-    /// A text starts with this.
-    Prefix(String),
-    /// A text matches this regular expression.
-    Pattern(String),
-    /// Each element of a list, each value of a map.
-    Each(Vec<Check>),
-    /// Each key of a map.
-    Keys(Vec<Check>),
-    /// An RFC 3339 date and time.
-    DateTime,
 }

@@ -26,7 +26,7 @@ impl Parser<'_> {
         };
         let name = self.as_name()?;
         let prefix = if self.eat_word("for") { Some(self.prefix()?) } else { None };
-        let variables = if self.at_group('{') { self.field_block()? } else { Vec::new() };
+        let variables = if self.at_group('{') { self.plain_field_block()? } else { Vec::new() };
         Some(Server { meta, span, url, name, prefix, variables })
     }
 
@@ -93,7 +93,7 @@ impl Parser<'_> {
             "header" => SchemeKind::Header(self.wire_name("the name of a header")?),
             "query" => SchemeKind::Query(self.wire_name("the name of a query parameter")?),
             "cookie" => SchemeKind::Cookie(self.wire_name("the name of a cookie")?),
-            "oauth2" => SchemeKind::OAuth2(self.field_block()?),
+            "oauth2" => SchemeKind::OAuth2(self.plain_field_block()?),
             _ => SchemeKind::Bearer,
         };
         let scheme = Scheme { keyword, kind };

@@ -16,6 +16,17 @@ const KNOWN: &[&str] = &[
     "title",
     "callsheet",
     "style",
+    "read_only",
+    "write_only",
+    "unique",
+    "multiple_of",
+    "format",
+    "check",
+    "since",
+    "sunset",
+    "version",
+    "tag",
+    "license",
     "retry",
     "idempotent",
     "idempotency_key",
@@ -27,23 +38,7 @@ const KNOWN: &[&str] = &[
 ];
 
 /// The attributes that there will be.
-const LATER: &[&str] = &[
-    "signature",
-    "sunset",
-    "since",
-    "read_only",
-    "write_only",
-    "unique",
-    "multiple_of",
-    "format",
-    "tag",
-    "version",
-    "license",
-    "schema",
-    "check",
-    "callback",
-    "xml",
-];
+const LATER: &[&str] = &["signature", "schema", "callback", "xml"];
 
 impl Parser<'_> {
     /// The doc comments and attributes above something.
@@ -126,7 +121,15 @@ impl Parser<'_> {
             let problems = p.diags.len();
             let mut args = Vec::new();
             if p.at_group('(') {
-                args = p.group(|p| p.comma_list(Self::attr_arg))?;
+                let problems = p.diags.len();
+                args = if name.text == "check" {
+                    p.group(|p| p.comma_list(Self::comparison))?
+                } else {
+                    p.group(|p| p.comma_list(Self::attr_arg))?
+                };
+                if args.is_empty() && p.diags.len() > problems {
+                    return None;
+                }
             }
             let span = start.to(p.span());
             let incomplete = p.diags.len() > problems;
@@ -142,6 +145,24 @@ impl Parser<'_> {
             let known: Vec<&str> = KNOWN.iter().chain(LATER).copied().collect();
             self.unknown(name.span, message, &name.text, &known);
         }
+    }
+
+    /// `end > start`
+    fn comparison(&mut self) -> Option<AttrArg> {
+        let start = self.span();
+        let key = self.wire_name("the name of a field")?;
+        let mut operator = String::new();
+        while let Token::Punct(c @ ('<' | '>' | '=' | '!')) = *self.peek() {
+            operator.push(c);
+            self.skip();
+        }
+        if !["<", "<=", ">", ">=", "==", "!="].contains(&operator.as_str()) {
+            self.expected("`<`, `<=`, `>`, `>=`, `==` or `!=`");
+            return None;
+        }
+        let right = self.wire_name("the name of a field")?;
+        let value = Some(AttrValue::Compare(operator, right));
+        Some(AttrArg { key: Some(key), value, span: self.since(start) })
     }
 
     fn attr_arg(&mut self) -> Option<AttrArg> {

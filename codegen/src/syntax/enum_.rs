@@ -17,7 +17,7 @@ impl Parser<'_> {
         self.skip();
         let name = self.ident("the name of an enum")?;
         if self.at_punct('<') {
-            self.not_yet(self.span(), "generics are");
+            self.not_yet(self.span(), "an enum with parameters is");
             return None;
         }
         let tag = if self.eat_word("tag") {

@@ -1,7 +1,7 @@
 //! Items: what stands at the top of a file, of a macro's body or of a module.
 
 use super::parser::Parser;
-use super::tree::{Document, Item, Meta, Mod, Struct, StructBody};
+use super::tree::{Document, Item, Meta, Mod, Struct, StructBody, Word};
 use crate::source::Token;
 
 /// The HTTP methods.
@@ -168,22 +168,45 @@ impl Parser<'_> {
     fn struct_(&mut self, meta: Meta) -> Option<Struct> {
         self.skip();
         let name = self.ident("the name of a struct")?;
-        if self.at_punct('<') {
-            self.not_yet(self.span(), "generics are");
-            return None;
-        }
+        let params = self.params()?;
         if self.at_group('(') {
+            if let Some(param) = params.first() {
+                self.error_help(
+                    param.span,
+                    "a newtype takes no parameters",
+                    "a struct with fields may: `struct Page<T> { data: [T] }`",
+                );
+            }
             let ty = self.group(Self::ty)?;
             if !self.eat_punct(';') {
                 self.expected(&format!("`;` after `struct {}(...)`", name.text));
             }
-            return Some(Struct { meta, name, body: StructBody::Newtype(ty?) });
+            return Some(Struct { meta, name, params: Vec::new(), body: StructBody::Newtype(ty?) });
         }
         if !self.at_group('{') {
             self.expected(&format!("`{{` or `(` after `struct {}`", name.text));
             return None;
         }
         let fields = self.field_block()?;
-        Some(Struct { meta, name, body: StructBody::Fields(fields) })
+        Some(Struct { meta, name, params, body: StructBody::Fields(fields) })
+    }
+
+    /// `<T, U>`, or nothing.
+    fn params(&mut self) -> Option<Vec<Word>> {
+        let mut params = Vec::new();
+        if !self.eat_punct('<') {
+            return Some(params);
+        }
+        loop {
+            params.push(self.ident("a parameter such as `T`")?);
+            let comma = self.eat_punct(',');
+            if self.eat_punct('>') {
+                return Some(params);
+            }
+            if !comma {
+                self.expected("`,` or `>`");
+                return None;
+            }
+        }
     }
 }

@@ -4,11 +4,13 @@
 
 mod access;
 mod body;
+mod json;
 
 use crate::source::Span;
 
 pub use access::{Auth, Env, Need, Scheme, SchemeKind, Server, Use};
 pub use body::{Body, Encoding, EncodingKind, Payload};
+pub use json::{Json, JsonKind};
 
 /// One spec: the items of its root file or of the macro's body. Files pulled in by `mod x;` hang
 /// below their [`Mod`].
@@ -106,7 +108,13 @@ impl AttrArg {
             Some(AttrValue::Word(word) | AttrValue::Path(word) | AttrValue::In(word, _)) => {
                 word.span
             }
-            Some(AttrValue::Plus(_) | AttrValue::Group(_) | AttrValue::List(_)) | None => self.span,
+            Some(
+                AttrValue::Plus(_)
+                | AttrValue::Group(_)
+                | AttrValue::List(_)
+                | AttrValue::Compare(..),
+            )
+            | None => self.span,
         }
     }
 }
@@ -120,6 +128,8 @@ pub enum AttrValue {
     Word(Word),
     /// A list of words such as `[429, 5xx]`.
     List(Vec<Word>),
+    /// The rest of a comparison such as `end > start`: the operator and the other field.
+    Compare(String, Word),
     /// A Rust path such as `::my::callsheet`: its text without spaces.
     Path(Word),
     /// What comes after `+=`: a number or a word.
@@ -171,6 +181,8 @@ pub struct Struct {
     pub meta: Meta,
     /// The type's name.
     pub name: Word,
+    /// Its parameters: `<T, U>`.
+    pub params: Vec<Word>,
     /// What is in it.
     pub body: StructBody,
 }
@@ -179,7 +191,7 @@ pub struct Struct {
 #[derive(Debug)]
 pub enum StructBody {
     /// `{ fields }`
-    Fields(Vec<Field>),
+    Fields(Vec<Member>),
     /// `(Type);`
     Newtype(Type),
 }
@@ -218,7 +230,7 @@ pub enum VariantBody {
     /// `name`
     Bare,
     /// `name { fields }`
-    Fields(Vec<Field>),
+    Fields(Vec<Member>),
     /// `Name(Type)`
     Type(Type),
 }
@@ -313,7 +325,7 @@ pub struct Block {
     /// The keyword.
     pub span: Span,
     /// The fields.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Member>,
 }
 
 /// `-> 201 Type` or `-> 200 bytes "text/csv" header { ... }`
@@ -411,6 +423,43 @@ pub struct Example {
     pub response: Option<(Status, Json)>,
 }
 
+/// What stands in a block of fields.
+#[derive(Debug)]
+pub enum Member {
+    /// `name?: Type = default`
+    Field(Field),
+    /// `..Type`
+    Include(Include),
+    /// `( a: A | b: B ) as name`
+    Choice(Choice),
+}
+
+/// `..Type`: the fields of another struct, or all other keys.
+#[derive(Debug)]
+pub struct Include {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The type.
+    pub ty: Type,
+    /// The dots and the type.
+    pub span: Span,
+}
+
+/// `( a: A, b: B | c: C ) as name?`
+#[derive(Debug)]
+pub struct Choice {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The fields of each group.
+    pub groups: Vec<Vec<Field>>,
+    /// The name after `as`.
+    pub name: Word,
+    /// The `?` after the name.
+    pub optional: Option<Span>,
+    /// The parenthesis.
+    pub span: Span,
+}
+
 /// `name?: Type = default`
 #[derive(Debug)]
 pub struct Field {
@@ -460,6 +509,8 @@ pub enum TypeKind {
     },
     /// `[T]`
     List(Box<Type>),
+    /// `(A, B)`
+    Tuple(Vec<Type>),
     /// `"session"`, `5`, `true`
     Literal(Literal),
 }
@@ -529,30 +580,4 @@ pub enum ValueKind {
     Word(String),
     /// `[]`
     EmptyList,
-}
-
-/// JSON as written in an example.
-#[derive(Debug, Clone)]
-pub struct Json {
-    /// The value.
-    pub kind: JsonKind,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The forms of JSON.
-#[derive(Debug, Clone)]
-pub enum JsonKind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Bool(bool),
-    /// A number, as written.
-    Number(String),
-    /// A string, unescaped.
-    String(String),
-    /// `[ ... ]`
-    Array(Vec<Json>),
-    /// `{ ... }`: keys in the order they are written.
-    Object(Vec<(Word, Json)>),
 }

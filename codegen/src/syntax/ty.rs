@@ -7,6 +7,9 @@ use crate::source::Token;
 /// How deep types may nest. Beyond this, rustc gives up on what becomes of them.
 const MAX_DEPTH: usize = 16;
 
+/// How many elements a tuple has at most.
+const MAX_TUPLE: usize = 6;
+
 impl Parser<'_> {
     /// `Atom in set ... | null`
     pub(super) fn ty(&mut self) -> Option<Type> {
@@ -31,7 +34,8 @@ impl Parser<'_> {
             sets.push(self.set()?);
         }
         let mut nullable = None;
-        if self.eat_punct('|') {
+        // In an exclusive group the next field stands behind the bar.
+        if !self.is_field_at(1) && self.eat_punct('|') {
             nullable = Some(self.span());
             if !self.eat_word("null") {
                 self.error_help(
@@ -58,8 +62,14 @@ impl Parser<'_> {
             return Some(TypeKind::List(Box::new(element)));
         }
         if self.at_group('(') {
-            self.not_yet(self.span(), "tuples are");
-            return None;
+            let span = self.span();
+            let items = self.group(|p| p.comma_list(Self::ty))?;
+            if !(2..=MAX_TUPLE).contains(&items.len()) {
+                let message = format!("a tuple has 2 to {MAX_TUPLE} elements");
+                self.error_help(span, message, "a list of any length is `[T]`");
+                return None;
+            }
+            return Some(TypeKind::Tuple(items));
         }
         if let Some(literal) = self.literal() {
             return Some(TypeKind::Literal(literal));

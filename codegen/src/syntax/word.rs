@@ -60,6 +60,30 @@ impl Parser<'_> {
         Some(Word { text, span: self.since(start) })
     }
 
+    /// Whether a field stands at this place: its docs, or its name and what follows a name.
+    pub(super) fn is_field_at(&self, ahead: usize) -> bool {
+        let mut end = ahead + 1;
+        match self.peek_at(ahead) {
+            Token::Doc { .. } | Token::Punct('#') => return true,
+            Token::Literal(text) if text.starts_with(['"', 'r']) => {}
+            _ => {
+                if self.part_at(ahead).is_none() {
+                    return false;
+                }
+                while matches!(self.peek_at(end), Token::Punct('-' | '.'))
+                    && self.part_at(end + 1).is_some()
+                {
+                    end += 2;
+                }
+            }
+        }
+        match self.peek_at(end) {
+            Token::Punct(':' | '?') => true,
+            Token::Ident(word) => word == "as",
+            _ => false,
+        }
+    }
+
     /// A part of a word, if one is at this place.
     fn part_at(&self, ahead: usize) -> Option<&str> {
         match self.peek_at(ahead) {

@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
+use crate::compare::equal_values;
 use crate::schema::Check;
-use crate::value::View;
-use crate::value::date_time::{NOT_A_DATE_TIME, is_date_time};
+use crate::value::{List, View};
 
 /// What is wrong with the value. `None` where nothing is, or the check is about another kind of
 /// value.
@@ -40,13 +40,37 @@ pub(super) fn broken(check: &Check, view: View<'_>, sensitive: bool) -> Option<S
             let View::Text(text) = view else { return None };
             (!pattern.is_match(text)).then(|| format!("must match `{}`", pattern.text))
         }
-        Check::DateTime => {
+        Check::Format(format) => {
             let View::Text(text) = view else { return None };
-            (!is_date_time(text)).then(|| NOT_A_DATE_TIME.to_owned())
+            (!format.is_match(text)).then(|| format.rule().to_owned())
+        }
+        Check::MultipleOf(of) => {
+            let value = integer(view)?;
+            (value % of != 0).then(|| must_be(&format!("a multiple of {of}"), &value, sensitive))
+        }
+        Check::Step(of) => {
+            let value = float(view)?;
+            let count = value / of;
+            let off = (count - count.round()).abs() > 1e-9 * count.abs().max(1.0);
+            off.then(|| must_be(&format!("a multiple of {of}"), &value, sensitive))
+        }
+        Check::Unique => {
+            let View::List(list) = view else { return None };
+            let (first, again) = twice(list)?;
+            Some(format!("must have no element twice, but [{again}] is [{first}] again"))
         }
         // About the values inside, which the walk comes to.
-        Check::Each(_) | Check::Keys(_) => None,
+        Check::Each(_) | Check::Keys(_) | Check::Elements(_) => None,
     }
+}
+
+/// Two elements of a list that are the same.
+fn twice(list: &dyn List) -> Option<(usize, usize)> {
+    (0..list.len()).find_map(|again| {
+        let value = list.get(again)?;
+        let is_same = |index: &usize| list.get(*index).is_some_and(|v| equal_values(v, value));
+        Some(((0..again).find(is_same)?, again))
+    })
 }
 
 fn integer(view: View<'_>) -> Option<i128> {

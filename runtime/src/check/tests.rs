@@ -131,7 +131,7 @@ fn each_check_says_what_must_hold() {
 fn rules_hold_inside_unions() {
     let parts: Vec<Part> = vec!["fine".into(), "".into(), vec!["too long".into(), 5.into()].into()];
     let mut violations = Vec::new();
-    Walk { steps: None, sensitive: false }.value(parts.view(), &[], &mut violations);
+    Walk { steps: None, sensitive: false }.value(&parts, &[], &mut violations);
     let said: Vec<String> = violations.iter().map(ToString::to_string).collect();
     assert_eq!(
         said,

@@ -13,7 +13,7 @@ use super::object;
 use super::union::{self, Shape};
 use crate::Json;
 use crate::path::Segment;
-use crate::value::{Expected, FloatSlot, IntegerSlot, List, Map, Slot, TextSlot};
+use crate::value::{Expected, FloatSlot, IntegerSlot, List, Map, Slot, TextSlot, Tuple};
 
 /// Floats from here on may stand for an integer that they do not hold exactly.
 const EXACT_INTEGERS: f64 = 9_007_199_254_740_992.0;
@@ -103,8 +103,8 @@ fn wanted(slot: &Slot<'_>) -> &'static str {
         Slot::Bytes(_) => "bytes",
         Slot::Union(union) if union.key().is_none() => "a value",
         Slot::Json(_) | Slot::Extern(_) | Slot::Nullable(_) | Slot::Ignored => "a value",
-        Slot::List(_) => "an array",
-        Slot::Map(_) | Slot::Object(_) | Slot::Union(_) => "an object",
+        Slot::List(_) | Slot::Tuple(_) => "an array",
+        Slot::Map(_) | Slot::Object(_) | Slot::Union(_) | Slot::Choice(_) => "an object",
     }
 }
 
@@ -263,6 +263,7 @@ impl<'de> Visitor<'de> for Filler<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         match target(self.slot, Shape::List) {
             Slot::List(list) => fill_list(list, self.trail, seq),
+            Slot::Tuple(tuple) => fill_tuple(tuple, self.trail, seq),
             slot @ (Slot::Json(_) | Slot::Extern(_)) => {
                 set_json(slot, Json::deserialize(SeqAccessDeserializer::new(seq))?)
             }
@@ -301,6 +302,35 @@ fn fill_list<'de, A: SeqAccess<'de>>(
             }
         }
     }
+}
+
+/// Fills a tuple, which takes as many elements as it has places.
+fn fill_tuple<'de, A: SeqAccess<'de>>(
+    tuple: &mut dyn Tuple,
+    trail: &mut Trail,
+    mut seq: A,
+) -> Result<(), A::Error> {
+    let size = tuple.size();
+    let mut index = 0;
+    while let Some(slot) = tuple.element_slot(index) {
+        match seq.next_element_seed(Filler { slot, trail }) {
+            Ok(Some(())) => index += 1,
+            Ok(None) => return Err(wrong_length(index, size)),
+            Err(error) => {
+                trail.leave(Segment::Index(index));
+                return Err(error);
+            }
+        }
+    }
+    while seq.next_element::<IgnoredAny>()?.is_some() {
+        index += 1;
+    }
+    if index == size { Ok(()) } else { Err(wrong_length(index, size)) }
+}
+
+#[cold]
+fn wrong_length<E: Error>(found: usize, size: usize) -> E {
+    E::invalid_length(found, &&*format!("an array of {size} elements"))
 }
 
 /// The next element of a list, which gets its place only once it is there.

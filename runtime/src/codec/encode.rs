@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 
-use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, SerializeTuple, Serializer};
 
 use crate::path::Segment;
 use crate::schema::{FixedField, Place, Presence, Schema};
 use crate::value::secret::REDACTED;
-use crate::value::{Extra, List, Map, Object, Union, Value, View};
+use crate::value::{List, Map, Object, Tuple, Union, Value, View};
 
 /// For whom a value is written, and where the walk was when it failed.
 pub(super) struct Trail {
@@ -74,6 +74,7 @@ impl Serialize for Writer<'_> {
             View::File(_) => Err(S::Error::custom("a file can only be a part of a request")),
             View::Json(json) => json.serialize(serializer),
             View::List(list) => write_list(list, self.trail, serializer),
+            View::Tuple(tuple) => write_tuple(tuple, self.trail, serializer),
             View::Map(map) => write_map(map, self.trail, serializer),
             View::Object(object) => write_object(object, Part::Whole, self.trail, serializer),
             View::Union(union) => write_union(union, self.trail, serializer),
@@ -112,6 +113,21 @@ fn write_list<S: Serializer>(
             .inspect_err(|_| trail.leave(Segment::Index(index)))?;
     }
     seq.end()
+}
+
+fn write_tuple<S: Serializer>(
+    tuple: &dyn Tuple,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let size = tuple.size();
+    let mut out = serializer.serialize_tuple(size)?;
+    for (index, value) in (0..size).map_while(|index| Some((index, tuple.element(index)?))) {
+        let view = value.view();
+        out.serialize_element(&Writer { view: &view, trail })
+            .inspect_err(|_| trail.leave(Segment::Index(index)))?;
+    }
+    out.end()
 }
 
 fn write_map<S: Serializer>(
@@ -164,6 +180,11 @@ pub(super) enum Part {
 }
 
 impl Part {
+    /// Whether what has this place is written.
+    fn has(self, place: Place) -> bool {
+        self != Self::Body || place == Place::Body
+    }
+
     /// Whether a key is that of the tag, which is written already.
     fn has_written(self, wire: &str) -> bool {
         matches!(self, Self::Tagged(key, _) if key == wire)
@@ -182,62 +203,81 @@ pub(super) fn write_object<S: Serializer>(
     object.fields(&mut |values, extra| {
         if let Some(serializer) = serializer.take() {
             let extra = extra.filter(|extra| !extra.is_empty());
-            result = Some(write_fields(object.schema(), values, extra, part, trail, serializer));
+            result = Some(serializer.serialize_map(None).and_then(|mut map| {
+                write_fields(object.schema(), values, extra, part, trail, &mut map)?;
+                map.end()
+            }));
         }
     });
     result.unwrap_or_else(|| Err(S::Error::custom("the object shows no fields")))
 }
 
-fn write_fields<S: Serializer>(
+fn write_fields<M: SerializeMap>(
     schema: &'static Schema,
     values: &[&dyn Value],
-    extra: Option<&Extra>,
+    extra: Option<&dyn Map>,
     part: Part,
     trail: &Trail,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
+    map: &mut M,
+) -> Result<(), M::Error> {
     if let Part::Tagged(key, tag) = part {
         map.serialize_entry(key, tag)?;
     }
     for constant in schema.constants {
-        let left_out = part == Part::Body && constant.place != Place::Body;
-        if !left_out && !part.has_written(constant.wire) {
-            write_constant(constant, extra, trail, &mut map)?;
+        if part.has(constant.place) && !part.has_written(constant.wire) {
+            write_constant(constant, extra, trail, map)?;
         }
     }
     for (field, value) in schema.fields.iter().zip(values) {
-        if part == Part::Body && field.place != Place::Body {
+        if !part.has(field.place) || (trail.wire && field.read_only) {
             continue;
         }
         let view = value.view();
         let written = match view {
             View::Absent => continue,
             View::Null if field.presence == Presence::Optional => continue,
+            View::Object(group) if field.groups.is_some() => write_group(group, trail, map),
             // The most common kind is written here, which spares it the way through a writer.
             View::Text(text) => map.serialize_entry(field.wire, text),
             _ => map.serialize_entry(field.wire, &Writer { view: &view, trail }),
         };
         if let Err(error) = written {
-            trail.leave(Segment::field(field.wire));
+            if field.groups.is_none() {
+                trail.leave(Segment::field(field.wire));
+            }
             return Err(error);
         }
     }
-    if let Some(extra) = extra {
-        write_extra(schema, extra, part, &mut map)?;
+    match extra {
+        Some(extra) if part.has(schema.rest_place) => {
+            write_extra(schema, values, (extra, part), trail, map)
+        }
+        _ => Ok(()),
     }
-    map.end()
+}
+
+/// Writes the fields of the group that was chosen beside those around it.
+fn write_group<M: SerializeMap>(
+    group: &dyn Object,
+    trail: &Trail,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    let mut result = Ok(());
+    group.fields(&mut |values, _| {
+        result = write_fields(group.schema(), values, None, Part::Whole, trail, map);
+    });
+    result
 }
 
 /// Writes a constant, or what came in its place.
 fn write_constant<M: SerializeMap>(
     constant: &FixedField,
-    extra: Option<&Extra>,
+    extra: Option<&dyn Map>,
     trail: &Trail,
     map: &mut M,
 ) -> Result<(), M::Error> {
     let view = match extra.and_then(|extra| extra.get(constant.wire)) {
-        Some(json) => View::Json(json),
+        Some(value) => value.view(),
         None => constant.value.view(),
     };
     map.serialize_entry(constant.wire, &Writer { view: &view, trail })
@@ -248,12 +288,25 @@ fn write_constant<M: SerializeMap>(
 #[inline(never)]
 fn write_extra<M: SerializeMap>(
     schema: &Schema,
-    extra: &Extra,
-    part: Part,
+    values: &[&dyn Value],
+    (extra, part): (&dyn Map, Part),
+    trail: &Trail,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    extra
-        .iter()
-        .filter(|(key, _)| !schema.knows(key) && !part.has_written(key))
-        .try_for_each(|(key, json)| map.serialize_entry(key, json))
+    let in_group = |key: &str| {
+        schema.fields.iter().zip(values).any(|(field, value)| {
+            let chosen = field.groups.filter(|_| matches!(value.view(), View::Object(_)));
+            chosen.is_some_and(|groups| groups().iter().any(|group| group.knows(key)))
+        })
+    };
+    let mut result = Ok(());
+    extra.for_each(&mut |key, value| {
+        if !schema.knows(key) && !part.has_written(key) && !in_group(key) {
+            result = map
+                .serialize_entry(key, &Writer { view: &value.view(), trail })
+                .inspect_err(|_| trail.leave(Segment::Key(Cow::Owned(key.to_owned()))));
+        }
+        result.is_ok()
+    });
+    result
 }

@@ -62,7 +62,9 @@ impl FieldKey {
     #[inline]
     fn find(self, key: &str) -> Option<Found<'static>> {
         match self.schema.fields.get(self.next) {
-            Some(field) if field.wire == key => Some(Found::Field(self.next, field)),
+            Some(field) if field.wire == key && field.groups.is_none() => {
+                Some(Found::Field(self.next, field))
+            }
             _ => self.search(key),
         }
     }
@@ -78,7 +80,7 @@ impl FieldKey {
         let forward = after.iter().enumerate().map(|(index, field)| (self.next + index, field));
         forward
             .chain(before.iter().enumerate())
-            .find(|(_, field)| field.wire == key)
+            .find(|(_, field)| field.wire == key && field.groups.is_none())
             .map(|(index, field)| Found::Field(index, field))
     }
 }

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 use serde_core::de::{Error, IgnoredAny, MapAccess};
 
+use super::choice;
 use super::constant;
-use super::decode::{Filler, Trail};
+use super::decode::{self, Filler, Trail};
 use super::key::{FieldKey, Found};
+use crate::Json;
 use crate::path::Segment;
 use crate::schema::{Field, FixedField, Presence, Schema};
-use crate::value::{Extra, Object, Value};
+use crate::value::{Map, Object, Value};
 
 /// Which fields of a table have come.
 struct Seen {
@@ -70,20 +72,21 @@ pub(super) fn fill<'de, A: MapAccess<'de>>(
 }
 
 /// What is filled.
-struct Target<'v, 'w> {
+struct Target<'v, 'w, 'e> {
     schema: &'static Schema,
     tag: Option<&'static str>,
     values: &'v mut [&'w mut dyn Value],
-    extra: Option<&'v mut Extra>,
+    extra: Option<&'e mut dyn Map>,
 }
 
-impl Target<'_, '_> {
+impl Target<'_, '_, '_> {
     fn fill<'de, A: MapAccess<'de>>(
         mut self,
         trail: &mut Trail,
         mut map: A,
     ) -> Result<(), A::Error> {
         let schema = self.schema;
+        let mut entries = Vec::new();
         let mut seen = Seen::new(schema.fields.len() + schema.constants.len());
         let mut count = 0;
         let mut next = 0;
@@ -105,7 +108,7 @@ impl Target<'_, '_> {
                 Found::Constant(index, constant) => {
                     let new = seen.insert(schema.fields.len() + index);
                     let filled = if new && self.tag != Some(constant.wire) {
-                        fill_constant(constant, self.extra.as_deref_mut(), &mut map)
+                        fill_constant(constant, reborrow(&mut self.extra), &mut map)
                     } else {
                         Err(A::Error::duplicate_field(constant.wire))
                     };
@@ -116,15 +119,28 @@ impl Target<'_, '_> {
                         trail.leave(Segment::field(tag));
                         return Err(A::Error::duplicate_field(tag));
                     }
-                    fill_extra(self.extra.as_deref_mut(), key, trail, &mut map)?;
+                    if choice::has(schema, &key) {
+                        let value = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
+                        entries.push((key.into_owned(), value));
+                    } else {
+                        fill_extra(reborrow(&mut self.extra), key, trail, &mut map)?;
+                    }
                 }
             }
         }
         if count == schema.fields.len() {
-            Ok(())
-        } else {
-            check_complete(schema.fields, &seen, trail)
+            return Ok(());
         }
+        check_complete(schema.fields, &seen, trail)?;
+        choice::fill(schema, self.values, self.extra, trail, entries)
+    }
+}
+
+/// The fields that the table does not know, for a while.
+fn reborrow<'e>(extra: &'e mut Option<&mut dyn Map>) -> Option<&'e mut dyn Map> {
+    match extra {
+        Some(extra) => Some(&mut **extra),
+        None => None,
     }
 }
 
@@ -144,20 +160,28 @@ fn leave_field<E: Error>(trail: &mut Trail, field: &Field, error: E) -> E {
 /// Reads what stands where the table has a constant, and keeps it if it is something else.
 fn fill_constant<'de, A: MapAccess<'de>>(
     constant: &FixedField,
-    extra: Option<&mut Extra>,
+    extra: Option<&mut dyn Map>,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let other = map.next_value_seed(constant::Compare(constant.value))?;
     if let (Some(json), Some(extra)) = (other, extra) {
-        extra.insert(constant.wire.to_owned(), json);
+        keep(extra, constant.wire, json);
     }
     Ok(())
+}
+
+/// Keeps a value among the fields that the table does not know, if it is of their type.
+pub(super) fn keep(extra: &mut dyn Map, key: &str, json: Json) {
+    let slot = extra.insert_blank(key.to_owned());
+    if decode::fill(slot, &mut Trail::default(), json).is_err() {
+        extra.remove(key);
+    }
 }
 
 /// Keeps a field that the table does not know, or skips it where the struct keeps none.
 #[allow(clippy::needless_pass_by_value, reason = "the key is moved or named in an error")]
 fn fill_extra<'de, A: MapAccess<'de>>(
-    extra: Option<&mut Extra>,
+    extra: Option<&mut dyn Map>,
     key: Cow<'de, str>,
     trail: &mut Trail,
     map: &mut A,
@@ -166,9 +190,9 @@ fn fill_extra<'de, A: MapAccess<'de>>(
         let skipped = map.next_value::<IgnoredAny>();
         return skipped.map(drop).inspect_err(|_| trail.leave_key(&key));
     };
-    let json = map.next_value().inspect_err(|_| trail.leave_key(&key))?;
-    extra.insert(key.into_owned(), json);
-    Ok(())
+    let slot = extra.insert_blank(key.clone().into_owned());
+    let filled = map.next_value_seed(Filler { slot, trail });
+    filled.inspect_err(|_| trail.leave_key(&key))
 }
 
 /// Whether every field has come whose key may not be left out.
@@ -179,7 +203,7 @@ fn check_complete<E: Error>(
 ) -> Result<(), E> {
     for (index, field) in fields.iter().enumerate() {
         let required = matches!(field.presence, Presence::Required | Presence::Nullable);
-        if required && !seen.contains(index) {
+        if required && field.groups.is_none() && !seen.contains(index) {
             trail.leave(Segment::field(field.wire));
             trail.missing = true;
             return Err(E::missing_field(field.wire));

@@ -6,7 +6,7 @@ use serde_core::de::{DeserializeSeed, Error, IgnoredAny, MapAccess};
 
 use super::decode::{self, Trail};
 use super::key::TextKey;
-use super::{constant, object};
+use super::{choice, constant, object};
 use crate::Json;
 use crate::path::Segment;
 use crate::schema::{Presence, Schema};
@@ -117,7 +117,7 @@ impl Shape {
             Self::Bool => matches!(slot, Slot::Bool(_) | Slot::Json(_)),
             Self::Number => matches!(slot, Slot::Integer(_) | Slot::Float(_) | Slot::Json(_)),
             Self::Text => matches!(slot, Slot::Text(_) | Slot::Json(_)),
-            Self::List => matches!(slot, Slot::List(_) | Slot::Json(_)),
+            Self::List => matches!(slot, Slot::List(_) | Slot::Tuple(_) | Slot::Json(_)),
         }
     }
 }
@@ -183,7 +183,13 @@ fn known_keys(schema: &Schema, object: &Object) -> Option<usize> {
         known += 1;
     }
     for field in schema.fields {
-        if object.contains_key(field.wire) {
+        if let Some(groups) = field.groups {
+            match choice::choose(groups(), &|key| object.get(key)) {
+                Some((_, group)) => known += choice::keys(group, &|key| object.get(key)),
+                None if field.presence == Presence::Required => return None,
+                None => {}
+            }
+        } else if object.contains_key(field.wire) {
             known += 1;
         } else if matches!(field.presence, Presence::Required | Presence::Nullable) {
             return None;

@@ -4,7 +4,7 @@
 use super::{Found, Kind, OF_RESPONSE, short};
 use crate::Json;
 use crate::schema::{Place, Schema};
-use crate::value::{Extra, Object, Value, View, tag};
+use crate::value::{Map, Object, Value, View, tag};
 
 /// What is in a value that the spec does not know.
 pub(super) fn findings(value: &dyn Value) -> Vec<Found> {
@@ -57,6 +57,12 @@ impl Walk {
                 true
             }),
             View::Object(object) => self.object(object, step, is_hidden),
+            View::Tuple(tuple) => {
+                let step = step.to(Name::Element);
+                for value in (0..tuple.size()).map_while(|index| tuple.element(index)) {
+                    self.value(value, &step, is_hidden);
+                }
+            }
             View::Secret(value) => self.value(value, step, true),
             View::Union(union) => {
                 if let Some(payload) = union.variant().payload {
@@ -84,17 +90,23 @@ impl Walk {
         });
     }
 
-    /// Fields that the table does not know, and constants with other values.
-    fn extra(&mut self, schema: &Schema, extra: &Extra, step: &Step<'_>, is_hidden: bool) {
-        for (name, json) in extra {
+    /// Fields that the table does not know, and constants with other values. Where others have a
+    /// declared type, they are expected.
+    fn extra(&mut self, schema: &Schema, extra: &dyn Map, step: &Step<'_>, is_hidden: bool) {
+        extra.for_each(&mut |name, value| {
             let step = step.to(Name::Field(name));
-            if schema.knows(name) {
-                let sample = (!is_hidden).then(|| scalar(json));
-                self.add(&step, Kind::OtherConstant, sample);
-            } else {
-                self.add(&step, Kind::UnknownField, Some(type_of(json).to_owned()));
+            match value.view() {
+                View::Json(json) if schema.knows(name) => {
+                    let sample = (!is_hidden).then(|| scalar(json));
+                    self.add(&step, Kind::OtherConstant, sample);
+                }
+                View::Json(json) => {
+                    self.add(&step, Kind::UnknownField, Some(type_of(json).to_owned()));
+                }
+                _ => self.value(value, &step, is_hidden),
             }
-        }
+            true
+        });
     }
 
     fn add(&mut self, step: &Step<'_>, kind: Kind, sample: Option<String>) {

@@ -1,10 +1,10 @@
 //! What every newtype has.
 
-/// `newtype_value!(Name)`: a newtype as the value that it wraps.
+/// `newtype_value!(Name, CHECKS)`: a newtype as the value that it wraps, with rules of its own.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __newtype_value {
-    ($name:ident) => {
+    ($name:ident, $checks:ident) => {
         impl $crate::generated::Value for $name {
             fn view(&self) -> $crate::generated::View<'_> {
                 $crate::generated::Value::view(&self.0)
@@ -14,6 +14,9 @@ macro_rules! __newtype_value {
             }
             fn blank() -> Self {
                 <Self as $crate::generated::Blank>::BLANK
+            }
+            fn rules(&self) -> &'static [$crate::generated::Check] {
+                $checks
             }
         }
         impl $crate::generated::Blank for $name {
@@ -97,7 +100,7 @@ macro_rules! __integer_newtype {
                 ::core::hash::Hash::hash(&self.0, state);
             }
         }
-        $crate::generated::newtype_value!($name);
+        $crate::generated::newtype_value!($name, $checks);
         $crate::generated::serde!($name []);
     };
 }

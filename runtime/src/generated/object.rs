@@ -18,7 +18,7 @@ macro_rules! __object {
         ::core::option::Option::Some(&mut $self.extra)
     };
     ($schema:ident, $name:ident [$($parameter:ident),*] { $($field:ident),* } $($extra:ident)?) => {
-        impl<$($parameter: $crate::generated::Value),*> $crate::generated::Object
+        impl<$($parameter: $crate::generated::Blank),*> $crate::generated::Object
             for $name<$($parameter),*>
         {
             fn schema(&self) -> &'static $crate::generated::Schema {
@@ -45,14 +45,14 @@ macro_rules! __object {
             }
         }
         #[automatically_derived]
-        impl<$($parameter: $crate::generated::Value),*> ::core::fmt::Debug for $name<$($parameter),*> {
+        impl<$($parameter: $crate::generated::Blank),*> ::core::fmt::Debug for $name<$($parameter),*> {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::generated::debug(self, f)
             }
         }
         #[automatically_derived]
-        impl<$($parameter: $crate::generated::Value),*> ::core::cmp::PartialEq
+        impl<$($parameter: $crate::generated::Blank),*> ::core::cmp::PartialEq
             for $name<$($parameter),*>
         {
             #[inline]
@@ -102,19 +102,19 @@ macro_rules! __serde {
         impl<$($parameter: $crate::generated::Blank),*> $crate::generated::Serialize
             for $name<$($parameter),*>
         {
-            fn serialize<S: $crate::generated::Serializer>(
+            fn serialize<__S: $crate::generated::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 $crate::generated::serialize(self, serializer)
             }
         }
         impl<'de, $($parameter: $crate::generated::Blank),*> $crate::generated::Deserialize<'de>
             for $name<$($parameter),*>
         {
-            fn deserialize<D: $crate::generated::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::generated::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::generated::deserialize(deserializer)
             }
         }

@@ -122,7 +122,7 @@ macro_rules! __text_newtype {
                 Self(::core::clone::Clone::clone(&self.0))
             }
         }
-        $crate::generated::newtype_value!($name);
+        $crate::generated::newtype_value!($name, $checks);
         $crate::generated::text!($name);
     };
 }

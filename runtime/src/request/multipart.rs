@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use http::HeaderValue;
 
-use super::placed::each;
+use super::placed::{each, rest};
 use super::text;
 use crate::codec::encode_view;
 use crate::file::{File, Source};
@@ -27,6 +27,7 @@ struct Parts {
 pub(super) fn write(object: &dyn Object) -> Result<(RequestBody, String), String> {
     let mut parts = Parts { boundary: boundary(), text: String::new(), pieces: Vec::new() };
     each(object, Place::Body, &mut |placed| parts.field(placed.wire, placed.view))?;
+    rest(object, Place::Body, &mut |key, value| parts.field(key, value.view()))?;
     let media = format!("multipart/form-data; boundary={}", parts.boundary);
     Ok((parts.finish(), media))
 }
@@ -56,6 +57,7 @@ impl Parts {
             View::Object(_)
             | View::Map(_)
             | View::List(_)
+            | View::Tuple(_)
             | View::Json(_)
             | View::Union(_)
             | View::Extern(_) => {

@@ -2,11 +2,11 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::placed::each;
+use super::placed::{all, each, is_left_out, rest};
 use super::text;
 use crate::Json;
-use crate::schema::{Field, Place, Presence, Style};
-use crate::value::{List, Map, Object, View, settled, with_fields};
+use crate::schema::{Field, Place, Style};
+use crate::value::{List, Map, Object, View, settled};
 
 /// Everything but what `application/x-www-form-urlencoded` leaves as it is (WHATWG URL, section
 /// 1.3), and the space, which it writes as `+`.
@@ -43,7 +43,8 @@ impl Pairs {
         each(object, place, &mut |placed| match placed.field {
             Some(field) => self.field(field, placed.view),
             None => self.scalar(placed.wire, &placed.view),
-        })
+        })?;
+        rest(object, place, &mut |key, value| self.deep(key, value.view()))
     }
 
     /// Writes the entries of a map.
@@ -59,7 +60,7 @@ impl Pairs {
     fn field(&mut self, field: &Field, view: View<'_>) -> Result<(), String> {
         match (settled(view), field.style) {
             (View::Secret(value), _) => self.field(field, value.view()),
-            (View::Null, _) if field.presence == Presence::Optional => Ok(()),
+            (View::Null, _) if is_left_out(field, &view) => Ok(()),
             (View::List(list), Style::Pipe) => self.joined(field.wire, list, '|'),
             (View::List(list), Style::Space) => self.joined(field.wire, list, ' '),
             (View::List(list), Style::Comma) => self.joined(field.wire, list, ','),
@@ -146,28 +147,13 @@ impl Pairs {
     }
 
     fn deep_object(&mut self, name: &str, object: &dyn Object) -> Result<(), String> {
-        let schema = object.schema();
-        for constant in schema.constants {
-            self.scalar(&format!("{name}[{}]", constant.wire), &constant.value.view())?;
-        }
-        let refused = with_fields(object, |values, extra| {
-            let fields = schema.fields.iter().zip(values);
-            let known = fields
-                .map(|(field, value)| (field, value.view()))
-                .filter(|(field, view)| {
-                    field.presence != Presence::Optional || !matches!(view, View::Null)
-                })
-                .try_for_each(|(field, view)| self.deep(&format!("{name}[{}]", field.wire), view));
-            known
-                .and_then(|()| {
-                    let extra = extra.into_iter().flatten().filter(|(key, _)| !schema.knows(key));
-                    extra
-                        .map(|(key, json)| (format!("{name}[{key}]"), json))
-                        .try_for_each(|(name, json)| self.deep_json(&name, json))
-                })
-                .err()
-        });
-        refused.map_or(Ok(()), Err)
+        all(object, &mut |placed| match placed.field {
+            Some(field) if is_left_out(field, &placed.view) => Ok(()),
+            _ => self.deep(&format!("{name}[{}]", placed.wire), placed.view),
+        })?;
+        rest(object, object.schema().rest_place, &mut |key, value| {
+            self.deep(&format!("{name}[{key}]"), value.view())
+        })
     }
 
     fn deep_json(&mut self, name: &str, json: &Json) -> Result<(), String> {

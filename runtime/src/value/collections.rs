@@ -81,6 +81,10 @@ impl<K: Key, V: Value> Map for BTreeMap<K, V> {
         self.get(&K::from(key.to_owned())).map(|value| value as &dyn Value)
     }
 
+    fn remove(&mut self, key: &str) {
+        self.remove(&K::from(key.to_owned()));
+    }
+
     fn insert_blank(&mut self, key: String) -> Slot<'_> {
         match self.entry(K::from(key)) {
             Entry::Vacant(entry) => entry.insert(V::blank()).slot(),

@@ -1,6 +1,7 @@
 //! Values that may be missing, and wrappers that add nothing.
 
 use super::{Blank, NullableSlot, Slot, Value, View};
+use crate::schema::Check;
 
 impl<T: Value> Value for Option<T> {
     fn view(&self) -> View<'_> {
@@ -24,6 +25,10 @@ impl<T: Value> Value for Option<T> {
 
     fn blank() -> Self {
         Self::BLANK
+    }
+
+    fn rules(&self) -> &'static [Check] {
+        self.as_ref().map_or(&[], Value::rules)
     }
 }
 
@@ -61,6 +66,10 @@ impl<T: Value> Value for Box<T> {
 
     fn blank() -> Self {
         Self::new(T::blank())
+    }
+
+    fn rules(&self) -> &'static [Check] {
+        T::rules(self)
     }
 }
 

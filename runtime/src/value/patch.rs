@@ -1,6 +1,7 @@
 //! A change to a value: leave it, clear it, or set it.
 
 use super::{Blank, NullableSlot, Slot, Value, View};
+use crate::schema::Check;
 
 /// What an update says about a field that may be null: nothing, `null`, or a value.
 ///
@@ -113,6 +114,10 @@ impl<T: Value> Value for Patch<T> {
 
     fn blank() -> Self {
         Self::BLANK
+    }
+
+    fn rules(&self) -> &'static [Check] {
+        self.as_ref().into_option().map_or(&[], Value::rules)
     }
 }
 

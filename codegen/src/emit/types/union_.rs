@@ -63,9 +63,10 @@ fn holding(emitter: Emitter<'_>, union: &Union) -> (Vec<TokenStream>, Vec<TokenS
             continue;
         };
         let (ident, wire) = (emitter.ident(&variant.name), &variant.name.wire);
-        let checks = (!ty.checks.is_empty()).then(|| {
+        let own = schema::own_checks(emitter.api, ty);
+        let checks = (!own.is_empty()).then(|| {
             let name = format_ident!("CHECKS_{}", statics.len());
-            let checks = schema::checks(&ty.checks);
+            let checks = schema::checks(&own);
             statics.push(quote!(static #name: &[__rt::Check] = #checks;));
             name
         });
@@ -101,7 +102,7 @@ fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Opt
 /// Whether a type is made from any text.
 fn is_from_text(emitter: Emitter<'_>, ty: &Type) -> bool {
     match &ty.kind {
-        TypeKind::Text | TypeKind::DateTime => true,
+        TypeKind::Text | TypeKind::Format(_) => true,
         TypeKind::Named(id) => match emitter.api.types.get(id.0).map(|def| &def.shape) {
             Some(Shape::Newtype(inner)) => inner.kind == TypeKind::Text,
             Some(Shape::Enum { values, closed }) => !closed || values.is_empty(),

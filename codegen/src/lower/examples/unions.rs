@@ -1,13 +1,13 @@
 //! Examples of unions: which variant one is, and whether it fits that.
 
-use super::{Fit, Way, is_constant, join};
-use crate::model::{Field, FieldContent, Presence, Shape, TypeKind, Union, Variant};
+use super::{Fit, Known, Way, is_constant, join};
+use crate::model::{Field, FieldContent, Group, Presence, Shape, Type, TypeKind, Union, Variant};
 use crate::syntax::tree::{Json, JsonKind, Word};
 
 /// The keys and values of an object.
 type Entries = [(Word, Json)];
 
-impl<'a> Fit<'a, '_> {
+impl Fit<'_, '_> {
     pub(super) fn union(&mut self, json: &Json, union: &Union, path: &str) {
         match &union.tag {
             Some(tag) => self.tagged(json, union, tag, path),
@@ -31,12 +31,13 @@ impl<'a> Fit<'a, '_> {
             |variant| matches!(&value.kind, JsonKind::String(text) if *text == variant.name.wire),
         );
         match variant {
-            Some(variant) => {
-                let fields =
-                    variant.payload.as_ref().map_or(&[][..], |ty| self.fields_of(&ty.kind));
-                let fields: Vec<&Field> = fields.iter().collect();
-                self.object(json, &fields, Some(tag), path, true);
-            }
+            Some(variant) => match &variant.payload {
+                Some(ty) => self.structure(json, &ty.kind, Some(tag), path),
+                None => {
+                    let nothing = Known::new(self.lowering, self.way, [].iter(), None, true);
+                    self.object(json, &Known { tag: Some(tag), ..nothing }, path);
+                }
+            },
             // A server may know more than the spec does.
             None if self.way == Way::Response => {}
             None => {
@@ -71,8 +72,8 @@ impl<'a> Fit<'a, '_> {
             (TypeKind::Json, _)
                 | (TypeKind::Bool, JsonKind::Bool(_))
                 | (TypeKind::Integer(_) | TypeKind::Float(_), JsonKind::Number(_))
-                | (TypeKind::Text | TypeKind::DateTime, JsonKind::String(_))
-                | (TypeKind::List(_), JsonKind::Array(_))
+                | (TypeKind::Text | TypeKind::Format(_), JsonKind::String(_))
+                | (TypeKind::List(_) | TypeKind::Tuple(_), JsonKind::Array(_))
         )
     }
 
@@ -96,7 +97,7 @@ impl<'a> Fit<'a, '_> {
     fn known_keys(&self, kind: &TypeKind, entries: &Entries) -> Option<usize> {
         let value = |wire: &str| entries.iter().find(|(key, _)| key.text == wire).map(|(_, it)| it);
         let id = match kind {
-            TypeKind::Named(id) => id,
+            TypeKind::Named(id) | TypeKind::Generic(id, _) => id,
             TypeKind::Map(..) | TypeKind::Json => return Some(0),
             _ => return None,
         };
@@ -104,6 +105,10 @@ impl<'a> Fit<'a, '_> {
             Shape::Struct { fields, .. } => {
                 let mut known = 0;
                 for field in fields {
+                    if let Some(groups) = self.groups_of(field) {
+                        known += self.known_in_groups(field, groups, &value)?;
+                        continue;
+                    }
                     match (value(&field.name.wire), &field.content) {
                         (Some(json), FieldContent::Constant(constant))
                             if !is_constant(json, constant) =>
@@ -129,13 +134,39 @@ impl<'a> Fit<'a, '_> {
         }
     }
 
-    fn fields_of(&self, kind: &TypeKind) -> &'a [Field] {
-        let TypeKind::Named(id) = kind else {
-            return &[];
+    /// The groups of an exclusive group.
+    fn groups_of(&self, field: &Field) -> Option<&[Group]> {
+        let FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } = &field.content
+        else {
+            return None;
         };
-        match self.lowering.api.types.get(id.0).map(|def| &def.shape) {
-            Some(Shape::Struct { fields, .. }) => fields,
-            _ => &[],
+        match &self.lowering.api.types.get(id.0)?.shape {
+            Shape::Choice(groups) => Some(groups),
+            _ => None,
         }
+    }
+
+    /// How many keys of the chosen group there are. `None` where one must be chosen and none is.
+    fn known_in_groups<'j>(
+        &self,
+        field: &Field,
+        groups: &[Group],
+        value: &dyn Fn(&str) -> Option<&'j Json>,
+    ) -> Option<usize> {
+        let is_there = |group: &&Group| {
+            group.fields.iter().all(|field| match field.presence {
+                _ if matches!(field.content, FieldContent::Constant(_)) => true,
+                Presence::Required => {
+                    value(&field.name.wire).is_some_and(|it| !matches!(it.kind, JsonKind::Null))
+                }
+                Presence::Nullable => value(&field.name.wire).is_some(),
+                Presence::Optional | Presence::OptionalNullable => true,
+            })
+        };
+        let keys = |group: &Group| {
+            group.fields.iter().filter(|field| value(&field.name.wire).is_some()).count()
+        };
+        let most = groups.iter().filter(is_there).map(keys).max();
+        most.or((field.presence != Presence::Required).then_some(0))
     }
 }

@@ -1,6 +1,6 @@
 //! Bodies, and how they are written.
 
-use super::{Field, Meta, Type, Word};
+use super::{Member, Meta, Type, Word};
 use crate::source::Span;
 
 /// `body { ... }`, `body Type`, `body? form { ... }` or `body bytes "application/pdf"`
@@ -50,7 +50,7 @@ pub enum EncodingKind {
 #[derive(Debug)]
 pub enum Payload {
     /// `{ fields }`
-    Fields(Vec<Field>),
+    Fields(Vec<Member>),
     /// A type.
     Type(Type),
 }

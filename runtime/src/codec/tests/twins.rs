@@ -6,7 +6,10 @@ use proptest::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 
-use crate::fixtures::{Agent, Closed, ClosedTwin, Usage, UsageTwin, decode, encode};
+use crate::fixtures::{
+    Agent, Closed, ClosedTwin, Origin, Source, SourceTwin, Typed, TypedTwin, Usage, UsageTwin,
+    decode, encode,
+};
 use crate::{DateTime, Json, Secret};
 
 /// Both read the text, or both refuse it, and write the same.
@@ -59,6 +62,66 @@ fn json_is_read_and_written_as_by_derives() {
         ));
     }
     alike::<Option<Usage>, Option<UsageTwin>>("null");
+}
+
+#[test]
+fn groups_and_tuples_are_read_and_written_as_by_derives() {
+    for text in [
+        r#"{"name":"a","url":"u","at":[1.5,null]}"#,
+        r#"{"name":"a","vault":"v","version":2,"at":[1.5,"x"]}"#,
+        r#"{"name":"a","vault":"v","at":[1,"x"]}"#,
+        r#"{"name":"a","at":[1.5,"x"]}"#,
+        r#"{"name":"a","url":5,"at":[1.5,"x"]}"#,
+        r#"{"name":"a","url":"u","at":[1.5]}"#,
+        r#"{"name":"a","url":"u","at":[1.5,"x",2]}"#,
+        r#"{"name":"a","url":"u","at":{}}"#,
+        r#"{"name":"a","url":"u"}"#,
+    ] {
+        alike::<Source, SourceTwin>(text);
+    }
+    // Derives would refuse a null where the group must have a value.
+    let source: Source = decode(r#"{"url":null,"vault":"v","name":"a","at":[0,null]}"#).unwrap();
+    assert!(matches!(&source.from, Origin::Vault { vault, version: None } if vault == "v"));
+    assert_eq!(
+        format!("{source:?}"),
+        r#"Source { name: "a", from: Origin::Vault { vault: "v", version: None }, at: (0.0, None) }"#
+    );
+    let text = r#"{"name":"a","url":"u","at":[0.0,null]}"#;
+    assert_eq!(encode(&decode::<Source>(text).unwrap()), text);
+    assert_ne!(source, decode::<Source>(text).unwrap());
+    assert_eq!(source, source.clone());
+}
+
+#[test]
+fn a_group_and_a_tuple_say_where_they_are_wrong() {
+    let path = |text: &str| decode::<Source>(text).unwrap_err().to_string();
+    let found = path(r#"{"name":"a","url":5,"at":[1,null]}"#);
+    assert!(found.starts_with("url: invalid type: integer `5`, expected a string"), "{found}");
+    let found = path(r#"{"name":"a","at":[1,null]}"#);
+    assert!(found.starts_with("missing one of `url`, `vault`"), "{found}");
+    let found = path(r#"{"name":"a","url":"u","at":[1,5]}"#);
+    assert!(found.starts_with("at[1]: invalid type: integer `5`"), "{found}");
+    let found = path(r#"{"name":"a","url":"u","at":[1]}"#);
+    assert!(found.starts_with("at: invalid length 1, expected an array of 2 elements"), "{found}");
+}
+
+#[test]
+fn typed_extras_are_read_and_written_as_by_derives() {
+    for text in [
+        r#"{"type":"typed","id":1,"a":[1],"b":[]}"#,
+        r#"{"type":"typed","id":1}"#,
+        r#"{"type":"typed","id":1,"a":5}"#,
+        r#"{"type":"typed","id":1,"a":[300]}"#,
+    ] {
+        alike::<Typed, TypedTwin>(text);
+    }
+    let error = decode::<Typed>(r#"{"id":1,"a":[1,"x"]}"#).unwrap_err();
+    assert_eq!(error.path, "a[1]");
+    // A constant that is another is no key of the extras' type, and is let go.
+    let typed: Typed = decode(r#"{"type":"odd","id":1}"#).unwrap();
+    assert_eq!(encode(&typed), r#"{"type":"typed","id":1}"#);
+    let typed: Typed = decode(r#"{"type":[7],"id":1}"#).unwrap();
+    assert_eq!(encode(&typed), r#"{"type":[7],"id":1}"#);
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,0 +1,56 @@
+//! What an object of an example may hold.
+
+use super::{Lowering, Way};
+use crate::model::{Access, Comparison, Field, FieldContent, Group, Shape, Type, TypeKind};
+
+/// What is known of an object.
+pub(super) struct Known<'o> {
+    pub(super) fields: Vec<&'o Field>,
+    /// The exclusive groups.
+    pub(super) choices: Vec<(&'o Field, &'o [Group])>,
+    /// Those that do not go this way.
+    pub(super) hidden: Vec<&'o Field>,
+    /// All other keys, where they have a type.
+    pub(super) rest: Option<&'o Field>,
+    /// Whether there may be others.
+    pub(super) open: bool,
+    /// The key of the tag, where it is a variant of a union.
+    pub(super) tag: Option<&'o str>,
+    /// How its fields must compare.
+    pub(super) comparisons: &'o [Comparison],
+}
+
+impl<'o> Known<'o> {
+    pub(super) fn new(
+        lowering: &'o Lowering<'_>,
+        way: Way,
+        all: impl Iterator<Item = &'o Field>,
+        rest: Option<&'o Field>,
+        open: bool,
+    ) -> Self {
+        let (mut fields, mut choices, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+        for field in all {
+            let id = match &field.content {
+                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
+                _ => None,
+            };
+            let def = id.and_then(|id| lowering.api.types.get(id.0));
+            let left_out = match (way, field.access) {
+                (Way::Request, access) => access == Access::ReadOnly,
+                (Way::Response, access) => {
+                    matches!(access, Access::WriteOnly | Access::WriteRequired)
+                }
+            };
+            match def.map(|def| &def.shape) {
+                _ if left_out => hidden.push(field),
+                Some(Shape::Choice(groups)) => choices.push((field, groups.as_slice())),
+                _ => fields.push(field),
+            }
+        }
+        Self { fields, choices, hidden, rest, open, tag: None, comparisons: &[] }
+    }
+
+    pub(super) fn compared(self, comparisons: &'o [Comparison]) -> Self {
+        Self { comparisons, ..self }
+    }
+}

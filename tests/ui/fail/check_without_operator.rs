@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    #[check(end start)]
+    struct Dog { start: u8, end: u8 }
+}
+
+fn main() {}

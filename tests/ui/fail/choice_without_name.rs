@@ -1,0 +1,9 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Dog { (a: u8 | b: u8) }
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Base { id: u8 }
+    struct Other { id: u8 }
+    struct Dog { ..Base, ..Other }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Dog { ..Cat }
+    struct Cat { ..Dog }
+}
+
+fn main() {}

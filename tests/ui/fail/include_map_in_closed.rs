@@ -1,0 +1,9 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    #[closed] struct Dog { ..Map<String, u8> }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    enum Color { red }
+    struct Dog { ..Color }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+callsheet::client! {
+    api Acme {
+        server "https://api.acme.com"
+    }
+
+    struct Page<T> { data: [T] }
+    struct All { items: Page<u8, String> }
+}
+
+fn main() {}
