@@ -273,14 +273,9 @@ webhook done { body Dog -> 2xx }
             3 |     header { Acme-Version: "1" }
               |     ^^^^^^
 
-            spec.callsheet:6:12: error: generics are not supported yet
+            spec.callsheet:7:16: error: unknown type `Pet`
               |
-            7 | extern type Money: String = crate::Money;
-              | ^^^^^^
-
-            spec.callsheet:9:16: error: unknown type `Pet`
-              |
-            9 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
+            7 | struct Dog { ..Pet, at: (f64, f64), cost: Money, when: Uuid, (a: u32 | b: u32) as c }
               |                ^^^
 
             spec.callsheet:10:3: error: `#[callback]` is not supported yet

@@ -22,6 +22,15 @@ impl Structs {
             options: ::callsheet::__private::CallOptions::NONE,
         }
     }
+    /// Starts a call of an endpoint that the spec does not know. The path is that below the
+    /// base URL, percent-encoded where it must be.
+    pub fn request(
+        &self,
+        method: ::callsheet::http::Method,
+        path: &::core::primitive::str,
+    ) -> ::callsheet::RawCall<'_, Failure> {
+        ::callsheet::__private::raw(&self.client, method, path)
+    }
     /// `PUT /items`
     ///
     /// A success is 200: [`Page`] of [`Place`].
@@ -33,12 +42,26 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SPEC: __rt::Spec = __rt::Spec {
         name: "Structs",
-        base_url: "https://api.example.com",
-        auth: ::core::option::Option::None,
+        servers: &[
+            __rt::Server {
+                name: "",
+                url: "https://api.example.com",
+                replaces: 0,
+                variables: &[],
+            },
+        ],
+        auth: &[],
+        need: &[],
         envelope: __rt::Envelope {
             code: &[],
             message: &[],
             request_id: &[],
+        },
+        rules: __rt::AttemptRules::NONE,
+        signals: __rt::Signals {
+            veto: ::core::option::Option::None,
+            count: ::core::option::Option::None,
+            deadline: ::core::option::Option::None,
         },
         failures: &[],
     };
@@ -82,6 +105,17 @@ impl<R> Call<'_, R> {
         self.options.timeout(limit);
         self
     }
+    /// Limits how often the request is sent again.
+    pub fn max_retries(mut self, retries: ::core::primitive::u32) -> Self {
+        self.options.max_retries(retries);
+        self
+    }
+    /// Sends this idempotency key in place of a new one. With the key of an earlier call the
+    /// service does nothing twice.
+    pub fn idempotency_key(mut self, key: &::core::primitive::str) -> Self {
+        self.options.idempotency_key(key);
+        self
+    }
     /// Adds a header. One that the spec declares or the client sets is replaced.
     pub fn header(
         mut self,
@@ -112,7 +146,10 @@ impl<R: ::callsheet::Endpoint<Api = Structs>> Call<'_, R> {
     /// # Errors
     /// What can go wrong is in the docs of the method that started the call, and in
     /// [`Failure`]; [`Error`] says how far the call got.
-    pub fn send(self) -> ::callsheet::__private::Sending<R::Response, Failure> {
+    pub fn send(self) -> ::callsheet::__private::Sending<R::Response, Failure>
+    where
+        R::Response: ::callsheet::value::Blank,
+    {
         ::callsheet::__private::send(self.client, &self.request, &self.options)
     }
     /// Sends the request, and returns status, headers and request id beside the value.
@@ -121,7 +158,10 @@ impl<R: ::callsheet::Endpoint<Api = Structs>> Call<'_, R> {
     /// Those of [`send`](Self::send).
     pub fn send_with_meta(
         self,
-    ) -> ::callsheet::__private::SendingWithMeta<R::Response, Failure> {
+    ) -> ::callsheet::__private::SendingWithMeta<R::Response, Failure>
+    where
+        R::Response: ::callsheet::value::Blank,
+    {
         ::callsheet::__private::send_with_meta(self.client, &self.request, &self.options)
     }
     /// Makes the HTTP request, credentials included, without sending it.
@@ -186,20 +226,20 @@ const _: () = {
         "Put",
         &[__rt::Field::required("body", "body").at(__rt::Place::Payload)],
     );
-    static OPERATION: __rt::Operation = __rt::Operation {
-        name: "put",
-        method: __rt::Method::PUT,
-        template: "/items",
-        path: &[__rt::PathPart::Text("/items")],
-        body: __rt::BodyKind::Payload(0),
-        responses: &[
-            __rt::Response {
-                status: __rt::StatusMatch::Code(200),
-                content: __rt::Content::Json,
-            },
-        ],
-        idempotency: __rt::Idempotency::Idempotent,
-    };
+    static OPERATION: __rt::Operation = __rt::Operation::new(
+            "put",
+            __rt::Method::PUT,
+            "/items",
+            &[__rt::PathPart::Text("/items")],
+            &[
+                __rt::Response {
+                    status: __rt::StatusMatch::Code(200),
+                    content: __rt::Content::Json,
+                },
+            ],
+            __rt::Attempts::IDEMPOTENT,
+        )
+        .body(__rt::BodyKind::Payload(0));
     __rt::object!(SCHEMA, Put[] { body });
     impl ::callsheet::Endpoint for Put {
         type Api = Structs;

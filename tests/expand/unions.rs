@@ -14,10 +14,7 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SCHEMA: __rt::Schema = __rt::Schema::new(
         "EventBase",
-        &[
-            __rt::Field::required("id", "id"),
-            __rt::Field::optional("at", "at").checks(&[__rt::Check::DateTime]),
-        ],
+        &[__rt::Field::required("id", "id"), __rt::Field::optional("at", "at")],
     );
     __rt::object!(SCHEMA, EventBase[] { id, at } extra);
     __rt::data!(EventBase[] { id, at } extra);
@@ -220,7 +217,7 @@ const _: () = {
         "AgentMessageEvent",
         &[
             __rt::Field::required("id", "id"),
-            __rt::Field::optional("at", "at").checks(&[__rt::Check::DateTime]),
+            __rt::Field::optional("at", "at"),
             __rt::Field::required("content", "content"),
             __rt::Field::optional("parent", "parent"),
         ],
@@ -244,10 +241,7 @@ const _: () = {
     use ::callsheet::__private as __rt;
     static SCHEMA: __rt::Schema = __rt::Schema::new(
         "IdleEvent",
-        &[
-            __rt::Field::required("id", "id"),
-            __rt::Field::optional("at", "at").checks(&[__rt::Check::DateTime]),
-        ],
+        &[__rt::Field::required("id", "id"), __rt::Field::optional("at", "at")],
     );
     __rt::object!(SCHEMA, IdleEvent[] { id, at } extra);
     __rt::data!(IdleEvent[] { id, at } extra);
