@@ -9,7 +9,7 @@ use std::path::Path;
 use callsheet_codegen::{lower, syntax};
 use serde_json::Value;
 
-const SPEC: &str = "../specs/qoder-next/api.callsheet";
+const SPEC: &str = "../specs/qoder/api.callsheet";
 
 /// The rows of a file of data.
 fn rows(text: &str) -> Vec<Value> {
