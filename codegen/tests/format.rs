@@ -278,7 +278,7 @@ fn what_does_not_parse_is_not_touched() {
     );
     assert_eq!(problem("struct A {\n a: \"x }"), "2:5: this text never ends");
     assert_eq!(problem("struct A {"), "1:10: this `{` is never closed");
-    let deep = format!("struct A {{ a: {}u8{} }}", "[".repeat(100), "]".repeat(100));
+    let deep = format!("webhook a {}u8{}", "(".repeat(100), ")".repeat(100));
     assert!(problem(&deep).ends_with("nested too deep to be laid out"));
     assert_eq!(format(""), "");
     assert_eq!(format("\n\n// only this"), "// only this\n");

@@ -45,11 +45,11 @@ QUERY /f as link { -> 200 [Links] }
         })
         .collect();
     expect![[r#"
-        cursor: rows of Text while more Cursor { field: 1, from: FieldPath { keys: ["cursor"], fields: [(TypeId(0), 1)] } }
-        deep: links.items of Integer(Integer { signed: false, bits: 32 }) while  Cursor { field: 0, from: FieldPath { keys: ["links", "next", "deep", "down"], fields: [(TypeId(0), 3), (TypeId(1), 0)] } }
+        cursor: rows of Text while more Cursor { field: 1, from: FieldPath { keys: ["cursor"], fields: [PathField { of: TypeId(0), index: 1, nullable: false }] } }
+        deep: links.items of Integer(Integer { signed: false, bits: 32 }) while  Cursor { field: 0, from: FieldPath { keys: ["links", "next", "deep", "down"], fields: [PathField { of: TypeId(0), index: 3, nullable: false }, PathField { of: TypeId(1), index: 0, nullable: false }] } }
         number: rows of Text while  Count { field: 0, first: 3, by: Some(1) }
         offset: rows of Text while  Count { field: 0, first: 0, by: None }
-        url: rows of Text while  Url(FieldPath { keys: ["links", "next"], fields: [(TypeId(0), 3), (TypeId(1), 0)] })
+        url: rows of Text while  Url(FieldPath { keys: ["links", "next"], fields: [PathField { of: TypeId(0), index: 3, nullable: false }, PathField { of: TypeId(1), index: 0, nullable: false }] })
         link:  of Named(TypeId(1)) while  Link("next")
     "#]].assert_eq(&facts.concat());
 }

@@ -47,7 +47,7 @@ struct Uuid { a: u8 }
 "#,
         &expect![[r#"
             2:8 JSON has no bytes = write `Base64` for bytes as a text in base64
-            2:18 type `File` is not supported yet
+            2:18 a `File` stands only among the parts of `body multipart { ... }`
             2:35 a pattern is for text; this is not text
             2:52 a range bounds a number, the length of a text, or the size of a list or map; this is none of them
             2:82 the default `5` breaks the field's own constraint = the field says: In `..=-1`.
@@ -198,9 +198,9 @@ PUT /d as change {
 "#,
         &expect![[r#"
             4:69 only a query or an object can have keys of any name
-            5:27 `list`: a `Paging` object in a query is not supported yet
+            5:27 `list`: a list in a query holds scalars, not a `Paging` object
             5:27 `null`: there is no `null` in a query
-            5:35 `extra`: a `Paging` object in a query is not supported yet
+            5:35 `extra`: a `Paging` object cannot stand in a query as it is
             6:62 parameters of any name are in one section; this is a second
             9:24 the example does not fit at `limit`: expected a value that keeps the rule: In `1..=100`.
             9:47 the example does not fit at `wrong`: expected an integer (`u8`)
@@ -250,7 +250,6 @@ PUT /d as change {
 }
 "#,
         &expect![[r#"
-            2:62 an exclusive group of headers is not supported yet
             6:20 the example does not fit at `b`: expected a text
             6:23 the example has `a` beside another of its exclusive group
             7:33 the example has `a` beside another of its exclusive group
@@ -282,7 +281,7 @@ PUT /a as put {
             3:77 unknown type `Nope`
             3:103 a range bounds a number, the length of a text, or the size of a list or map; this is none of them
             4:15 `Loop` always holds another `Loop`, so none can end = let the last one leave it out: `next?: ...`
-            6:17 a list of 2 elements in a query is not supported yet
+            6:17 a list of 2 elements cannot stand in a query
         "#]],
     );
 }
