@@ -25,7 +25,7 @@ pub mod runtime;
 use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::name::is_keyword;
+use crate::model::name::{is_keyword, is_path_keyword};
 use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT, Shape, TypeKind};
 use crate::source::Sources;
 use runtime::Runtime;
@@ -163,6 +163,10 @@ impl Emitter<'_> {
 
 /// An identifier, with `r#` where Rust needs it.
 fn ident(text: &str, span: RustSpan) -> Ident {
+    // `super` and the like have been reported, and have no raw form.
+    if is_path_keyword(text) {
+        return Ident::new(&format!("{text}_"), span);
+    }
     if is_keyword(text) { Ident::new_raw(text, span) } else { Ident::new(text, span) }
 }
 
