@@ -82,12 +82,18 @@ struct Lowering<'a> {
     include_depth: usize,
     /// The parameters of the struct whose fields are being lowered.
     params: Vec<Name>,
-    /// Whether an inclusion has been reported and left out.
-    members_lost: bool,
-    /// Whether something of a type has been reported and left out.
-    types_incomplete: bool,
+    /// What has been reported and left out.
+    left_out: LeftOut,
     /// The names of types that have been reported and left out.
     lost: &'a [String],
+}
+
+/// What has been reported and left out.
+struct LeftOut {
+    /// Whether an inclusion has.
+    members: bool,
+    /// Whether something of a type has.
+    of_types: bool,
 }
 
 /// A declaration of a type.
@@ -116,14 +122,13 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         lowered: BTreeMap::new(),
         include_depth: 0,
         params: Vec::new(),
-        members_lost: false,
-        types_incomplete: document.types_incomplete,
+        left_out: LeftOut { members: false, of_types: document.types_incomplete },
         lost: &document.lost,
     };
     lowering.collect(document);
     let problems = lowering.diags.len();
     lowering.lower_types();
-    lowering.types_incomplete |= lowering.diags.len() > problems;
+    lowering.left_out.of_types |= lowering.diags.len() > problems;
     // A server's variables have types.
     lowering.lower_header();
     lowering.lower_envelope();
@@ -136,7 +141,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.settle_access();
     lowering.check_collisions();
     // What an example has may be what has been left out of a type.
-    if !document.types_incomplete && !lowering.members_lost {
+    if !document.types_incomplete && !lowering.left_out.members {
         lowering.check_examples();
     }
     if let Some(only) = &document.only {

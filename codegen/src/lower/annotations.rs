@@ -241,7 +241,7 @@ impl Lowering<'_> {
     }
 
     fn unknown_compared(&mut self, span: Span, name: &str, help: Option<String>) {
-        if !self.types_incomplete {
+        if !self.left_out.of_types {
             self.error_help(span, format!("there is no field `{name}` here"), help);
         }
     }

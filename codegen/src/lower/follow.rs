@@ -88,9 +88,8 @@ impl Lowering<'_> {
     pub(super) fn fits(&self, from: &TypeKind, to: &TypeKind) -> bool {
         match (self.scalar_kind(from), self.scalar_kind(to)) {
             (TypeKind::Json, to) => !matches!(to, TypeKind::List(_) | TypeKind::Map(..)),
-            (TypeKind::Integer(_), TypeKind::Integer(_) | TypeKind::Text)
-            | (TypeKind::Text, TypeKind::Text)
-            | (TypeKind::Format(_), TypeKind::Text)
+            (TypeKind::Integer(_), TypeKind::Integer(_))
+            | (TypeKind::Integer(_) | TypeKind::Text | TypeKind::Format(_), TypeKind::Text)
             | (TypeKind::Bool, TypeKind::Bool) => true,
             (TypeKind::Format(from), TypeKind::Format(to)) => from == to,
             _ => false,

@@ -119,7 +119,7 @@ impl Lowering<'_> {
                 constraints: Vec::new(),
             });
         }
-        if !self.types_incomplete {
+        if !self.left_out.of_types {
             self.error(param.span, format!("parameter `{}` is never used", param.rust));
         }
     }

@@ -25,6 +25,15 @@ pub(super) struct Members {
     pub(super) comparisons: Vec<Comparison>,
     /// The keys so far, and where each comes from.
     keys: BTreeMap<String, Origin>,
+    /// Where the block says that it has a field: at the field, or at the inclusion.
+    spans: BTreeMap<String, Span>,
+}
+
+impl Members {
+    /// Where the block says that it has this field.
+    pub(super) fn span_of(&self, field: &Field) -> Span {
+        self.spans.get(&field.name.wire).copied().unwrap_or(field.name.span)
+    }
 }
 
 /// Where a field of a block comes from.
@@ -86,6 +95,7 @@ impl Lowering<'_> {
     /// in the block are reported later, with all names that are given twice.
     fn add(&mut self, field: Field, origin: &Origin, span: Span, members: &mut Members) {
         if self.take_key(&field.name, origin, span, members) {
+            members.spans.insert(field.name.wire.clone(), span);
             members.fields.push(field);
         }
     }
@@ -127,7 +137,7 @@ impl Lowering<'_> {
         let is_lost = ty.kind == TypeKind::Json
             && !matches!(&include.ty.kind, tree::TypeKind::Named { name, .. } if name.text == "Json");
         if self.diags.len() > problems || is_lost {
-            self.members_lost = true;
+            self.left_out.members = true;
             return;
         }
         match ty.kind {

@@ -199,18 +199,18 @@ impl Lowering<'_> {
                 return Some(ty);
             }
         };
-        self.check_tag_field(&own.fields, name, tag, |field| field.name.span);
+        self.check_tag_field(&own.fields, name, tag, |field| own.span_of(field));
         let mut all = base.object.fields.clone();
-        for field in own.fields {
+        for field in &own.fields {
             if base.object.fields.iter().any(|other| other.name.wire == field.name.wire) {
                 let bases = base.names.join("` or `");
                 let message = format!("`{}` is a field of `{bases}` already", field.name.wire);
-                self.error(field.name.span, message);
+                self.error(own.span_of(field), message);
             } else {
-                all.push(field);
+                all.push(field.clone());
             }
         }
-        let rest = own.rest.map(Box::new).or_else(|| base.object.rest.clone());
+        let others = own.rest.map(Box::new).or_else(|| base.object.rest.clone());
         let mut comparisons = base.object.comparisons.clone();
         comparisons.extend(own.comparisons);
         let id = self.add_unnamed_type(TypeDef {
@@ -220,7 +220,7 @@ impl Lowering<'_> {
             module: within.module,
             params: Vec::new(),
             is_input: false,
-            shape: Shape::Struct { fields: all, closed: false, rest, comparisons },
+            shape: Shape::Struct { fields: all, closed: false, rest: others, comparisons },
         });
         Some(Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() })
     }

@@ -322,7 +322,7 @@ impl Lowering<'_> {
         [Some(name), id]
             .into_iter()
             .flatten()
-            .find_map(|key| self.position(&answer, key, ty).map(|_| key.to_owned()))
+            .find_map(|key| self.position(answer, key, ty).map(|_| key.to_owned()))
     }
 
     /// The index of a field with this name whose value can be sent as this type.

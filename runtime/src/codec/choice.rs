@@ -56,9 +56,9 @@ pub(super) fn fill<E: Error>(
 type Get<'g, 'j> = &'g dyn Fn(&str) -> Option<&'j Json>;
 
 /// The group whose required keys are all there, and not null where that cannot be.
-pub(super) fn choose<'j>(
+pub(super) fn choose(
     groups: &'static [&'static Schema],
-    get: Get<'_, 'j>,
+    get: Get<'_, '_>,
 ) -> Option<(usize, &'static Schema)> {
     let is_there = |group: &Schema| {
         group.fields.iter().all(|field| match field.presence {

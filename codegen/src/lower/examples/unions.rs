@@ -106,7 +106,7 @@ impl Fit<'_, '_> {
                 let mut known = 0;
                 for field in fields {
                     if let Some(groups) = self.groups_of(field) {
-                        known += self.known_in_groups(field, groups, &value)?;
+                        known += known_in_groups(field, groups, &value)?;
                         continue;
                     }
                     match (value(&field.name.wire), &field.content) {
@@ -145,28 +145,27 @@ impl Fit<'_, '_> {
             _ => None,
         }
     }
+}
 
-    /// How many keys of the chosen group there are. `None` where one must be chosen and none is.
-    fn known_in_groups<'j>(
-        &self,
-        field: &Field,
-        groups: &[Group],
-        value: &dyn Fn(&str) -> Option<&'j Json>,
-    ) -> Option<usize> {
-        let is_there = |group: &&Group| {
-            group.fields.iter().all(|field| match field.presence {
-                _ if matches!(field.content, FieldContent::Constant(_)) => true,
-                Presence::Required => {
-                    value(&field.name.wire).is_some_and(|it| !matches!(it.kind, JsonKind::Null))
-                }
-                Presence::Nullable => value(&field.name.wire).is_some(),
-                Presence::Optional | Presence::OptionalNullable => true,
-            })
-        };
-        let keys = |group: &Group| {
-            group.fields.iter().filter(|field| value(&field.name.wire).is_some()).count()
-        };
-        let most = groups.iter().filter(is_there).map(keys).max();
-        most.or((field.presence != Presence::Required).then_some(0))
-    }
+/// How many keys of the chosen group there are. `None` where one must be chosen and none is.
+fn known_in_groups<'j>(
+    field: &Field,
+    groups: &[Group],
+    value: &dyn Fn(&str) -> Option<&'j Json>,
+) -> Option<usize> {
+    let is_there = |group: &&Group| {
+        group.fields.iter().all(|field| match field.presence {
+            _ if matches!(field.content, FieldContent::Constant(_)) => true,
+            Presence::Required => {
+                value(&field.name.wire).is_some_and(|it| !matches!(it.kind, JsonKind::Null))
+            }
+            Presence::Nullable => value(&field.name.wire).is_some(),
+            Presence::Optional | Presence::OptionalNullable => true,
+        })
+    };
+    let keys = |group: &Group| {
+        group.fields.iter().filter(|field| value(&field.name.wire).is_some()).count()
+    };
+    let most = groups.iter().filter(is_there).map(keys).max();
+    most.or((field.presence != Presence::Required).then_some(0))
 }
