@@ -66,7 +66,12 @@ pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
 impl Emitter<'_> {
     /// A Rust identifier that carries the place of the token that named it.
     pub(crate) fn ident(self, name: &Name) -> Ident {
-        ident(&name.rust, self.sources.rust_span(name.span))
+        let span = self.sources.rust_span(name.span);
+        // `super` and the like have been reported, and have no raw form.
+        if is_path_keyword(&name.rust) {
+            return Ident::new(&format!("{}_", name.rust), span);
+        }
+        ident(&name.rust, span)
     }
 
     /// The identifier of the client struct.
@@ -163,10 +168,6 @@ impl Emitter<'_> {
 
 /// An identifier, with `r#` where Rust needs it.
 fn ident(text: &str, span: RustSpan) -> Ident {
-    // `super` and the like have been reported, and have no raw form.
-    if is_path_keyword(text) {
-        return Ident::new(&format!("{text}_"), span);
-    }
     if is_keyword(text) { Ident::new_raw(text, span) } else { Ident::new(text, span) }
 }
 
