@@ -25,7 +25,7 @@ pub mod runtime;
 use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::model::name::{is_keyword, is_path_keyword};
+use crate::model::name::is_keyword;
 use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT, Shape, TypeKind};
 use crate::source::Sources;
 use runtime::Runtime;
@@ -66,12 +66,7 @@ pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
 impl Emitter<'_> {
     /// A Rust identifier that carries the place of the token that named it.
     pub(crate) fn ident(self, name: &Name) -> Ident {
-        let span = self.sources.rust_span(name.span);
-        // `super` and the like have been reported, and have no raw form.
-        if is_path_keyword(&name.rust) {
-            return Ident::new(&format!("{}_", name.rust), span);
-        }
-        ident(&name.rust, span)
+        ident(&name.rust, self.sources.rust_span(name.span))
     }
 
     /// The identifier of the client struct.
