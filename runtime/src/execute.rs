@@ -1,27 +1,33 @@
 //! The one send path, compiled once: total deadline > call hooks > retry loop > credentials >
 //! attempt hooks > attempt limit > transport > bounded read.
 
-use std::future::poll_fn;
-use std::task::Poll;
+mod failed;
+mod read;
+
 use std::time::{Duration, Instant};
 
-use bytes::{Bytes, BytesMut};
-use http::header::LOCATION;
+use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
 
 use crate::auth::Lease;
-use crate::client::{Client, Inner};
-use crate::clock::{Clock, Timed, Timer};
-use crate::error::{Error, ErrorKind, Facts, Sent};
+use crate::client::Client;
+use crate::clock::{Timed, Timer};
+use crate::error::{Error, Sent};
 use crate::hooks::sign;
 use crate::observe::{AttemptWatch, CallWatch, retried};
-use crate::operation::{Content, Idempotency, Operation};
+use crate::operation::{Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::request::RequestParts;
-use crate::response::{RawResponse, api_error, content, header_request_id};
+use crate::response::{RawResponse, api_error};
 use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_retries};
 use crate::stream;
-use crate::transport::{AttemptContext, Phase, RequestBody, ResponseBody, TransportError};
+use crate::transport::{AttemptContext, RequestBody};
+
+use failed::{refused_by_hook, stopped, timeout, transport_error, unwanted};
+use read::{Read, read};
+
+pub(crate) use failed::with_head;
+pub(crate) use read::{Pieces, read_start};
 
 /// How long an attempt may take where nobody says otherwise.
 const ATTEMPT: Duration = Duration::from_secs(60);
@@ -305,292 +311,4 @@ async fn signed(
     sign(&client.inner().signing_hooks, operation, &mut request)
         .map_err(|error| refused_by_hook(operation, error, number - 1))?;
     Ok(request)
-}
-
-/// What was read of a body.
-enum Read {
-    /// A success's body, to its end.
-    Whole(Bytes),
-    /// A stream, which the caller reads.
-    Live(ResponseBody),
-    /// The start of a body that is not the stream which is declared, and why not.
-    Undeclared(String, Bytes),
-    /// A success's body could not be read to its end.
-    Stopped(Stop),
-    /// The start of an error's body, and whether there was more.
-    Start(Bytes, bool),
-    /// Nothing: the status alone is an error.
-    Unwanted,
-}
-
-/// Reads as much of a body as its status is worth.
-async fn read(
-    operation: &'static Operation,
-    head: &http::response::Parts,
-    body: ResponseBody,
-    inner: &Inner,
-) -> Read {
-    let clock: &dyn Clock = &*inner.clock;
-    let mut body = Pieces { body, idle: inner.body_idle_timeout.map(|limit| (limit, clock)) };
-    if head.status.is_redirection() || head.status.is_informational() {
-        return Read::Unwanted;
-    }
-    if !head.status.is_success() {
-        let (start, truncated) = read_start(&mut body, inner.max_error_body).await;
-        return Read::Start(start, truncated);
-    }
-    let content = content(operation, head.status);
-    if matches!(content, Content::Events(_) | Content::Lines) {
-        return read_stream(content, body, head, inner.max_error_body).await;
-    }
-    if content.is_empty() {
-        // Read for the sake of the connection only: nothing in it can be wrong.
-        let _ = read_start(&mut body, inner.max_error_body).await;
-        return Read::Whole(Bytes::new());
-    }
-    match read_all(&mut body, head, inner.max_body).await {
-        Ok(body) => Read::Whole(body),
-        Err(stop) => Read::Stopped(stop),
-    }
-}
-
-/// Leaves a stream to the caller, if it is one.
-async fn read_stream(
-    content: Content,
-    mut body: Pieces<'_>,
-    head: &http::response::Parts,
-    limit: usize,
-) -> Read {
-    if matches!(head.status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) {
-        return Read::Whole(Bytes::new());
-    }
-    let Some(reason) = stream::refusal(content, &head.headers) else {
-        return Read::Live(body.body);
-    };
-    // What it is instead may have no end.
-    let mut start = body.next().await.and_then(Result::ok).unwrap_or_default();
-    start.truncate(limit);
-    Read::Undeclared(reason, start)
-}
-
-/// The error of a status that has no meaning here.
-fn unwanted(operation: &'static Operation, head: &http::response::Parts, attempts: u32) -> Error {
-    if head.status.is_redirection() {
-        return redirect(operation, head, attempts);
-    }
-    let detail = format!("the server answered {} unasked", head.status.as_u16());
-    let error = TransportError::new(Phase::Headers, detail);
-    let mut error = transport_error(operation, error, attempts, Some(head));
-    error.facts_mut().sent = Sent::Yes;
-    error
-}
-
-/// Why a body was not read to its end.
-enum Stop {
-    TooLarge,
-    Failed(TransportError),
-}
-
-/// Reads a whole body. A declared length over the limit stops it before the first byte.
-async fn read_all(
-    body: &mut Pieces<'_>,
-    head: &http::response::Parts,
-    limit: usize,
-) -> Result<Bytes, Stop> {
-    let declared = head.headers.get(http::header::CONTENT_LENGTH);
-    let declared = declared.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-    if declared.is_some_and(|declared| declared > limit as u64) {
-        return Err(Stop::TooLarge);
-    }
-    // Most bodies come in one piece, which is not copied.
-    let (mut first, mut rest) = (Bytes::new(), BytesMut::new());
-    while let Some(chunk) = body.next().await {
-        let chunk = chunk.map_err(Stop::Failed)?;
-        if first.len() + rest.len() + chunk.len() > limit {
-            return Err(Stop::TooLarge);
-        }
-        if first.is_empty() && rest.is_empty() {
-            first = chunk;
-            continue;
-        }
-        rest.extend_from_slice(&std::mem::take(&mut first));
-        rest.extend_from_slice(&chunk);
-    }
-    Ok(if rest.is_empty() { first } else { rest.freeze() })
-}
-
-/// Reads the start of an error's body, and whether there was more. A body that breaks off is as
-/// good as it got: the status is what matters.
-pub(crate) async fn read_start(body: &mut Pieces<'_>, limit: usize) -> (Bytes, bool) {
-    let mut read = BytesMut::new();
-    while let Some(chunk) = body.next().await {
-        let Ok(chunk) = chunk else {
-            return (read.freeze(), true);
-        };
-        let room = limit - read.len();
-        if chunk.len() > room {
-            read.extend_from_slice(chunk.get(..room).unwrap_or_default());
-            return (read.freeze(), true);
-        }
-        read.extend_from_slice(&chunk);
-    }
-    (read.freeze(), false)
-}
-
-/// A body, piece by piece, each within a time.
-pub(crate) struct Pieces<'a> {
-    pub(crate) body: ResponseBody,
-    pub(crate) idle: Option<(Duration, &'a dyn Clock)>,
-}
-
-impl Pieces<'_> {
-    /// The next piece. The time that it may take counts from here: while nobody asks, a body may
-    /// rest.
-    async fn next(&mut self) -> Option<Result<Bytes, TransportError>> {
-        let mut timer = None;
-        poll_fn(|cx| {
-            if let Poll::Ready(piece) = self.body.as_mut().poll_next(cx) {
-                return Poll::Ready(piece);
-            }
-            let Some((idle, clock)) = self.idle else { return Poll::Pending };
-            let timer = timer.get_or_insert_with(|| clock.sleep(idle));
-            timer.as_mut().poll(cx).map(|()| {
-                let detail = format!("nothing came for {idle:?}");
-                Some(Err(TransportError::new(Phase::Body, detail).timed_out()))
-            })
-        })
-        .await
-    }
-}
-
-fn stopped(
-    operation: &'static Operation,
-    stop: Stop,
-    head: &http::response::Parts,
-    attempts: u32,
-    limit: usize,
-) -> Error {
-    match stop {
-        Stop::Failed(error) => transport_error(operation, error, attempts, Some(head)),
-        Stop::TooLarge => Error::new(with_head(
-            Facts {
-                kind: ErrorKind::Limit,
-                operation: Some(operation),
-                detail: format!("the body is larger than the limit of {limit} bytes").into(),
-                attempts,
-                ..Facts::default()
-            },
-            head,
-        )),
-    }
-}
-
-/// What is known once the head of a response is there.
-pub(crate) fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
-    Facts {
-        sent: Sent::Yes,
-        status: Some(head.status),
-        request_id: header_request_id(&head.headers).map(str::to_owned),
-        headers: head.headers.clone(),
-        ..facts
-    }
-}
-
-fn transport_error(
-    operation: &'static Operation,
-    error: TransportError,
-    attempts: u32,
-    head: Option<&http::response::Parts>,
-) -> Error {
-    let TransportError { phase, sent, timed_out, source } = error;
-    let before_sending = matches!(phase, Phase::Dns | Phase::Connect | Phase::Tls | Phase::Proxy);
-    let kind = match (timed_out, before_sending) {
-        _ if phase == Phase::Refused => ErrorKind::Build,
-        (true, _) => ErrorKind::Timeout,
-        (false, true) => ErrorKind::Connect,
-        (false, false) => ErrorKind::Transport,
-    };
-    let detail = match (timed_out, before_sending) {
-        (true, true) => format!("{} in time", phase.doing()),
-        (true, false) => "no complete answer in time".to_owned(),
-        (false, _) => phase.doing().to_owned(),
-    };
-    let facts = Facts {
-        kind,
-        operation: Some(operation),
-        detail: detail.into(),
-        sent,
-        attempts,
-        phase: Some(phase),
-        source: Some(source),
-        ..Facts::default()
-    };
-    Error::new(match head {
-        Some(head) => with_head(facts, head),
-        None => facts,
-    })
-}
-
-fn timeout(
-    operation: &'static Operation,
-    limit: Option<Duration>,
-    sent: Sent,
-    attempts: u32,
-    head: Option<&http::response::Parts>,
-) -> Error {
-    let facts = Facts {
-        kind: ErrorKind::Timeout,
-        operation: Some(operation),
-        detail: format!("no complete answer within {:?}", limit.unwrap_or_default()).into(),
-        sent,
-        attempts,
-        ..Facts::default()
-    };
-    Error::new(match head {
-        Some(head) => with_head(facts, head),
-        None => facts,
-    })
-}
-
-fn redirect(operation: &'static Operation, head: &http::response::Parts, attempts: u32) -> Error {
-    let target =
-        head.headers.get(LOCATION).and_then(|value| value.to_str().ok()).and_then(sanitized);
-    let to = target.map_or_else(String::new, |target| format!(" to {target}"));
-    let detail = if head.status == StatusCode::NOT_MODIFIED {
-        "the server answered 304 unasked".to_owned()
-    } else {
-        format!("the server redirects ({}){to}; redirects are not followed", head.status.as_u16())
-    };
-    Error::new(with_head(
-        Facts {
-            kind: ErrorKind::Redirect,
-            operation: Some(operation),
-            detail: detail.into(),
-            attempts,
-            ..Facts::default()
-        },
-        head,
-    ))
-}
-
-/// A redirect's target without what may be a secret: user name, password and query.
-fn sanitized(target: &str) -> Option<String> {
-    let target = target.split(['?', '#']).next()?;
-    let uri: http::Uri = target.parse().ok()?;
-    let host = uri.host().map(|host| {
-        let port = uri.port_u16().map_or_else(String::new, |port| format!(":{port}"));
-        format!("{}://{host}{port}", uri.scheme_str().unwrap_or("https"))
-    });
-    Some(format!("{}{}", host.unwrap_or_default(), uri.path()))
-}
-
-fn refused_by_hook(operation: &'static Operation, source: crate::BoxError, attempts: u32) -> Error {
-    Error::new(Facts {
-        kind: ErrorKind::Build,
-        operation: Some(operation),
-        detail: "a hook refused the request".into(),
-        attempts,
-        source: Some(source),
-        ..Facts::default()
-    })
 }

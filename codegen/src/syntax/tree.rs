@@ -3,14 +3,18 @@
 //! A tree may be partial: what could not be parsed has been reported and left out.
 
 mod access;
+mod attr;
 mod body;
 mod json;
+mod ty;
 
 use crate::source::Span;
 
 pub use access::{Auth, Env, Need, Scheme, SchemeKind, Server, Use};
+pub use attr::{Attr, AttrArg, AttrValue, Meta};
 pub use body::{Body, Encoding, EncodingKind, Payload};
 pub use json::{Json, JsonKind};
+pub use ty::{Literal, LiteralKind, Set, SetKind, Type, TypeKind, Value, ValueKind};
 
 /// One spec: the items of its root file or of the macro's body. Files pulled in by `mod x;` hang
 /// below their [`Mod`].
@@ -63,81 +67,6 @@ pub struct Word {
     pub text: String,
     /// Where it stands.
     pub span: Span,
-}
-
-/// What stands above an item, field, section or error case.
-#[derive(Debug, Default, Clone)]
-pub struct Meta {
-    /// The lines of `///` comments, each without the marker and one leading space.
-    pub docs: Vec<String>,
-    /// The attributes.
-    pub attrs: Vec<Attr>,
-}
-
-/// `#[name]`, `#[name(arg, key = value)]` or `#[name(key op value)]`.
-#[derive(Debug, Clone)]
-pub struct Attr {
-    /// The attribute's name.
-    pub name: Word,
-    /// What is in its parentheses.
-    pub args: Vec<AttrArg>,
-    /// Whether something in them has been reported and left out.
-    pub incomplete: bool,
-    /// From `#` to `]`.
-    pub span: Span,
-}
-
-/// One argument of an attribute.
-#[derive(Debug, Clone)]
-pub struct AttrArg {
-    /// The key, or the whole argument where it has no `=`. `None` where the argument is a bare
-    /// literal, as in `#[sunset("2027-01-01")]`.
-    pub key: Option<Word>,
-    /// The value.
-    pub value: Option<AttrValue>,
-    /// The whole argument.
-    pub span: Span,
-}
-
-impl AttrArg {
-    /// The place of the value, or of the whole argument where there is none.
-    #[must_use]
-    pub fn value_span(&self) -> Span {
-        match &self.value {
-            Some(AttrValue::Literal(literal)) => literal.span,
-            Some(AttrValue::Word(word) | AttrValue::Path(word) | AttrValue::In(word, _)) => {
-                word.span
-            }
-            Some(
-                AttrValue::Plus(_)
-                | AttrValue::Group(_)
-                | AttrValue::List(_)
-                | AttrValue::Compare(..),
-            )
-            | None => self.span,
-        }
-    }
-}
-
-/// The value of an attribute's argument.
-#[derive(Debug, Clone)]
-pub enum AttrValue {
-    /// A literal.
-    Literal(Literal),
-    /// A word such as `error.type` or `30s`.
-    Word(Word),
-    /// A list of words such as `[429, 5xx]`.
-    List(Vec<Word>),
-    /// The rest of a comparison such as `end > start`: the operator and the other field.
-    Compare(String, Word),
-    /// A Rust path such as `::my::callsheet`: its text without spaces.
-    Path(Word),
-    /// What comes after `+=`: a number or a word.
-    Plus(Box<AttrValue>),
-    /// Words in parentheses, as in `link(next)`, where the key is `link`.
-    Group(Vec<Word>),
-    /// `state in [succeeded, failed]`
-    In(Word, Vec<Word>),
 }
 
 /// `api Name { ... }`
@@ -482,102 +411,4 @@ pub struct Name {
     pub wire: Word,
     /// As Rust is to call it.
     pub rust: Option<Word>,
-}
-
-/// `Atom in set in set | null`
-#[derive(Debug, Clone)]
-pub struct Type {
-    /// The type itself.
-    pub kind: TypeKind,
-    /// Its constraints.
-    pub sets: Vec<Set>,
-    /// The `null` of `| null`.
-    pub nullable: Option<Span>,
-    /// The whole type.
-    pub span: Span,
-}
-
-/// The forms of a type.
-#[derive(Debug, Clone)]
-pub enum TypeKind {
-    /// `Name` or `Name<A, B>`
-    Named {
-        /// The name.
-        name: Word,
-        /// What is in the angle brackets.
-        args: Vec<Type>,
-    },
-    /// `[T]`
-    List(Box<Type>),
-    /// `(A, B)`
-    Tuple(Vec<Type>),
-    /// `"session"`, `5`, `true`
-    Literal(Literal),
-}
-
-/// `in 1..=64` or `in "^agent_"`
-#[derive(Debug, Clone)]
-pub struct Set {
-    /// The set.
-    pub kind: SetKind,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The forms of a set.
-#[derive(Debug, Clone)]
-pub enum SetKind {
-    /// A range of values, lengths or counts.
-    Range {
-        /// The lower bound, as written: digits, sign and point.
-        min: Option<Word>,
-        /// The upper bound.
-        max: Option<Word>,
-        /// `..=` and not `..`.
-        inclusive: bool,
-    },
-    /// A regular expression.
-    Pattern(String),
-}
-
-/// A literal with its place.
-#[derive(Debug, Clone)]
-pub struct Literal {
-    /// Its value.
-    pub kind: LiteralKind,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The value of a literal.
-#[derive(Debug, Clone, PartialEq)]
-pub enum LiteralKind {
-    /// A string, unescaped.
-    Str(String),
-    /// An integer.
-    Int(i128),
-    /// A number with a point or an exponent.
-    Float(f64),
-    /// `true` or `false`
-    Bool(bool),
-}
-
-/// A default.
-#[derive(Debug, Clone)]
-pub struct Value {
-    /// The value.
-    pub kind: ValueKind,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// The forms of a default.
-#[derive(Debug, Clone)]
-pub enum ValueKind {
-    /// A literal.
-    Literal(LiteralKind),
-    /// A word, such as an enum's value.
-    Word(String),
-    /// `[]`
-    EmptyList,
 }
