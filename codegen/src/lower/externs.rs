@@ -18,7 +18,7 @@ impl Lowering<'_> {
         }
         self.check_rust_path(&item.path);
         let path = &item.path.segments;
-        let path = path.iter().map(|word| Name::plain(&word.text, word.span)).collect();
+        let path = path.iter().map(|word| Name::segment(&word.text, word.span)).collect();
         Shape::Extern(Extern { wire, global: item.path.global, path })
     }
 

@@ -1,7 +1,6 @@
 //! The `api` block, and the servers: where the API lives, and which paths are where.
 
 use super::{Lowering, naming::Case};
-use crate::model::name::escape;
 use crate::model::{Name, Server};
 use crate::syntax::tree;
 
@@ -32,10 +31,7 @@ impl Lowering<'_> {
         self.allow_attrs(&header.meta, &attrs, "an `api` block");
         self.lower_attempts_of_all(&header.meta);
         self.check_pascal_case(&header.name);
-        let mut name = Name::plain(&header.name.text, header.name.span);
-        // `super` and the like have been reported, and have no raw form.
-        name.rust = escape(name.rust);
-        self.api.name = Some(name);
+        self.api.name = Some(Name::plain(&header.name.text, header.name.span));
         let mut meta = header.meta.clone();
         if meta.docs.is_empty() {
             meta.docs = std::mem::take(&mut self.api.docs);

@@ -14,9 +14,16 @@ pub struct Name {
 }
 
 impl Name {
-    /// A name that is the same on the wire and in Rust.
+    /// A name that is the same on the wire and in Rust. Where Rust cannot have it, such as `super`,
+    /// it has another there.
     #[must_use]
     pub fn plain(text: &str, span: Span) -> Self {
+        Self { wire: text.to_owned(), rust: escape(text.to_owned()), span }
+    }
+
+    /// A segment of a Rust path, where `crate` and `self` mean something.
+    #[must_use]
+    pub fn segment(text: &str, span: Span) -> Self {
         Self { wire: text.to_owned(), rust: text.to_owned(), span }
     }
 }

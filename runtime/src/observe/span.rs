@@ -56,9 +56,10 @@ impl Span {
         Self { span }
     }
 
-    /// Runs a future inside the span.
-    pub(crate) async fn run<T>(self, future: impl Future<Output = T>) -> T {
-        tracing::Instrument::instrument(future, self.span).await
+    /// Runs a future inside the span. It is not an async function, which would hold the future
+    /// twice: where it came from, and where it runs.
+    pub(crate) fn run<T>(self, future: impl Future<Output = T>) -> impl Future<Output = T> {
+        tracing::Instrument::instrument(future, self.span)
     }
 
     /// Notes what came of it.
@@ -99,8 +100,9 @@ impl Span {
         Self {}
     }
 
-    pub(crate) async fn run<T>(self, future: impl Future<Output = T>) -> T {
-        future.await
+    #[allow(clippy::unused_self, reason = "as with the feature")]
+    pub(crate) fn run<T>(self, future: impl Future<Output = T>) -> impl Future<Output = T> {
+        future
     }
 
     pub(super) fn end(&self, _status: Option<StatusCode>, _error_type: Option<&str>) {}
