@@ -62,13 +62,13 @@ impl Timer {
         Self { sleep: limit.map(|limit| clock.sleep(limit)) }
     }
 
-    /// Waits for a future, but not longer than what is left.
-    pub(crate) async fn run<T>(&mut self, future: impl Future<Output = T>) -> Timed<T> {
+    /// Waits for a future, but not longer than what is left. The caller pins it: here it would be
+    /// held twice.
+    pub(crate) async fn run<F: Future + Unpin>(&mut self, mut future: F) -> Timed<F::Output> {
         let Some(sleep) = &mut self.sleep else { return Timed::Done(future.await) };
-        let mut future = std::pin::pin!(future);
         std::future::poll_fn(|cx| {
             // The work first: what is ready when the time is over still counts.
-            if let Poll::Ready(value) = future.as_mut().poll(cx) {
+            if let Poll::Ready(value) = Pin::new(&mut future).poll(cx) {
                 return Poll::Ready(Timed::Done(value));
             }
             sleep.as_mut().poll(cx).map(|()| Timed::TimedOut)

@@ -4,6 +4,7 @@
 mod failed;
 mod read;
 
+use std::pin::pin;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -232,7 +233,7 @@ async fn exchange(
     }
     let mut timer = Timer::start(&*inner.clock, limit);
     // A token may have to be fetched first.
-    let request = match timer.run(signed(call, number, is_last, limit, leases)).await {
+    let request = match timer.run(pin!(signed(call, number, is_last, limit, leases))).await {
         Timed::Done(request) => request?,
         Timed::TimedOut => return Err(timeout(operation, limit, Sent::No, number - 1, None)),
     };
@@ -247,7 +248,8 @@ async fn exchange(
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
-    match timer.run(read(operation, &head, body, inner)).await {
+    let outcome = timer.run(pin!(read(operation, &head, body, inner))).await;
+    match outcome {
         Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
         Timed::Done(Read::Whole(body)) => {
             let (status, headers) = (head.status, head.headers);
