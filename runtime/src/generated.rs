@@ -5,6 +5,7 @@ mod choice;
 mod integer;
 mod newtype;
 mod object;
+mod scalar;
 mod text;
 mod union;
 
@@ -24,7 +25,8 @@ pub use crate::value::{
     Slot, TextSlot, Union, Value, Variant, View, tag,
 };
 pub use crate::{
-    __enum_value as enum_value, __integer_enum_value as integer_enum_value,
-    __newtype_value as newtype_value, __object as object, __serde as serde, __text as text,
-    __union as union, __union_field as union_field, __union_tag as union_tag,
+    __by_key as by_key, __copy as copy, __enum_value as enum_value,
+    __integer_enum_value as integer_enum_value, __newtype_value as newtype_value,
+    __object as object, __serde as serde, __text as text, __union as union,
+    __union_field as union_field, __union_tag as union_tag,
 };

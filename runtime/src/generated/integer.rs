@@ -97,61 +97,12 @@ macro_rules! __integer_enum_value {
         impl $crate::generated::Blank for $name {
             const BLANK: Self = $blank;
         }
-        #[automatically_derived]
-        impl ::core::marker::Copy for $name {}
-        #[automatically_derived]
-        impl ::core::clone::Clone for $name {
-            #[inline]
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
+        $crate::generated::copy!($name);
         impl ::core::convert::From<$name> for ::core::primitive::i64 {
             fn from(value: $name) -> Self {
                 value.get()
             }
         }
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.get(), f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.get(), f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                self.get() == other.get()
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Eq for $name {}
-        #[automatically_derived]
-        impl ::core::cmp::PartialOrd for $name {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Ord for $name {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                ::core::cmp::Ord::cmp(&self.get(), &other.get())
-            }
-        }
-        #[automatically_derived]
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(&self.get(), state);
-            }
-        }
-        $crate::generated::serde!($name []);
+        $crate::generated::by_key!($name, get);
     };
 }

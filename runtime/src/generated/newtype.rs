@@ -45,62 +45,13 @@ macro_rules! __integer_newtype {
                 self.0
             }
         }
-        #[automatically_derived]
-        impl ::core::marker::Copy for $name {}
-        #[automatically_derived]
-        impl ::core::clone::Clone for $name {
-            #[inline]
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
+        $crate::generated::copy!($name);
         impl ::core::convert::From<$ty> for $name {
             fn from(value: $ty) -> Self {
                 Self(value)
             }
         }
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(&self.0, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                self.0 == other.0
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Eq for $name {}
-        #[automatically_derived]
-        impl ::core::cmp::PartialOrd for $name {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Ord for $name {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                ::core::cmp::Ord::cmp(&self.0, &other.0)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(&self.0, state);
-            }
-        }
+        $crate::generated::by_key!($name, get);
         $crate::generated::newtype_value!($name, $checks);
-        $crate::generated::serde!($name []);
     };
 }

@@ -1,6 +1,6 @@
 //! What every type has that is a text on the wire.
 
-/// `text!(Name)`: comparison, hashing, printing and serde of a type with an `as_str`.
+/// `text!(Name)`: what a type has by its `as_str`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __text {
@@ -10,26 +10,6 @@ macro_rules! __text {
                 self.as_str()
             }
         }
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(self.as_str(), f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(self.as_str(), f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                self.as_str() == other.as_str()
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Eq for $name {}
         impl ::core::cmp::PartialEq<::core::primitive::str> for $name {
             #[inline]
             fn eq(&self, other: &::core::primitive::str) -> ::core::primitive::bool {
@@ -42,28 +22,7 @@ macro_rules! __text {
                 self.as_str() == *other
             }
         }
-        #[automatically_derived]
-        impl ::core::cmp::PartialOrd for $name {
-            #[inline]
-            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::Ord for $name {
-            #[inline]
-            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
-            }
-        }
-        #[automatically_derived]
-        impl ::core::hash::Hash for $name {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                ::core::hash::Hash::hash(self.as_str(), state);
-            }
-        }
-        $crate::generated::serde!($name []);
+        $crate::generated::by_key!($name, as_str);
     };
 }
 
@@ -199,15 +158,7 @@ macro_rules! __closed_enum {
                 }
             }
         }
-        #[automatically_derived]
-        impl ::core::marker::Copy for $name {}
-        #[automatically_derived]
-        impl ::core::clone::Clone for $name {
-            #[inline]
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
+        $crate::generated::copy!($name);
         impl $crate::generated::TextSlot for $name {
             fn set(
                 &mut self,
