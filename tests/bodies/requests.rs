@@ -11,6 +11,8 @@ callsheet::client! {
     enum Level { low, high }
     struct Row { id: u32, note?: String }
     struct Flat { name: String, tags?: [Level], kind: "flat" }
+    struct Size { width: u32, depth?: Depth }
+    struct Depth { value: u32 }
     struct Filter { a?: u8, b?: String | null }
 
     POST /json as merge { body json "application/merge-patch+json" Row -> 204 }
@@ -19,6 +21,7 @@ callsheet::client! {
         -> 204
     }
     POST /maybe as maybe { body? { name: String, size?: u32 in ..=9 } -> 204 }
+    POST /maybe/deep as maybe_deep { body? { size: Size } -> 204 }
     POST /maybe/row as maybe_row { body? Row -> 204 }
     POST /form as form {
         body form {
@@ -88,6 +91,10 @@ async fn a_body_that_is_left_out_has_no_type() {
     assert_eq!(seen.text(), r#"{"name":"x","size":3}"#);
     let seen = sent(|acme| acme.maybe_row().body(Row::new(1u32))).await;
     assert_eq!(seen.text(), r#"{"id":1}"#);
+    // What stands in such a body alone can be made, at any depth.
+    let size = Size::new(1u32).depth(Depth::new(2u32));
+    let seen = sent(|acme| acme.maybe_deep().body(MaybeDeepBody::new(size))).await;
+    assert_eq!(seen.text(), r#"{"size":{"width":1,"depth":{"value":2}}}"#);
     let error = offline().maybe().body(MaybeBody::new("x").size(10)).to_http().unwrap_err();
     assert_eq!(error.to_string(), "maybe: body.size must be at most 9, is 10");
 }

@@ -49,9 +49,7 @@ fn comparison_tokens(fields: &[Field], comparisons: &[Comparison]) -> Option<Tok
 
 /// What is known of all other keys: where they go, and what must hold of them.
 fn rest_tokens(api: &Api, rest: &Field) -> Option<TokenStream> {
-    let FieldContent::Value { ty, .. } = &rest.content else {
-        return None;
-    };
+    let ty = rest.value_type()?;
     let own = own_checks(api, ty);
     let place = match rest.place {
         Place::Query => quote!(__rt::Place::Query),
@@ -75,9 +73,7 @@ fn place(place: Place) -> Option<TokenStream> {
 }
 
 fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenStream> {
-    let FieldContent::Value { ty, .. } = &field.content else {
-        return None;
-    };
+    let ty = field.value_type()?;
     let (wire, rust) = (&field.name.wire, &field.name.rust);
     let new = match field.presence {
         Presence::Required => quote!(required),

@@ -5,8 +5,7 @@ use std::time::SystemTime;
 use super::{Lowering, attrs::find, members::Way};
 use crate::diagnostic::suggest;
 use crate::model::{
-    Access, Check, Compare, Comparison, Deprecated, Field, FieldContent, Format, Place, Presence,
-    Type, TypeKind,
+    Access, Check, Compare, Comparison, Deprecated, Field, Format, Place, Presence, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Attr, AttrArg, AttrValue, Literal, LiteralKind, Meta, Word};
@@ -226,10 +225,7 @@ impl Lowering<'_> {
 
     /// The type of a field that a comparison names.
     fn compared(&mut self, word: &Word, fields: &[Field]) -> Option<TypeKind> {
-        let values = fields.iter().filter_map(|field| match &field.content {
-            FieldContent::Value { ty, .. } => Some((field, ty)),
-            FieldContent::Constant(_) => None,
-        });
+        let values = fields.iter().filter_map(|field| Some((field, field.value_type()?)));
         let found = values.clone().find(|(field, _)| field.name.wire == word.text);
         if let Some((_, ty)) = found {
             return Some(self.scalar_kind(&ty.kind));

@@ -213,7 +213,7 @@ impl Lowering<'_> {
             deprecated: None,
             module,
             params: Vec::new(),
-            is_input: true,
+            is_input: false,
             shape: Shape::Struct { fields, closed: true, rest: rest.map(Box::new), comparisons },
         });
         Type::plain(TypeKind::Named(id))

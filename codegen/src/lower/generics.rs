@@ -1,6 +1,6 @@
 //! Generic structs: their parameters, and what stands for them.
 
-use super::Lowering;
+use super::{Lowering, usage};
 use crate::model::name::snake_case;
 use crate::model::{
     Access, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Style, Type, TypeId,
@@ -153,7 +153,7 @@ impl Lowering<'_> {
         for (id, def) in self.api.types.iter().enumerate().filter(|(_, def)| !def.params.is_empty())
         {
             for (index, field) in def.shape.fields().enumerate() {
-                let FieldContent::Value { ty, .. } = &field.content else {
+                let Some(ty) = field.value_type() else {
                     continue;
                 };
                 if self.grows(ty, TypeId(id)) {
@@ -193,30 +193,18 @@ impl Lowering<'_> {
 
     /// Whether a value of `from` may hold one of `to`, at any depth.
     fn leads_to(&self, from: TypeId, to: TypeId) -> bool {
-        let mut seen = vec![false; self.api.types.len()];
-        let mut todo = vec![from];
-        while let Some(next) = todo.pop() {
-            if next == to {
-                return true;
+        let reached = usage::reached(self.api.types.len(), vec![from], |id, found| {
+            if let Some(def) = self.api.types.get(id.0) {
+                values(&def.shape).for_each(|ty| usage::named(ty, found));
             }
-            match seen.get_mut(next.0) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
-            }
-            if let Some(def) = self.api.types.get(next.0) {
-                values(&def.shape).for_each(|ty| super::usage::named(ty, &mut todo));
-            }
-        }
-        false
+        });
+        reached.get(to.0).copied().unwrap_or_default()
     }
 }
 
 /// The types of the fields of a struct.
 fn values(shape: &Shape) -> impl Iterator<Item = &Type> {
-    shape.fields().filter_map(|field| match &field.content {
-        FieldContent::Value { ty, .. } => Some(ty),
-        FieldContent::Constant(_) => None,
-    })
+    shape.fields().filter_map(Field::value_type)
 }
 
 /// The parameters that a type needs.

@@ -269,7 +269,7 @@ impl Lowering<'_> {
         place: Place,
         seen: &mut Vec<TypeId>,
     ) -> Option<String> {
-        let FieldContent::Value { ty, .. } = &field.content else {
+        let Some(ty) = field.value_type() else {
             return None;
         };
         let may_be_null = matches!(field.presence, Presence::Nullable | Presence::OptionalNullable);

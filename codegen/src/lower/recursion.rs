@@ -1,6 +1,6 @@
 //! Types that hold themselves: boxed where that makes them finite, reported where nothing can.
 
-use super::Lowering;
+use super::{Lowering, usage};
 use crate::model::{FieldContent, Group, Presence, Shape, Type, TypeId, TypeKind};
 
 impl Lowering<'_> {
@@ -289,18 +289,9 @@ fn params_in(
 
 /// Whether a value of `from` may hold (or, with `always`, must hold) one of `to`.
 fn reaches(edges: &[Vec<Edge>], from: TypeId, to: TypeId, always: bool) -> bool {
-    let mut seen = vec![false; edges.len()];
-    let mut todo = vec![from];
-    while let Some(next) = todo.pop() {
-        if next == to {
-            return true;
-        }
-        match seen.get_mut(next.0) {
-            Some(seen) if !*seen => *seen = true,
-            _ => continue,
-        }
-        let list = edges.get(next.0).into_iter().flatten();
-        todo.extend(list.filter(|edge| edge.required || !always).map(|edge| edge.to));
-    }
-    false
+    let reached = usage::reached(edges.len(), vec![from], |id, found| {
+        let list = edges.get(id.0).into_iter().flatten();
+        found.extend(list.filter(|edge| edge.required || !always).map(|edge| edge.to));
+    });
+    reached.get(to.0).copied().unwrap_or_default()
 }

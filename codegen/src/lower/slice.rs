@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Lowering, usage};
 use crate::diagnostic::{Diagnostic, suggest};
-use crate::model::{FieldContent, ModuleId, OperationId, Type, TypeId};
+use crate::model::{Field, ModuleId, OperationId, TypeId};
 use crate::syntax::tree::{Only, Word};
 
 /// What stays.
@@ -36,10 +36,6 @@ impl Lowering<'_> {
             module.types.retain(|id| kept.types.contains(&id.0));
         }
         self.drop_empty_modules();
-        for def in &mut self.api.types {
-            def.is_input = false;
-        }
-        self.mark_inputs();
     }
 
     /// Keeps a module with all that is in it, or an endpoint.
@@ -137,17 +133,10 @@ impl Lowering<'_> {
             operation.content.iter().for_each(|ty| usage::named(ty, &mut todo));
             operation.stream.iter().for_each(|stream| usage::named(&stream.item, &mut todo));
             let fields = operation.fields.iter().chain(&operation.rest);
-            fields.filter_map(value).for_each(|ty| usage::named(ty, &mut todo));
+            fields.filter_map(Field::value_type).for_each(|ty| usage::named(ty, &mut todo));
         }
-        let mut seen = BTreeSet::new();
-        while let Some(id) = todo.pop() {
-            if seen.insert(id.0) {
-                kept.types.insert(id.0);
-                if let Some(def) = self.api.types.get(id.0) {
-                    usage::mentioned(&def.shape, &mut todo);
-                }
-            }
-        }
+        let needed = self.needed(todo).into_iter().enumerate();
+        kept.types.extend(needed.filter_map(|(id, is_needed)| is_needed.then_some(id)));
     }
 
     /// Drops the modules in which nothing is left, from the inside out.
@@ -165,12 +154,5 @@ impl Lowering<'_> {
                 }
             }
         }
-    }
-}
-
-fn value(field: &crate::model::Field) -> Option<&Type> {
-    match &field.content {
-        FieldContent::Value { ty, .. } => Some(ty),
-        FieldContent::Constant(_) => None,
     }
 }

@@ -1,38 +1,66 @@
 //! Which types are used where: those that a request can hold get constructors and setters.
 
 use super::Lowering;
-use crate::model::{FieldContent, Shape, Type, TypeId, TypeKind};
+use crate::model::{Field, Shape, Type, TypeId, TypeKind};
 
 impl Lowering<'_> {
     /// Marks every type that a request reaches.
     pub(super) fn mark_inputs(&mut self) {
-        let mut todo = Vec::new();
+        let mut sent = Vec::new();
         for operation in &self.api.operations {
-            for field in operation.fields.iter().chain(&operation.rest) {
-                if let FieldContent::Value { ty, .. } = &field.content {
-                    named(ty, &mut todo);
-                }
-            }
+            let fields = operation.fields.iter().chain(&operation.rest);
+            fields.filter_map(Field::value_type).for_each(|ty| named(ty, &mut sent));
         }
-        while let Some(id) = todo.pop() {
-            let Some(def) = self.api.types.get_mut(id.0) else {
-                continue;
-            };
-            if std::mem::replace(&mut def.is_input, true) {
-                continue;
-            }
-            mentioned(&def.shape, &mut todo);
+        let inputs = self.needed(sent);
+        for (def, is_input) in self.api.types.iter_mut().zip(inputs) {
+            def.is_input = is_input;
         }
     }
+
+    /// For each type whether a response reaches it.
+    pub(super) fn outputs(&self) -> Vec<bool> {
+        let mut got = Vec::new();
+        let contents = self.api.operations.iter().filter_map(|one| one.content.as_ref());
+        let payloads = self.api.failures.iter().filter_map(|one| one.payload.as_ref());
+        contents.chain(payloads).for_each(|ty| named(ty, &mut got));
+        let streams = self.api.operations.iter().filter_map(|one| one.stream.as_ref());
+        streams.for_each(|stream| named(&stream.item, &mut got));
+        got.extend(self.api.operations.iter().filter_map(|one| one.answer));
+        got.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
+        self.needed(got)
+    }
+
+    /// For each type whether it is one of these, or they mention it at any depth.
+    pub(super) fn needed(&self, by: Vec<TypeId>) -> Vec<bool> {
+        reached(self.api.types.len(), by, |id, found| {
+            if let Some(def) = self.api.types.get(id.0) {
+                mentioned(&def.shape, found);
+            }
+        })
+    }
+}
+
+/// For each of `count` types whether a way leads to it; `next` gives those to which one leads.
+pub(super) fn reached(
+    count: usize,
+    from: Vec<TypeId>,
+    mut next: impl FnMut(TypeId, &mut Vec<TypeId>),
+) -> Vec<bool> {
+    let mut reached = vec![false; count];
+    let mut todo = from;
+    while let Some(id) = todo.pop() {
+        match reached.get_mut(id.0) {
+            Some(reached) if !*reached => *reached = true,
+            _ => continue,
+        }
+        next(id, &mut todo);
+    }
+    reached
 }
 
 /// The named types that a declaration mentions.
 pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
-    for field in shape.fields() {
-        if let FieldContent::Value { ty, .. } = &field.content {
-            named(ty, found);
-        }
-    }
+    shape.fields().filter_map(Field::value_type).for_each(|ty| named(ty, found));
     match shape {
         Shape::Union(union) => {
             let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
@@ -40,31 +68,6 @@ pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
         }
         Shape::Newtype(inner) => named(inner, found),
         _ => {}
-    }
-}
-
-impl Lowering<'_> {
-    /// For each type whether a response reaches it.
-    pub(super) fn outputs(&self) -> Vec<bool> {
-        let mut todo = Vec::new();
-        let contents = self.api.operations.iter().filter_map(|one| one.content.as_ref());
-        let payloads = self.api.failures.iter().filter_map(|one| one.payload.as_ref());
-        contents.chain(payloads).for_each(|ty| named(ty, &mut todo));
-        let streams = self.api.operations.iter().filter_map(|one| one.stream.as_ref());
-        streams.for_each(|stream| named(&stream.item, &mut todo));
-        todo.extend(self.api.operations.iter().filter_map(|one| one.answer));
-        todo.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
-        let mut outputs = vec![false; self.api.types.len()];
-        while let Some(id) = todo.pop() {
-            match outputs.get_mut(id.0) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
-            }
-            if let Some(def) = self.api.types.get(id.0) {
-                mentioned(&def.shape, &mut todo);
-            }
-        }
-        outputs
     }
 }
 

@@ -289,7 +289,7 @@ impl Lowering<'_> {
         let answer =
             started.content.as_ref().map_or_else(Default::default, |ty| self.fields_of(&ty.kind));
         for (index, field) in polled.fields.iter().enumerate() {
-            let FieldContent::Value { ty, .. } = &field.content else { continue };
+            let Some(ty) = field.value_type() else { continue };
             let is_needed = matches!(field.presence, Presence::Required | Presence::Nullable);
             let of_answer = is_needed.then(|| self.source(&answer, &field.name.wire, ty)).flatten();
             let of_request = self.position(&started.fields, &field.name.wire, ty);

@@ -397,6 +397,15 @@ impl Type {
 }
 
 impl Field {
+    /// The type of what the field holds, unless that is always the same.
+    #[must_use]
+    pub fn value_type(&self) -> Option<&Type> {
+        match &self.content {
+            FieldContent::Value { ty, .. } => Some(ty),
+            FieldContent::Constant(_) => None,
+        }
+    }
+
     /// The field with `args` for the parameters in it.
     #[must_use]
     pub fn substitute(&self, args: &[Type]) -> Self {

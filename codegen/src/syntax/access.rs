@@ -115,15 +115,7 @@ impl Parser<'_> {
             return None;
         }
         let span = self.span();
-        let variables = self.group(|p| {
-            p.comma_list(|p| {
-                let variable = p.string();
-                if variable.is_none() {
-                    p.expected("the name of a variable in quotes");
-                }
-                variable
-            })
-        })?;
+        let variables = self.strings("the name of a variable in quotes")?;
         if variables.is_empty() {
             self.error(span, "`env` needs the name of a variable");
             return None;
@@ -165,16 +157,21 @@ impl Parser<'_> {
         let scheme = self.ident("the name of an auth scheme, or `none`")?;
         let mut scopes = Vec::new();
         if self.at_group('(') {
-            scopes = self.group(|p| {
-                p.comma_list(|p| {
-                    let scope = p.string();
-                    if scope.is_none() {
-                        p.expected("a scope in quotes");
-                    }
-                    scope
-                })
-            })?;
+            scopes = self.strings("a scope in quotes")?;
         }
         Some(Use { scheme, scopes })
+    }
+
+    /// `("a", "b")`
+    fn strings(&mut self, each: &str) -> Option<Vec<Word>> {
+        self.group(|p| {
+            p.comma_list(|p| {
+                let string = p.string();
+                if string.is_none() {
+                    p.expected(each);
+                }
+                string
+            })
+        })
     }
 }
