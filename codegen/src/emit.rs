@@ -26,7 +26,7 @@ use proc_macro2::{Ident, Span as RustSpan, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::model::name::is_keyword;
-use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT, Shape, TypeKind};
+use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT};
 use crate::source::Sources;
 use runtime::Runtime;
 
@@ -146,18 +146,18 @@ impl Emitter<'_> {
         }
     }
 
-    /// Whether a type is an exclusive group.
-    fn is_choice(self, kind: &TypeKind) -> bool {
-        let TypeKind::Named(id) = kind else {
-            return false;
-        };
-        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Choice(_)))
-    }
-
     /// `#[allow(deprecated)]` where the spec deprecates anything: the emitted code itself must use
     /// what it tells others not to.
     fn allow_deprecated(self) -> Option<TokenStream> {
         self.has_deprecations.then(|| quote!(#[allow(deprecated)]))
+    }
+}
+
+/// `Some(...)` or `None`.
+fn option(value: Option<impl ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
     }
 }
 

@@ -42,8 +42,6 @@ mod unions;
 mod usage;
 mod wait;
 
-pub(crate) use checks::describe;
-
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};

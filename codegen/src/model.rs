@@ -15,7 +15,7 @@ mod types;
 
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
-pub use check::{Check, Compare, Comparison, Format};
+pub use check::{Check, Compare, Comparison, Format, describe};
 pub use name::Name;
 pub use operation::{
     Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
@@ -104,17 +104,49 @@ pub struct Module {
 }
 
 impl Api {
+    /// The shape of a type of the spec; none of any other.
+    #[must_use]
+    pub fn shape(&self, kind: &TypeKind) -> Option<&Shape> {
+        let (TypeKind::Named(id) | TypeKind::Generic(id, _)) = kind else {
+            return None;
+        };
+        self.types.get(id.0).map(|def| &def.shape)
+    }
+
+    /// Whether a type is an exclusive group.
+    #[must_use]
+    pub fn is_choice(&self, kind: &TypeKind) -> bool {
+        matches!(self.shape(kind), Some(Shape::Choice(_)))
+    }
+
+    /// The groups of a field that is an exclusive group.
+    #[must_use]
+    pub fn groups(&self, field: &Field) -> Option<&[Group]> {
+        match self.shape(&field.value_type()?.kind)? {
+            Shape::Choice(groups) => Some(groups),
+            _ => None,
+        }
+    }
+
+    /// A module and those around it, from the inside out.
+    pub fn outwards(&self, module: ModuleId) -> impl Iterator<Item = ModuleId> {
+        std::iter::successors(Some(module), |id| self.modules.get(id.0)?.parent)
+    }
+
+    /// The name of an operation with its modules, such as `sessions.create`.
+    #[must_use]
+    pub fn operation_name(&self, operation: &Operation) -> String {
+        let path = self.module_path(operation.module);
+        let names = path.into_iter().chain([&operation.name]);
+        names.map(|name| name.rust.as_str()).collect::<Vec<_>>().join(".")
+    }
+
     /// The names of the modules from the root to `module`.
     #[must_use]
     pub fn module_path(&self, module: ModuleId) -> Vec<&Name> {
-        let mut path = Vec::new();
-        let mut next = Some(module);
-        while let Some(current) = next.and_then(|id| self.modules.get(id.0)) {
-            if current.parent.is_some() {
-                path.push(&current.name);
-            }
-            next = current.parent;
-        }
+        let modules = self.outwards(module).filter_map(|id| self.modules.get(id.0));
+        let mut path: Vec<&Name> =
+            modules.filter(|one| one.parent.is_some()).map(|one| &one.name).collect();
         path.reverse();
         path
     }

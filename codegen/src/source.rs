@@ -167,6 +167,12 @@ impl Sources {
     }
 }
 
+/// What a string literal says, if it is one.
+pub(crate) fn string_value(literal: &str) -> Option<String> {
+    let parsed = litrs::StringLit::parse(literal).ok()?;
+    Some(parsed.value().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Place, Sources, Span};

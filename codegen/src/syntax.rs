@@ -28,13 +28,13 @@ use std::path::Path;
 use proc_macro2::{Span as RustSpan, TokenStream, TokenTree};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{Loader, Sources, Span, Stream};
+use crate::source::{Loader, Sources, Span, Stream, string_value};
 use parser::Parser;
 use tree::Document;
 
 pub(crate) use endpoint::is_section;
 pub(crate) use item::METHODS;
-pub(crate) use word::{is_number, is_word, string_value};
+pub(crate) use word::{is_number, is_word};
 
 /// What parsing gives: always a tree, however partial.
 #[derive(Debug)]

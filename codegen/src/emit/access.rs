@@ -36,10 +36,7 @@ pub(super) fn servers(emitter: Emitter<'_>) -> TokenStream {
 
 fn variable(variable: &Variable) -> TokenStream {
     let Variable { name, values, .. } = variable;
-    let default = match &variable.default {
-        Some(default) => quote!(::core::option::Option::Some(#default)),
-        None => quote!(::core::option::Option::None),
-    };
+    let default = super::option(variable.default.as_ref());
     let checks = schema::checks(&variable.checks);
     quote! {
         __rt::Variable { name: #name, default: #default, values: &[#(#values),*], checks: #checks }

@@ -43,13 +43,8 @@ pub(super) fn rules(rules: &AttemptRules) -> TokenStream {
 
 /// `Signals { ... }`
 pub(super) fn signals(signals: &Signals) -> TokenStream {
-    let header = |name: &Option<String>| match name {
-        Some(name) => {
-            let name = name.to_ascii_lowercase();
-            quote!(::core::option::Option::Some(#name))
-        }
-        None => quote!(::core::option::Option::None),
-    };
+    let header =
+        |name: &Option<String>| super::option(name.as_ref().map(|name| name.to_ascii_lowercase()));
     let veto = header(&signals.veto);
     let count = header(&signals.count);
     let deadline = header(&signals.deadline);

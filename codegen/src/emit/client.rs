@@ -114,12 +114,7 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let rules = attempts::rules(&api.rules);
     let signals = attempts::signals(&api.signals);
     let failures = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
-        let code = if failure.has_code {
-            let code = &failure.name.wire;
-            quote!(::core::option::Option::Some(#code))
-        } else {
-            quote!(::core::option::Option::None)
-        };
+        let code = super::option(failure.has_code.then_some(&failure.name.wire));
         failure.statuses.iter().map(move |status| {
             let status = operation::status(*status);
             let variant = proc_macro2::Literal::usize_unsuffixed(variant);

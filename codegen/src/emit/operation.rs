@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::{Emitter, access, attempts, docs, plain, stream, wait};
 use crate::model::{
-    Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Presence, StatusKind,
-    StreamKind, Type, TypeKind,
+    Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, StatusKind, StreamKind,
+    Type, TypeKind,
 };
 
 /// What the docs of an endpoint say that pages.
@@ -19,7 +19,7 @@ pub(super) fn description(
     operation: &Operation,
     responses: &[TokenStream],
 ) -> TokenStream {
-    let name = full_name(emitter, operation);
+    let name = emitter.api.operation_name(operation);
     let method = plain(operation.method.name());
     let template = &operation.template;
     let path = operation.path.iter().map(|part| match part {
@@ -126,14 +126,6 @@ pub(super) fn status(status: StatusKind) -> TokenStream {
     }
 }
 
-/// `sessions.create`
-fn full_name(emitter: Emitter<'_>, operation: &Operation) -> String {
-    let path = emitter.api.module_path(operation.module);
-    let path: Vec<&str> =
-        path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]).collect();
-    path.join(".")
-}
-
 /// The method that starts a call. `client` is the expression of the client.
 pub(super) fn method(
     emitter: Emitter<'_>,
@@ -151,8 +143,7 @@ pub(super) fn method(
     let arguments = operation
         .fields
         .iter()
-        .filter(|field| matches!(field.content, FieldContent::Value { .. }))
-        .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
+        .filter(|field| field.is_argument())
         .map(|field| emitter.ident(&field.name));
     quote! {
         #doc #deprecated
@@ -190,8 +181,7 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     let arguments: Vec<_> = operation
         .fields
         .iter()
-        .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
-        .filter(|field| matches!(field.content, FieldContent::Value { .. }))
+        .filter(|field| field.is_argument())
         .filter(|field| !field.docs.is_empty() || !field.constraints.is_empty())
         .collect();
     if !arguments.is_empty() {

@@ -36,13 +36,7 @@ fn step(operation: &Operation, step: &PageStep) -> TokenStream {
         PageStep::Count { field, first, by } => {
             let field = value_index(&operation.fields, *field);
             let first = Literal::u64_unsuffixed(*first);
-            let by = match by {
-                Some(by) => {
-                    let by = Literal::u64_unsuffixed(*by);
-                    quote!(::core::option::Option::Some(#by))
-                }
-                None => quote!(::core::option::Option::None),
-            };
+            let by = super::option(by.map(Literal::u64_unsuffixed));
             quote!(__rt::PageStep::Count { field: #field, first: #first, by: #by })
         }
         PageStep::Url(from) => {

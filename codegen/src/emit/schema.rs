@@ -84,7 +84,7 @@ fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenS
     let place = place(field.place);
     let style = style(field.style);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
-    let groups = emitter.is_choice(&ty.kind).then(|| {
+    let groups = emitter.api.is_choice(&ty.kind).then(|| {
         let ty = emitter.kind(module, &ty.kind);
         quote!(.groups(<#ty as __rt::Choice>::GROUPS))
     });

@@ -75,10 +75,7 @@ fn events(events: &Events) -> TokenStream {
         Resume::Header(name) => quote!(Header(#name)),
         Resume::Query(name) => quote!(Query(#name)),
     };
-    let done = match done {
-        Some(done) => quote!(::core::option::Option::Some(#done)),
-        None => quote!(::core::option::Option::None),
-    };
+    let done = super::option(done.as_ref());
     quote! {
         __rt::Events {
             resume: __rt::Resume::#resume,

@@ -17,13 +17,7 @@ pub(super) fn waits(emitter: Emitter<'_>, operation: &Operation, wait: &Wait) ->
     let poll = emitter.path(operation.module, polled.module, &emitter.ident(&polled.request));
     let fields = emitter.field_names(&polled.fields);
     let done = condition(&wait.until);
-    let failed = match &wait.fail {
-        Some(fail) => {
-            let fail = condition(fail);
-            quote!(::core::option::Option::Some(#fail))
-        }
-        None => quote!(::core::option::Option::None),
-    };
+    let failed = super::option(wait.fail.as_ref().map(condition));
     let every = Literal::u128_unsuffixed(wait.every.as_millis());
     let fills = wait.fills.iter().map(|(field, source)| {
         let field = value_index(&polled.fields, *field);

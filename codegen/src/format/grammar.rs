@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::pieces::Pieces;
-use crate::source::{Sources, Span, Token};
-use crate::syntax::{METHODS, is_number, is_word, string_value};
+use crate::source::{Sources, Span, Token, string_value};
+use crate::syntax::{METHODS, is_number, is_word};
 
 /// How deep groups may nest.
 const MAX_DEPTH: usize = 64;

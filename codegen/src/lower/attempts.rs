@@ -49,9 +49,7 @@ pub(super) fn key_docs(header: &tree::Block) -> Vec<String> {
 impl Lowering<'_> {
     /// What the `api` block says of the attempts of all endpoints.
     pub(super) fn lower_attempts_of_all(&mut self, meta: &Meta) {
-        let mut signals = Signals::default();
-        self.api.rules = self.rules(meta, Some(&mut signals));
-        self.api.signals = signals;
+        (self.api.rules, self.api.signals) = self.rules(meta, true);
         if let Some(attr) = find(meta, "idempotency_key") {
             self.key_header = self.key_header(attr);
         }
@@ -59,7 +57,7 @@ impl Lowering<'_> {
 
     /// What an endpoint says of its own attempts.
     pub(super) fn attempt_rules(&mut self, meta: &Meta) -> AttemptRules {
-        self.rules(meta, None)
+        self.rules(meta, false).0
     }
 
     /// Whether sending a request twice does what sending it once does.
@@ -145,12 +143,9 @@ impl Lowering<'_> {
         None
     }
 
-    /// `#[retry(...)]` and `#[timeout(...)]`. `signals` is for those of the whole API.
-    fn rules(&mut self, meta: &Meta, signals: Option<&mut Signals>) -> AttemptRules {
-        let mut rules = AttemptRules::default();
-        let is_api = signals.is_some();
-        let mut own = Signals::default();
-        let signals = signals.unwrap_or(&mut own);
+    /// `#[retry(...)]` and `#[timeout(...)]`. Signals are for those of the whole API.
+    fn rules(&mut self, meta: &Meta, is_api: bool) -> (AttemptRules, Signals) {
+        let (mut rules, mut signals) = (AttemptRules::default(), Signals::default());
         if let Some(attr) = find(meta, "retry") {
             self.check_args(attr, &["max", "on", "veto", "count"], "max = 5, on = [429, 5xx]");
             for (arg, key) in keyed(attr) {
@@ -173,7 +168,7 @@ impl Lowering<'_> {
                 }
             }
         }
-        rules
+        (rules, signals)
     }
 
     /// Reports keys that there are not, what is given twice, and an attribute that says nothing.

@@ -174,7 +174,7 @@ impl Lowering<'_> {
 
     fn nested_value(&self, field: &Field) -> Option<(String, String)> {
         match &field.content {
-            FieldContent::Value { ty, .. } if self.is_choice(&ty.kind) => {
+            FieldContent::Value { ty, .. } if self.api.is_choice(&ty.kind) => {
                 self.nested_field(&ty.kind)
             }
             FieldContent::Value { ty, .. } if !self.is_flat(&ty.kind) => {
@@ -222,7 +222,7 @@ impl Lowering<'_> {
 
 /// The field that is the whole body.
 fn payload_field(body: &tree::Body, ty: Type) -> Field {
-    let constraints = super::checks::describe(&ty.checks);
+    let constraints = crate::model::describe(&ty.checks);
     let presence = if body.optional.is_some() { Presence::Optional } else { Presence::Required };
     Field {
         name: Name::plain("body", body.span),

@@ -56,7 +56,7 @@ impl Lowering<'_> {
     }
 
     fn is_enum_kind(&self, kind: &TypeKind) -> bool {
-        matches!(kind, TypeKind::Named(id) if self.is_enum(*id))
+        self.is_enum(kind)
     }
 
     fn pattern(
@@ -183,41 +183,4 @@ impl Range<'_> {
             format!("the range `{min}{dots}{max}` is empty")
         }
     }
-}
-
-/// Checks as a page would say them, for the docs.
-pub(crate) fn describe(checks: &[Check]) -> Vec<String> {
-    checks.iter().filter_map(describe_one).collect()
-}
-
-fn describe_one(check: &Check) -> Option<String> {
-    Some(match check {
-        Check::Integer { min, max } => {
-            let text =
-                |bound: i128, open| if bound == open { String::new() } else { bound.to_string() };
-            let (min, max) = (text(*min, i128::MIN), text(*max, i128::MAX));
-            format!("In `{}`.", bounds(&min, &max, max.is_empty()))
-        }
-        Check::Float { min, max, open } => {
-            let text =
-                |bound: &Option<f64>| bound.map_or_else(String::new, |bound| format!("{bound:?}"));
-            format!("In `{}`.", bounds(&text(min), &text(max), *open || max.is_none()))
-        }
-        Check::Length { min, max } => format!("Length in `{}`.", size(*min, *max)),
-        Check::Count { min, max } => format!("Count in `{}`.", size(*min, *max)),
-        Check::Prefix(prefix) => format!("Starts with `{prefix}`."),
-        Check::Pattern(pattern) => format!("Matches `{pattern}`."),
-        Check::MultipleOf(of) => format!("A multiple of `{of}`."),
-        Check::Step(of) => format!("A multiple of `{of}`."),
-        Check::Unique => "No element twice.".to_owned(),
-        Check::Each(_) | Check::Keys(_) | Check::Elements(_) | Check::Format(_) => return None,
-    })
-}
-
-fn bounds(min: &impl std::fmt::Display, max: &impl std::fmt::Display, open: bool) -> String {
-    format!("{min}{}{max}", if open { ".." } else { "..=" })
-}
-
-fn size(min: u64, max: u64) -> String {
-    if max == u64::MAX { format!("{min}..") } else { format!("{min}..={max}") }
 }

@@ -160,10 +160,6 @@ impl Lowering<'_> {
         let complete = self.api.operations.iter().zip(&self.endpoints);
         let complete = complete.filter(|(_, (_, endpoint))| !endpoint.incomplete);
         for (operation, _) in complete {
-            let path = self.api.module_path(operation.module);
-            let path =
-                path.iter().map(|name| name.rust.as_str()).chain([operation.name.rust.as_str()]);
-            let full = path.collect::<Vec<_>>().join(".");
             let encodings = [&operation.body_encoding, &operation.content_encoding];
             let template = anonymous(&operation.template);
             let key = (operation.method.name(), template, operation.server, encodings);
@@ -172,7 +168,7 @@ impl Lowering<'_> {
                     format!("`{} {}` is already declared as `{other}`", key.0, operation.template);
                 self.diags.push(Diagnostic::error(operation.name.span, message));
             } else {
-                seen.insert(key, full);
+                seen.insert(key, self.api.operation_name(operation));
             }
         }
     }

@@ -15,19 +15,10 @@ impl Lowering<'_> {
             (ValueKind::EmptyList, TypeKind::List(_)) => Some("[]".into()),
             (ValueKind::Word(word), TypeKind::Text) => self.enum_default(default, word, ty),
             (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::Format(_)) => {
-                if matches!(ty.kind, TypeKind::Named(id) if self.is_enum(id)) {
+                if self.is_enum(&ty.kind) {
                     return self.enum_default(default, text, ty);
                 }
-                self.check_default(default, ty, |check| match check {
-                    Check::Prefix(prefix) => text.starts_with(prefix.as_str()),
-                    Check::Pattern(pattern) => {
-                        regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
-                    }
-                    Check::Length { min, max } => {
-                        (*min..=*max).contains(&(text.chars().count() as u64))
-                    }
-                    _ => true,
-                })
+                self.check_default(default, ty, |check| check.allows_text(text))
             }
             (_, TypeKind::Integer(_)) if self.integer_values(ty).is_some() => {
                 self.integer_enum_default(default, ty)
@@ -74,7 +65,7 @@ impl Lowering<'_> {
         if ty.checks.iter().all(holds) {
             return Some(text_of(default));
         }
-        let wanted = super::checks::describe(&ty.checks).join(" ");
+        let wanted = crate::model::describe(&ty.checks).join(" ");
         self.error_help(
             default.span,
             format!("the default `{}` breaks the field's own constraint", text_of(default)),

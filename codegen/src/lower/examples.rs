@@ -245,7 +245,7 @@ impl Fit<'_, '_> {
             }
         }
         for field in fields {
-            let required = matches!(field.presence, Presence::Required | Presence::Nullable);
+            let required = field.presence.is_always();
             let constant = matches!(field.content, FieldContent::Constant(_));
             let given = entries.iter().any(|(key, _)| key.text == field.name.wire);
             if required && !given && !(constant && self.way == Way::Request) {
@@ -371,7 +371,7 @@ impl Fit<'_, '_> {
             let there = groups.iter().rev().filter(|group| {
                 let mut values = group.fields.iter().filter(|field| {
                     matches!(field.content, FieldContent::Value { .. })
-                        && matches!(field.presence, Presence::Required | Presence::Nullable)
+                        && field.presence.is_always()
                 });
                 values.all(has)
             });
@@ -424,9 +424,6 @@ impl Fit<'_, '_> {
                 (Check::Float { .. }, JsonKind::Number(text)) => {
                     text.parse().map_or(true, |value| check.allows_float(value))
                 }
-                (Check::Length { min, max }, JsonKind::String(text)) => {
-                    (*min..=*max).contains(&(text.chars().count() as u64))
-                }
                 (Check::Count { min, max }, JsonKind::Array(items)) => {
                     (*min..=*max).contains(&(items.len() as u64))
                 }
@@ -444,16 +441,11 @@ impl Fit<'_, '_> {
                     .iter()
                     .enumerate()
                     .all(|(index, item)| !items.iter().take(index).any(|other| other.same(item))),
-                (Check::Prefix(prefix), JsonKind::String(text)) => {
-                    text.starts_with(prefix.as_str())
-                }
-                (Check::Pattern(pattern), JsonKind::String(text)) => {
-                    regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
-                }
+                (check, JsonKind::String(text)) => check.allows_text(text),
                 _ => true,
             };
             if !holds {
-                let rule = super::checks::describe(std::slice::from_ref(check)).join("");
+                let rule = crate::model::describe(std::slice::from_ref(check)).join("");
                 self.misfit(json, path, &format!("a value that keeps the rule: {rule}"));
             }
         }

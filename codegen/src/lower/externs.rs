@@ -1,7 +1,7 @@
 //! Types of the user's own.
 
-use super::{Lowering, describe};
-use crate::model::{Extern, Name, Shape, Type, TypeDef, TypeId, TypeKind};
+use super::Lowering;
+use crate::model::{Extern, Name, Shape, Type, TypeDef, TypeId, TypeKind, describe};
 use crate::syntax::tree;
 
 impl Lowering<'_> {

@@ -48,12 +48,10 @@ impl Lowering<'_> {
                 FieldContent::Value { ty, boxed: false }
             }
         };
-        let (default, constraints) = match &content {
+        let (default, mut constraints) = match &content {
             FieldContent::Value { ty, .. } => {
-                let ty = ty.clone();
-                let default =
-                    field.default.as_ref().and_then(|value| self.default_text(value, &ty));
-                (default, self.type_rules(&ty))
+                let default = field.default.as_ref().and_then(|value| self.default_text(value, ty));
+                (default, self.type_rules(ty))
             }
             FieldContent::Constant(_) => {
                 if let Some(default) = &field.default {
@@ -66,7 +64,6 @@ impl Lowering<'_> {
             FieldContent::Value { ty, .. } if field.meta.docs.is_empty() => self.extern_docs(ty),
             _ => field.meta.docs.clone(),
         };
-        let mut constraints = constraints;
         constraints.extend(self.format_line(&field.meta));
         constraints.extend(match access {
             Access::ReadOnly => Some("Only in responses.".to_owned()),

@@ -36,7 +36,7 @@ impl Lowering<'_> {
         let fields = self.fields_of(&followed.ty.kind).into_owned();
         // No key is called what an exclusive group is.
         let is_key = |field: &Field| match &field.content {
-            FieldContent::Value { ty, .. } => !self.is_choice(&ty.kind),
+            FieldContent::Value { ty, .. } => !self.api.is_choice(&ty.kind),
             FieldContent::Constant(_) => true,
         };
         let found = fields.iter().position(|field| field.name.wire == key && is_key(field));

@@ -222,7 +222,7 @@ impl Lowering<'_> {
             self.error(include.span, "only a query or an object can have keys of any name");
             return;
         }
-        let constraints = super::checks::describe(&ty.checks);
+        let constraints = crate::model::describe(&ty.checks);
         let value = match &ty.kind {
             TypeKind::Map(_, value) => (**value).clone(),
             _ => return,
@@ -409,7 +409,7 @@ fn variant(fields: &[Field], groups: &[Group]) -> String {
 fn required(fields: &[Field]) -> Vec<&str> {
     let mut keys: Vec<&str> = fields
         .iter()
-        .filter(|field| matches!(field.presence, Presence::Required | Presence::Nullable))
+        .filter(|field| field.presence.is_always())
         .filter(|field| matches!(field.content, FieldContent::Value { .. }))
         .map(|field| field.name.wire.as_str())
         .collect();

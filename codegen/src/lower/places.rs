@@ -112,7 +112,7 @@ impl Lowering<'_> {
         let kind = self.scalar_kind(&ty.kind);
         let has_style = matches!(lowered.place, Place::Query | Place::Form);
         let (of, in_words) = (&spans.of, self.describe_kind(&kind));
-        if self.is_choice(&kind) {
+        if self.api.is_choice(&kind) {
             self.check_groups(&kind, lowered.place, spans);
             return;
         }
@@ -269,9 +269,7 @@ impl Lowering<'_> {
         place: Place,
         seen: &mut Vec<TypeId>,
     ) -> Option<String> {
-        let Some(ty) = field.value_type() else {
-            return None;
-        };
+        let ty = field.value_type()?;
         let may_be_null = matches!(field.presence, Presence::Nullable | Presence::OptionalNullable);
         if may_be_null && place != Place::Form {
             return Some(format!(

@@ -114,7 +114,12 @@ impl Lowering<'_> {
             for (id, def) in self.api.types.iter().enumerate() {
                 let mut found = Vec::new();
                 for (_, kind, required) in kinds(&def.shape) {
-                    params_in(kind, required, &inline, &mut found);
+                    inline_kinds(kind, required, &inline, &mut |kind, always| {
+                        if let TypeKind::Param(index, _) = kind {
+                            let level = if always { Inline::Always } else { Inline::Sometimes };
+                            found.push((*index, level));
+                        }
+                    });
                 }
                 for (index, level) in found {
                     let known = inline.get_mut(id).and_then(|params| params.get_mut(index));
@@ -216,70 +221,45 @@ fn kinds(shape: &Shape) -> impl Iterator<Item = (usize, &TypeKind, bool)> {
     let variants = variants.iter().enumerate().filter(|(_, variant)| !variant.boxed);
     let variants = variants
         .filter_map(|(index, variant)| Some((index, &variant.payload.as_ref()?.kind, false)));
-    let fields =
-        shape.fields().enumerate().filter_map(move |(index, field)| match &field.content {
-            FieldContent::Value { ty, .. } => {
-                let always = field.presence == Presence::Required && !ty.nullable && !is_choice;
-                Some((index, &ty.kind, always))
-            }
-            FieldContent::Constant(_) => None,
-        });
+    let fields = shape.fields().enumerate().filter_map(move |(index, field)| {
+        let ty = field.value_type()?;
+        let always = field.presence == Presence::Required && !ty.nullable && !is_choice;
+        Some((index, &ty.kind, always))
+    });
     fields.chain(variants)
 }
 
 fn edges(shape: &Shape, inline: &[Vec<Inline>]) -> Vec<Edge> {
     let mut edges = Vec::new();
     for (field, kind, required) in kinds(shape) {
-        let mut held = Vec::new();
-        types_in(kind, required, inline, &mut held);
-        edges.extend(held.into_iter().map(|(to, required)| Edge { field, to, required }));
+        inline_kinds(kind, required, inline, &mut |kind, required| {
+            if let TypeKind::Named(to) | TypeKind::Generic(to, _) = kind {
+                edges.push(Edge { field, to: *to, required });
+            }
+        });
     }
     edges
 }
 
-/// The types that stand right in a value, and whether they always do.
-fn types_in(kind: &TypeKind, always: bool, inline: &[Vec<Inline>], held: &mut Vec<(TypeId, bool)>) {
-    match kind {
-        TypeKind::Named(id) => held.push((*id, always)),
-        TypeKind::Tuple(items) => {
-            for item in items {
-                types_in(&item.kind, always && !item.nullable, inline, held);
-            }
-        }
-        TypeKind::Generic(id, args) => {
-            held.push((*id, always));
-            for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
-                if *level != Inline::Never {
-                    let always = always && *level == Inline::Always && !arg.nullable;
-                    types_in(&arg.kind, always, inline, held);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The parameters that stand right in a value, and how.
-fn params_in(
-    kind: &TypeKind,
+/// Visits what stands right in a value, and tells whether it always does.
+fn inline_kinds<'k>(
+    kind: &'k TypeKind,
     always: bool,
     inline: &[Vec<Inline>],
-    found: &mut Vec<(usize, Inline)>,
+    visit: &mut impl FnMut(&'k TypeKind, bool),
 ) {
+    visit(kind, always);
     match kind {
-        TypeKind::Param(index, _) => {
-            found.push((*index, if always { Inline::Always } else { Inline::Sometimes }));
-        }
         TypeKind::Tuple(items) => {
             for item in items {
-                params_in(&item.kind, always && !item.nullable, inline, found);
+                inline_kinds(&item.kind, always && !item.nullable, inline, visit);
             }
         }
         TypeKind::Generic(id, args) => {
             for (arg, level) in args.iter().zip(inline.get(id.0).into_iter().flatten()) {
                 if *level != Inline::Never {
                     let always = always && *level == Inline::Always && !arg.nullable;
-                    params_in(&arg.kind, always, inline, found);
+                    inline_kinds(&arg.kind, always, inline, visit);
                 }
             }
         }

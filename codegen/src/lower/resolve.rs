@@ -109,7 +109,7 @@ impl Lowering<'_> {
             self.error(key.span, "the keys of a map are text: `String`, an id or an enum");
             return TypeKind::Json;
         }
-        if matches!(resolved.kind, TypeKind::Named(id) if self.is_enum(id)) {
+        if self.is_enum(&resolved.kind) {
             self.error(key.span, "an enum as the key of a map is not supported yet");
             return TypeKind::Json;
         }
@@ -123,14 +123,8 @@ impl Lowering<'_> {
 
     /// Looks a name up in its module and then in those around it.
     pub(super) fn find_type(&self, name: &str, module: ModuleId) -> Option<TypeId> {
-        let mut next = Some(module);
-        while let Some(current) = next {
-            if let Some(id) = self.scopes.get(current.0).and_then(|scope| scope.get(name)) {
-                return Some(*id);
-            }
-            next = self.api.modules.get(current.0).and_then(|module| module.parent);
-        }
-        None
+        let mut scopes = self.api.outwards(module).filter_map(|id| self.scopes.get(id.0));
+        scopes.find_map(|scope| scope.get(name)).copied()
     }
 
     pub(super) fn refuse_arguments(&mut self, name: &Word, args: &[tree::Type]) {
@@ -156,13 +150,8 @@ impl Lowering<'_> {
         }
         let mut known: Vec<String> = PRELUDE.iter().map(|name| (*name).to_owned()).collect();
         known.extend(self.params.iter().map(|param| param.rust.clone()));
-        let mut next = Some(module);
-        while let Some(current) = next {
-            known.extend(
-                self.scopes.get(current.0).into_iter().flat_map(|scope| scope.keys().cloned()),
-            );
-            next = self.api.modules.get(current.0).and_then(|module| module.parent);
-        }
+        let scopes = self.api.outwards(module).filter_map(|id| self.scopes.get(id.0));
+        known.extend(scopes.flat_map(|scope| scope.keys().cloned()));
         let elsewhere = || {
             let def = self.api.types.iter().find(|def| def.name.rust == name.text)?;
             let path = self.api.module_path(def.module);
@@ -198,25 +187,14 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a type is an exclusive group.
-    pub(super) fn is_choice(&self, kind: &TypeKind) -> bool {
-        let TypeKind::Named(id) = kind else {
-            return false;
-        };
-        self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Choice(_)))
-    }
-
     /// Whether a type is an enum of texts or of integers.
-    pub(super) fn is_enum(&self, id: TypeId) -> bool {
-        self.api
-            .types
-            .get(id.0)
-            .is_some_and(|def| matches!(def.shape, Shape::Enum { .. } | Shape::IntegerEnum { .. }))
+    pub(super) fn is_enum(&self, kind: &TypeKind) -> bool {
+        matches!(self.api.shape(kind), Some(Shape::Enum { .. } | Shape::IntegerEnum { .. }))
     }
 
     /// Whether a type is a union.
     pub(super) fn is_union(&self, kind: &TypeKind) -> bool {
-        matches!(kind, TypeKind::Named(id) if self.api.types.get(id.0).is_some_and(|def| matches!(def.shape, Shape::Union(_))))
+        matches!(self.api.shape(kind), Some(Shape::Union(_)))
     }
 
     /// What holds of every value of a type, wherever it is used.

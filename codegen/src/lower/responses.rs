@@ -92,12 +92,9 @@ impl Lowering<'_> {
         let span =
             response.encoding.as_ref().map_or(response.status.span, |encoding| encoding.span);
         let payload = match (&response.payload, encoding.kind) {
-            (_, EncodingKind::Form | EncodingKind::Multipart) => {
+            // `ndjson` has been taken for a stream.
+            (_, EncodingKind::Form | EncodingKind::Multipart | EncodingKind::Ndjson) => {
                 self.error(span, "a response that is a form is not supported yet");
-                return (None, Encoding::default());
-            }
-            (_, EncodingKind::Ndjson) => {
-                self.error(span, "a response that is a stream of JSON is not supported yet");
                 return (None, Encoding::default());
             }
             (Some(Payload::Type(ty)), EncodingKind::Json) => Some(self.resolve(ty, module)),

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::resolve::was_reported;
-use crate::model::{Field, FieldContent, Place, Presence, Shape, Type, TypeKind, Variant};
+use crate::model::{Field, FieldContent, Place, Shape, TypeKind, Variant};
 use crate::syntax::tree::{self, VariantBody};
 
 /// The shape of a type's JSON.
@@ -37,10 +37,7 @@ impl Keys<'_> {
 
     /// Whether a key is always there that the other does not know.
     fn has_own(&self, other: &Self) -> bool {
-        self.fields.iter().any(|field| {
-            matches!(field.presence, Presence::Required | Presence::Nullable)
-                && !other.has(&field.name.wire)
-        })
+        self.fields.iter().any(|field| field.presence.is_always() && !other.has(&field.name.wire))
     }
 
     /// Whether both say different things under one key.
@@ -169,15 +166,9 @@ impl Lowering<'_> {
     fn keys<'a>(&'a self, fields: &'a [Field]) -> Keys<'a> {
         let mut keys = Keys::default();
         for field in fields {
-            let id = match &field.content {
-                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
-                _ => None,
-            };
-            match id.and_then(|id| self.api.types.get(id.0)).map(|def| &def.shape) {
-                Some(Shape::Choice(groups)) => {
-                    keys.grouped.extend(groups.iter().flat_map(|group| &group.fields));
-                }
-                _ => keys.fields.push(field),
+            match self.api.groups(field) {
+                Some(groups) => keys.grouped.extend(groups.iter().flat_map(|group| &group.fields)),
+                None => keys.fields.push(field),
             }
         }
         keys
@@ -186,13 +177,11 @@ impl Lowering<'_> {
     /// Whether a value of this type is one text in a path, a query or a header. In a query a list
     /// of such values may stand as well.
     pub(super) fn is_plain(&self, kind: &TypeKind, place: Place) -> bool {
-        if let TypeKind::Named(id) = kind {
-            if let Some(Shape::Union(union)) = self.api.types.get(id.0).map(|def| &def.shape) {
-                return union.tag.is_none()
-                    && union.variants.iter().all(|variant| {
-                        variant.payload.as_ref().is_none_or(|ty| self.is_plain(&ty.kind, place))
-                    });
-            }
+        if let Some(Shape::Union(union)) = self.api.shape(kind) {
+            return union.tag.is_none()
+                && union.variants.iter().all(|variant| {
+                    variant.payload.as_ref().is_none_or(|ty| self.is_plain(&ty.kind, place))
+                });
         }
         match kind {
             TypeKind::List(element) if place == Place::Query => {

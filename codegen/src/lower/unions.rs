@@ -233,10 +233,9 @@ impl Lowering<'_> {
         tag: &str,
         span: impl Fn(&Field) -> Span,
     ) {
-        let grouped: Vec<Field> =
-            fields.iter().flat_map(|field| self.group_fields(field)).collect();
-        let mut all = fields.iter().chain(&grouped);
-        let Some(field) = all.find(|field| field.name.wire == tag) else {
+        let groups = fields.iter().filter_map(|field| self.api.groups(field)).flatten();
+        let mut all = fields.iter().chain(groups.flat_map(|group| &group.fields));
+        let Some(field) = all.find(|field| field.name.wire == tag).cloned() else {
             return;
         };
         let same = match &field.content {
@@ -245,7 +244,7 @@ impl Lowering<'_> {
         };
         if !same {
             self.error_help(
-                span(field),
+                span(&field),
                 format!("`{tag}` is the tag, which is `\"{}\"` here", name.wire),
                 Some(format!("leave the field out, or write `{tag}: \"{}\"`", name.wire)),
             );
@@ -299,20 +298,6 @@ impl Lowering<'_> {
         let mut ty = self.resolve(written, within.module);
         ty.nullable = false;
         Some(ty)
-    }
-
-    /// The fields of an exclusive group; none of any other field.
-    fn group_fields(&self, field: &Field) -> Vec<Field> {
-        let FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } = &field.content
-        else {
-            return Vec::new();
-        };
-        match self.api.types.get(id.0).map(|def| &def.shape) {
-            Some(Shape::Choice(groups)) => {
-                groups.iter().flat_map(|group| group.fields.clone()).collect()
-            }
-            _ => Vec::new(),
-        }
     }
 
     /// The name of a type of the spec.

@@ -18,8 +18,7 @@ use super::{
 };
 use crate::diagnostic::suggest;
 use crate::model::{
-    Condition, Field, FieldContent, ModuleId, OperationId, Presence, Shape, Source, Type, TypeKind,
-    Wait,
+    Condition, Field, FieldContent, ModuleId, OperationId, Shape, Source, Type, TypeKind, Wait,
 };
 use crate::syntax::tree::{Attr, AttrArg, AttrValue, Word};
 
@@ -239,14 +238,7 @@ impl Lowering<'_> {
 
     /// Looks a name such as `get` or `jobs.get` up in a module and then in those around it.
     fn find_operation(&self, path: &str, module: ModuleId) -> Option<OperationId> {
-        let mut next = Some(module);
-        while let Some(current) = next {
-            if let Some(found) = self.operation_in(path, current) {
-                return Some(found);
-            }
-            next = self.api.modules.get(current.0).and_then(|module| module.parent);
-        }
-        None
+        self.api.outwards(module).find_map(|module| self.operation_in(path, module))
     }
 
     fn operation_in(&self, path: &str, module: ModuleId) -> Option<OperationId> {
@@ -290,7 +282,7 @@ impl Lowering<'_> {
             started.content.as_ref().map_or_else(Default::default, |ty| self.fields_of(&ty.kind));
         for (index, field) in polled.fields.iter().enumerate() {
             let Some(ty) = field.value_type() else { continue };
-            let is_needed = matches!(field.presence, Presence::Required | Presence::Nullable);
+            let is_needed = field.presence.is_always();
             let of_answer = is_needed.then(|| self.source(&answer, &field.name.wire, ty)).flatten();
             let of_request = self.position(&started.fields, &field.name.wire, ty);
             match (of_answer, of_request) {

@@ -114,6 +114,19 @@ impl Format {
 }
 
 impl Check {
+    /// Whether a text keeps a `Prefix`, `Pattern` or `Length` check; other checks do not concern it.
+    #[must_use]
+    pub fn allows_text(&self, text: &str) -> bool {
+        match self {
+            Self::Prefix(prefix) => text.starts_with(prefix.as_str()),
+            Self::Pattern(pattern) => {
+                regex_lite::Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
+            }
+            Self::Length { min, max } => (*min..=*max).contains(&(text.chars().count() as u64)),
+            _ => true,
+        }
+    }
+
     /// Whether a number keeps a `Float` check; other checks do not concern it.
     #[must_use]
     pub fn allows_float(&self, value: f64) -> bool {
@@ -123,6 +136,44 @@ impl Check {
         min.is_none_or(|min| value >= min)
             && max.is_none_or(|max| value < max || (!open && value <= max))
     }
+}
+
+/// Checks as a page would say them, for the docs.
+#[must_use]
+pub fn describe(checks: &[Check]) -> Vec<String> {
+    checks.iter().filter_map(describe_one).collect()
+}
+
+fn describe_one(check: &Check) -> Option<String> {
+    Some(match check {
+        Check::Integer { min, max } => {
+            let text =
+                |bound: i128, open| if bound == open { String::new() } else { bound.to_string() };
+            let (min, max) = (text(*min, i128::MIN), text(*max, i128::MAX));
+            format!("In `{}`.", bounds(&min, &max, max.is_empty()))
+        }
+        Check::Float { min, max, open } => {
+            let text =
+                |bound: &Option<f64>| bound.map_or_else(String::new, |bound| format!("{bound:?}"));
+            format!("In `{}`.", bounds(&text(min), &text(max), *open || max.is_none()))
+        }
+        Check::Length { min, max } => format!("Length in `{}`.", size(*min, *max)),
+        Check::Count { min, max } => format!("Count in `{}`.", size(*min, *max)),
+        Check::Prefix(prefix) => format!("Starts with `{prefix}`."),
+        Check::Pattern(pattern) => format!("Matches `{pattern}`."),
+        Check::MultipleOf(of) => format!("A multiple of `{of}`."),
+        Check::Step(of) => format!("A multiple of `{of}`."),
+        Check::Unique => "No element twice.".to_owned(),
+        Check::Each(_) | Check::Keys(_) | Check::Elements(_) | Check::Format(_) => return None,
+    })
+}
+
+fn bounds(min: &impl std::fmt::Display, max: &impl std::fmt::Display, open: bool) -> String {
+    format!("{min}{}{max}", if open { ".." } else { "..=" })
+}
+
+fn size(min: u64, max: u64) -> String {
+    if max == u64::MAX { format!("{min}..") } else { format!("{min}..={max}") }
 }
 
 /// Two fields of one object that must compare in some way.

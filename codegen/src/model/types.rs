@@ -262,6 +262,14 @@ pub enum Presence {
     OptionalNullable,
 }
 
+impl Presence {
+    /// Whether the field is always there, if only as null.
+    #[must_use]
+    pub fn is_always(self) -> bool {
+        matches!(self, Self::Required | Self::Nullable)
+    }
+}
+
 /// Where a field of a request goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -404,6 +412,12 @@ impl Field {
             FieldContent::Value { ty, .. } => Some(ty),
             FieldContent::Constant(_) => None,
         }
+    }
+
+    /// Whether who makes the value that holds the field must say what is in it.
+    #[must_use]
+    pub fn is_argument(&self) -> bool {
+        self.presence.is_always() && self.value_type().is_some()
     }
 
     /// The field with `args` for the parameters in it.

@@ -124,7 +124,7 @@ impl Sources {
         let Token::Literal(literal) = self.token(open + 3) else {
             return None;
         };
-        let text = is_doc.then(|| crate::syntax::string_value(literal)).flatten()?;
+        let text = is_doc.then(|| super::string_value(literal)).flatten()?;
         let text = text.strip_prefix(' ').map(str::to_owned).unwrap_or(text);
         Some((Token::Doc { text, inner }, open + 5 - index))
     }

@@ -20,10 +20,7 @@ impl Parser<'_> {
     pub(super) fn server(&mut self, meta: Meta) -> Option<Server> {
         let span = self.span();
         self.skip();
-        let Some(url) = self.string() else {
-            self.expected("the base URL in quotes");
-            return None;
-        };
+        let url = self.text("the base URL in quotes")?;
         let name = self.as_name()?;
         let prefix = if self.eat_word("for") { Some(self.prefix()?) } else { None };
         let variables = if self.at_group('{') { self.plain_field_block()? } else { Vec::new() };
@@ -164,14 +161,6 @@ impl Parser<'_> {
 
     /// `("a", "b")`
     fn strings(&mut self, each: &str) -> Option<Vec<Word>> {
-        self.group(|p| {
-            p.comma_list(|p| {
-                let string = p.string();
-                if string.is_none() {
-                    p.expected(each);
-                }
-                string
-            })
-        })
+        self.group(|p| p.comma_list(|p| p.text(each)))
     }
 }

@@ -1,10 +1,9 @@
 //! Doc comments and attributes.
 
 use super::parser::Parser;
-use super::string_value;
 use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use super::word::is_number;
-use crate::source::{Span, Token};
+use crate::source::{Span, Token, string_value};
 
 /// The attributes that there are.
 const KNOWN: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use super::parser::Parser;
 use super::tree::{Enum, Meta, Name, Type, Variant, VariantBody, Word};
-use super::word::{is_number, string_value};
-use crate::source::Token;
+use super::word::is_number;
+use crate::source::{Token, string_value};
 
 /// What stands between the commas of an enum.
 enum Entry {

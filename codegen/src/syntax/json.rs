@@ -2,8 +2,7 @@
 
 use super::parser::Parser;
 use super::tree::{Json, JsonKind, Word};
-use super::word::string_value;
-use crate::source::{Span, Token};
+use crate::source::{Span, Token, string_value};
 
 impl Parser<'_> {
     /// A JSON value. A text that holds an object or a list is read as JSON itself.
@@ -68,10 +67,7 @@ impl Parser<'_> {
     }
 
     fn json_entry(&mut self) -> Option<(Word, Json)> {
-        let Some(key) = self.string() else {
-            self.expected("a key in quotes");
-            return None;
-        };
+        let key = self.text("a key in quotes")?;
         if !self.eat_punct(':') {
             self.expected("`:`");
             return None;

@@ -1,17 +1,9 @@
 //! Words, names and literals: the smallest things a spec is made of.
 
-use litrs::StringLit;
-
 use super::parser::Parser;
 use super::tree::{Literal, LiteralKind, Name, Word};
 use crate::diagnostic::{Diagnostic, Kind};
-use crate::source::Token;
-
-/// What a string literal says, if it is one.
-pub(crate) fn string_value(literal: &str) -> Option<String> {
-    let parsed = StringLit::parse(literal).ok()?;
-    Some(parsed.value().to_owned())
-}
+use crate::source::{Token, string_value};
 
 /// Whether a text can be written without quotes.
 pub(crate) fn is_word(text: &str) -> bool {
@@ -102,6 +94,15 @@ impl Parser<'_> {
         let word = Word { text: text.clone(), span: self.span() };
         self.skip();
         Some(word)
+    }
+
+    /// A text in quotes, or a report that `what` was expected.
+    pub(super) fn text(&mut self, what: &str) -> Option<Word> {
+        let text = self.string();
+        if text.is_none() {
+            self.expected(what);
+        }
+        text
     }
 
     /// A text in quotes.

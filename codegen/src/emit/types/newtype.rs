@@ -14,7 +14,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
     if lines.is_empty() {
         lines.push(format!("A `{}`.", def.name.rust));
     }
-    let rules = crate::lower::describe(&inner.checks);
+    let rules = crate::model::describe(&inner.checks);
     if !rules.is_empty() {
         lines.push(String::new());
         lines.push(rules.join(" "));

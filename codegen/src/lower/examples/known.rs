@@ -1,7 +1,7 @@
 //! What an object of an example may hold.
 
 use super::{Lowering, Way};
-use crate::model::{Access, Comparison, Field, FieldContent, Group, Shape, Type, TypeKind};
+use crate::model::{Access, Comparison, Field, Group};
 
 /// What is known of an object.
 pub(super) struct Known<'o> {
@@ -30,21 +30,16 @@ impl<'o> Known<'o> {
     ) -> Self {
         let (mut fields, mut choices, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
         for field in all {
-            let id = match &field.content {
-                FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } => Some(id),
-                _ => None,
-            };
-            let def = id.and_then(|id| lowering.api.types.get(id.0));
             let left_out = match (way, field.access) {
                 (Way::Request, access) => access == Access::ReadOnly,
                 (Way::Response, access) => {
                     matches!(access, Access::WriteOnly | Access::WriteRequired)
                 }
             };
-            match def.map(|def| &def.shape) {
+            match lowering.api.groups(field) {
                 _ if left_out => hidden.push(field),
-                Some(Shape::Choice(groups)) => choices.push((field, groups.as_slice())),
-                _ => fields.push(field),
+                Some(groups) => choices.push((field, groups)),
+                None => fields.push(field),
             }
         }
         Self { fields, choices, hidden, rest, open, tag: None, comparisons: &[] }

@@ -1,7 +1,7 @@
 //! Examples of unions: which variant one is, and whether it fits that.
 
 use super::{Fit, Known, Way, is_constant, join};
-use crate::model::{Field, FieldContent, Group, Presence, Shape, Type, TypeKind, Union, Variant};
+use crate::model::{Field, FieldContent, Group, Presence, Shape, TypeKind, Union, Variant};
 use crate::syntax::tree::{Json, JsonKind, Word};
 
 /// The keys and values of an object.
@@ -105,7 +105,7 @@ impl Fit<'_, '_> {
             Shape::Struct { fields, .. } => {
                 let mut known = 0;
                 for field in fields {
-                    if let Some(groups) = self.groups_of(field) {
+                    if let Some(groups) = self.lowering.api.groups(field) {
                         known += known_in_groups(field, groups, &value)?;
                         continue;
                     }
@@ -116,12 +116,7 @@ impl Fit<'_, '_> {
                             return None;
                         }
                         (Some(_), _) => known += 1,
-                        (None, _)
-                            if matches!(
-                                field.presence,
-                                Presence::Required | Presence::Nullable
-                            ) =>
-                        {
+                        (None, _) if field.presence.is_always() => {
                             return None;
                         }
                         (None, _) => {}
@@ -130,18 +125,6 @@ impl Fit<'_, '_> {
                 Some(known)
             }
             Shape::Union(union) => value(union.tag.as_ref()?).map(|_| 1),
-            _ => None,
-        }
-    }
-
-    /// The groups of an exclusive group.
-    fn groups_of(&self, field: &Field) -> Option<&[Group]> {
-        let FieldContent::Value { ty: Type { kind: TypeKind::Named(id), .. }, .. } = &field.content
-        else {
-            return None;
-        };
-        match &self.lowering.api.types.get(id.0)?.shape {
-            Shape::Choice(groups) => Some(groups),
             _ => None,
         }
     }
