@@ -32,6 +32,7 @@ use crate::source::{Loader, Sources, Span, Stream, string_value};
 use parser::Parser;
 use tree::Document;
 
+pub(crate) use attr::ATTRIBUTES;
 pub(crate) use endpoint::is_section;
 pub(crate) use item::METHODS;
 pub(crate) use word::{is_number, is_word};

@@ -3,41 +3,8 @@
 use super::Lowering;
 use crate::diagnostic::suggest;
 use crate::model::Deprecated;
+use crate::syntax::ATTRIBUTES;
 use crate::syntax::tree::{Attr, AttrValue, LiteralKind, Meta};
-
-/// Where each attribute belongs.
-const PLACES: &[(&str, &str)] = &[
-    ("error", "the struct that is the envelope of every error"),
-    ("sensitive", "a field"),
-    ("closed", "a struct or an enum"),
-    ("deprecated", "an endpoint, a type, a field or a value"),
-    ("style", "a parameter of a query or a field of a form"),
-    ("retry", "an endpoint or the `api` block"),
-    ("timeout", "an endpoint or the `api` block"),
-    ("idempotent", "an endpoint"),
-    ("paginate", "an endpoint"),
-    ("wait", "an endpoint"),
-    ("when", "a response that is a stream, where there are others"),
-    ("sse", "a response that is `sse`"),
-    (
-        "idempotency_key",
-        "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",
-    ),
-    ("x", "the `api` block, a module, an endpoint, a type, a field, a value or a `body` section"),
-    ("title", "the `api` block, a module, an endpoint, a type or a field"),
-    ("version", "the `api` block"),
-    ("license", "the `api` block"),
-    ("tag", "the `api` block, a module or an endpoint"),
-    ("since", "a module, an endpoint, a type, a field or a value"),
-    ("sunset", "an endpoint, a type, a field or a value"),
-    ("read_only", "a field of a struct"),
-    ("write_only", "a field of a struct"),
-    ("unique", "a field that is a list"),
-    ("multiple_of", "a field that is a number"),
-    ("format", "a field"),
-    ("check", "a struct, or a `query` or `body` section with fields"),
-    ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
-];
 
 impl Lowering<'_> {
     /// Reports the attributes that do not belong on `what`, and those given twice.
@@ -45,7 +12,8 @@ impl Lowering<'_> {
         for (index, attr) in meta.attrs.iter().enumerate() {
             let name = attr.name.text.as_str();
             if !allowed.contains(&name) {
-                let place = PLACES.iter().find(|(attr, _)| *attr == name).map(|(_, place)| *place);
+                let place =
+                    ATTRIBUTES.iter().find(|(attr, _)| *attr == name).map(|(_, place)| *place);
                 self.error_help(
                     attr.span,
                     format!("`#[{name}]` does not belong on {what}"),

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::members::{At, Way};
 use crate::model::{Field, FieldContent, Place, Presence, ROOT};
-use crate::syntax::tree::Section;
+use crate::syntax::tree::{Block, Section};
 
 impl Lowering<'_> {
     /// Lowers them once, whatever the number of operations.
@@ -12,12 +12,7 @@ impl Lowering<'_> {
             return;
         };
         for section in &header.params {
-            let (block, place, what) = match section {
-                Section::Query(block) => (block, Place::Query, "a `query` section"),
-                Section::Header(block) => (block, Place::Header, "a `header` section"),
-                Section::Cookie(block) => (block, Place::Cookie, "a `cookie` section"),
-                _ => continue,
-            };
+            let Some((block, place, what)) = parameters(section) else { continue };
             self.allow_attrs(&block.meta, &[], what);
             let owner = header.name.text.as_str();
             let at = At { place, module: ROOT, way: Way::Request, owner };
@@ -61,4 +56,14 @@ fn is_same(fields: &[Field], field: &Field) -> bool {
             other.name.wire == field.name.wire
         }
     })
+}
+
+/// The fields of a section of parameters, where they go, and what the section is called.
+pub(super) fn parameters(section: &Section) -> Option<(&Block, Place, &'static str)> {
+    match section {
+        Section::Query(block) => Some((block, Place::Query, "a `query` section")),
+        Section::Header(block) => Some((block, Place::Header, "a `header` section")),
+        Section::Cookie(block) => Some((block, Place::Cookie, "a `cookie` section")),
+        _ => None,
+    }
 }

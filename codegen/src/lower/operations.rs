@@ -3,6 +3,7 @@
 use super::{
     Lowering,
     attempts::key_docs,
+    common::parameters,
     members::{At, Members, Way},
     naming::Case,
     responses::Success,
@@ -182,35 +183,20 @@ impl<'a> Lowering<'a> {
         members: &mut Members,
         endpoint: &'a tree::Endpoint,
     ) -> (Body, Encoding) {
+        let kept = [sections.query, sections.header, sections.cookie];
         let mut found = (Body::Empty, Encoding::default());
         for section in &endpoint.sections {
-            match section {
-                Section::Query(block)
-                    if sections.query.is_some_and(|one| std::ptr::eq(one, block)) =>
-                {
-                    self.allow_attrs(&block.meta, &["check"], "a `query` section");
-                    let at = At { place: Place::Query, ..at };
-                    self.block(&block.meta, &block.fields, at, members);
-                }
-                Section::Header(block)
-                    if sections.header.is_some_and(|one| std::ptr::eq(one, block)) =>
-                {
-                    self.allow_attrs(&block.meta, &[], "a `header` section");
-                    let at = At { place: Place::Header, ..at };
-                    self.block(&block.meta, &block.fields, at, members);
-                }
-                Section::Cookie(block)
-                    if sections.cookie.is_some_and(|one| std::ptr::eq(one, block)) =>
-                {
-                    self.allow_attrs(&block.meta, &[], "a `cookie` section");
-                    let at = At { place: Place::Cookie, ..at };
-                    self.block(&block.meta, &block.fields, at, members);
-                }
-                Section::Body(body) if sections.body.is_some_and(|one| std::ptr::eq(one, body)) => {
+            if let Section::Body(body) = section {
+                if sections.body.is_some_and(|one| std::ptr::eq(one, body)) {
                     self.check_body_section(body, method);
                     found = self.lower_body(body, request, at, members);
                 }
-                _ => {}
+            }
+            let Some((block, place, what)) = parameters(section) else { continue };
+            if kept.iter().flatten().any(|one| std::ptr::eq(*one, block)) {
+                let allowed: &[&str] = if place == Place::Query { &["check"] } else { &[] };
+                self.allow_attrs(&block.meta, allowed, what);
+                self.block(&block.meta, &block.fields, At { place, ..at }, members);
             }
         }
         found

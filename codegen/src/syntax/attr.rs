@@ -5,35 +5,38 @@ use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use super::word::is_number;
 use crate::source::{Span, Token, string_value};
 
-/// The attributes that there are.
-const KNOWN: &[&str] = &[
-    "error",
-    "sensitive",
-    "closed",
-    "deprecated",
-    "x",
-    "title",
-    "callsheet",
-    "style",
-    "read_only",
-    "write_only",
-    "unique",
-    "multiple_of",
-    "format",
-    "check",
-    "since",
-    "sunset",
-    "version",
-    "tag",
-    "license",
-    "retry",
-    "idempotent",
-    "idempotency_key",
-    "timeout",
-    "paginate",
-    "wait",
-    "when",
-    "sse",
+/// The attributes that there are, and where each belongs.
+pub(crate) const ATTRIBUTES: &[(&str, &str)] = &[
+    ("error", "the struct that is the envelope of every error"),
+    ("sensitive", "a field"),
+    ("closed", "a struct or an enum"),
+    ("deprecated", "an endpoint, a type, a field or a value"),
+    ("x", "the `api` block, a module, an endpoint, a type, a field, a value or a `body` section"),
+    ("title", "the `api` block, a module, an endpoint, a type or a field"),
+    ("callsheet", "the whole spec, as `#![callsheet(crate = ::path)]`"),
+    ("style", "a parameter of a query or a field of a form"),
+    ("read_only", "a field of a struct"),
+    ("write_only", "a field of a struct"),
+    ("unique", "a field that is a list"),
+    ("multiple_of", "a field that is a number"),
+    ("format", "a field"),
+    ("check", "a struct, or a `query` or `body` section with fields"),
+    ("since", "a module, an endpoint, a type, a field or a value"),
+    ("sunset", "an endpoint, a type, a field or a value"),
+    ("version", "the `api` block"),
+    ("tag", "the `api` block, a module or an endpoint"),
+    ("license", "the `api` block"),
+    ("retry", "an endpoint or the `api` block"),
+    ("idempotent", "an endpoint"),
+    (
+        "idempotency_key",
+        "a field of a `header` section, or the `api` block as `#[idempotency_key(Idempotency-Key)]`",
+    ),
+    ("timeout", "an endpoint or the `api` block"),
+    ("paginate", "an endpoint"),
+    ("wait", "an endpoint"),
+    ("when", "a response that is a stream, where there are others"),
+    ("sse", "a response that is `sse`"),
 ];
 
 /// The attributes that there will be.
@@ -110,7 +113,7 @@ impl Parser<'_> {
                 p.expected("the name of an attribute");
                 None
             })?;
-            if !KNOWN.contains(&name.text.as_str()) {
+            if !ATTRIBUTES.iter().any(|(known, _)| *known == name.text) {
                 p.unknown_attr(&name);
                 while !p.at_end() {
                     p.skip();
@@ -141,7 +144,8 @@ impl Parser<'_> {
             self.not_yet(name.span, &format!("`#[{}]` is", name.text));
         } else {
             let message = format!("unknown attribute `#[{}]`", name.text);
-            let known: Vec<&str> = KNOWN.iter().chain(LATER).copied().collect();
+            let known = ATTRIBUTES.iter().map(|(name, _)| *name);
+            let known: Vec<&str> = known.chain(LATER.iter().copied()).collect();
             self.unknown(name.span, message, &name.text, &known);
         }
     }
