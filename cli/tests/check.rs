@@ -23,8 +23,10 @@ fn a_good_spec_is_fine() {
 
 #[test]
 fn the_specs_of_this_repository_are_fine() {
-    let run = run(&root(), &["check", "specs/qoder/api.callsheet"], "");
-    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    for spec in ["specs/qoder/api.callsheet", "specs/examples/hard.callsheet"] {
+        let run = run(&root(), &["check", spec], "");
+        assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{spec}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! anything is sent, and an error that the service answers.
 //!
 //! It talks to an embedded service on this machine. With `QODER_ACCESS_TOKEN` or `QODER_PAT` set,
-//! and `QODER_AGENT_ID` and `QODER_ENVIRONMENT_ID`, it talks to the real one; `QODER_BASE_URL` says
-//! where that is, if not at the default address.
+//! and `QODER_AGENT_ID` and `QODER_ENVIRONMENT_ID`, it talks to the real one;
+//! `QODER_MANAGED_BASE_URL` or `QODER_BASE_URL` says where that is, if not at the default address.
 
 use callsheet_service::Service;
 use qoder::{Failure, Qoder};
