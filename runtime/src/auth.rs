@@ -1,7 +1,6 @@
 //! How a client proves who it is: credentials, the tokens that are had for them, and how they get
 //! onto requests.
 
-mod base64;
 mod cache;
 mod credentials;
 mod keyring;

@@ -156,8 +156,7 @@ fn check_prefix(prefix: &str) -> Result<(), String> {
         return Err("the path of a base URL has characters that are written percent-encoded".into());
     }
     let decoded = prefix.to_ascii_lowercase().replace("%2e", ".");
-    if decoded.split('/').any(|segment| segment == "." || segment == "..") || prefix.contains("//")
-    {
+    if has_dot_segment(&decoded) || prefix.contains("//") {
         return Err("the path of a base URL has no `.`, `..` or empty segments".into());
     }
     Ok(())

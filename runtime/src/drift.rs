@@ -32,17 +32,18 @@
 mod report;
 mod walk;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use http::StatusCode;
 
 use crate::client::Client;
 use crate::error::Error;
+use crate::lock::lock;
 use crate::operation::Operation;
 use crate::value::Value;
+use crate::value::secret::redacted;
 
 pub use report::{Finding, Kind, Report};
 
@@ -175,7 +176,7 @@ impl Collector {
         let mut state = self.state();
         *state.responses.entry(operation.name).or_default() += 1;
         for Found { path, kind, sample } in found {
-            let place = Place { operation: operation.name, path: shown(path, &secrets), kind };
+            let place = Place { operation: operation.name, path: redacted(path, &secrets), kind };
             let is_new = !state.findings.contains_key(&place);
             if is_new && state.findings.len() >= FINDINGS {
                 state.dropped += 1;
@@ -183,7 +184,7 @@ impl Collector {
             }
             let tally = state.findings.entry(place).or_default();
             tally.count += 1;
-            let sample = sample.map(|sample| shown(sample, &secrets));
+            let sample = sample.map(|sample| redacted(sample, &secrets));
             if let Some(sample) = sample.filter(|sample| !tally.samples.contains(sample)) {
                 if tally.samples.len() < SAMPLES {
                     tally.samples.push(sample);
@@ -193,7 +194,7 @@ impl Collector {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 
@@ -214,19 +215,6 @@ fn of_decode_error(error: &crate::DecodeError) -> Found {
         return Found { path, kind: Kind::MissingField, sample: None };
     }
     Found { path, kind: Kind::Undecodable, sample: Some(error.message.clone()) }
-}
-
-/// A text without credentials.
-fn shown(text: String, secrets: &[String]) -> String {
-    secrets.iter().fold(text, |text, secret| text.replace(secret, crate::value::secret::REDACTED))
-}
-
-/// The beginning of a text.
-fn short(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(SAMPLE) {
-        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
-        None => Cow::Borrowed(text),
-    }
 }
 
 impl fmt::Debug for Collector {

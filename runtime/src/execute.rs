@@ -1,5 +1,7 @@
-//! The one send path, compiled once: total deadline > call hooks > retry loop > credentials >
-//! attempt hooks > attempt limit > transport > bounded read.
+//! The one send path, compiled once. From the outside in: the watch of the call > its total
+//! deadline > hooks of the call > the retry loop > one refresh of a refused token > the limit of an
+//! attempt > hooks of the attempt > credentials > signing hooks > transport > hooks of the response
+//! > bounded read.
 
 mod failed;
 mod read;
@@ -91,18 +93,15 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
         let is_last = number >= retries;
         number = number.saturating_add(1);
         let remaining = remaining(total, started, inner.clock.now());
-        let mut error = match attempt(&mut call, number, is_last, remaining).await {
+        let mut error = match attempt(&client, &mut call, number, is_last, remaining).await {
             Ok(response) => {
                 inner.retry.on_success();
                 return Ok(RawResponse { key, ..response });
             }
             Err(error) => error,
         };
-        client.hide_credentials(&mut error);
         error.facts_mut().key.clone_from(&key);
-        for hook in &inner.hooks {
-            hook.on_error(call.operation, &error);
-        }
+        tell(&client, call.operation, &mut error);
         let now = inner.clock.now();
         let attempt = Attempt {
             operation: call.operation,
@@ -129,6 +128,14 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
     }
 }
 
+/// Tells the hooks of an error, which shows no credentials.
+fn tell(client: &Client, operation: &'static Operation, error: &mut Error) {
+    client.hide_credentials(error);
+    for hook in &client.inner().hooks {
+        hook.on_error(operation, error);
+    }
+}
+
 /// What the policy says, within the number of attempts and the time that is left.
 fn decide(
     policy: &dyn RetryPolicy,
@@ -149,7 +156,7 @@ fn decide(
 }
 
 /// The key of a call: it is in the headers of every attempt.
-fn idempotency_key(call: &Prepared) -> Option<HeaderValue> {
+pub(crate) fn idempotency_key(call: &Prepared) -> Option<HeaderValue> {
     match call.operation.attempts.idempotency {
         Idempotency::Keyed(header) => call.parts.headers.get(header).cloned(),
         _ => None,
@@ -169,14 +176,17 @@ fn remaining(total: Option<Duration>, started: Instant, now: Instant) -> Option<
 /// Sends a call once, and once more if the server refuses a token that can be fetched anew. That is
 /// no retry, and happens once a call.
 async fn attempt(
+    client: &Client,
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     remaining: Option<Duration>,
 ) -> Result<RawResponse, Error> {
-    let started = call.client.inner().clock.now();
+    let clock = &client.inner().clock;
+    let started = clock.now();
     let mut leases = Vec::new();
-    let mut error = match attempt_once(call, number, is_last, remaining, &mut leases).await {
+    let first = attempt_once(client, call, number, is_last, remaining, &mut leases).await;
+    let mut error = match first {
         Err(error) if error.status() == Some(StatusCode::UNAUTHORIZED) => error,
         result => return result,
     };
@@ -184,29 +194,25 @@ async fn attempt(
         return Err(error);
     }
     call.refreshed = true;
-    let client = call.client.clone();
-    let inner = client.inner();
     leases.iter().for_each(Lease::refused);
-    client.hide_credentials(&mut error);
-    for hook in &inner.hooks {
-        hook.on_error(call.operation, &error);
-    }
-    let remaining = self::remaining(remaining, started, inner.clock.now());
-    attempt_once(call, number, is_last, remaining, &mut leases).await
+    tell(client, call.operation, &mut error);
+    let remaining = self::remaining(remaining, started, clock.now());
+    attempt_once(client, call, number, is_last, remaining, &mut leases).await
 }
 
 /// Sends a call once, and watches that. `leases` are the fetched tokens that went with it.
 async fn attempt_once(
+    client: &Client,
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     remaining: Option<Duration>,
     leases: &mut Vec<Lease>,
 ) -> Result<RawResponse, Error> {
-    let mut watch = AttemptWatch::start(&call.client, call.operation, call.requests);
+    let mut watch = AttemptWatch::start(client, call.operation, call.requests);
     call.requests = call.requests.saturating_add(1);
     let span = watch.span();
-    let exchange = exchange(call, number, is_last, remaining, leases, &mut watch);
+    let exchange = exchange(client, call, number, is_last, remaining, leases, &mut watch);
     let result = span.run(exchange).await;
     watch.end(result.as_ref().map(|response| response.status));
     result
@@ -214,17 +220,17 @@ async fn attempt_once(
 
 /// Sends a request, and reads the answer.
 async fn exchange(
+    client: &Client,
     call: &mut Prepared,
     number: u32,
     is_last: bool,
     remaining: Option<Duration>,
     leases: &mut Vec<Lease>,
-    watch: &mut AttemptWatch,
+    watch: &mut AttemptWatch<'_>,
 ) -> Result<RawResponse, Error> {
     let operation = call.operation;
-    let client = call.client.clone();
     let inner = client.inner();
-    let limit = match (attempt_limit(operation, &client), remaining) {
+    let limit = match (attempt_limit(operation, client), remaining) {
         (Some(attempt), Some(total)) => Some(attempt.min(total)),
         (attempt, total) => attempt.or(total),
     };
@@ -248,44 +254,28 @@ async fn exchange(
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
-    let outcome = timer.run(pin!(read(operation, &head, body, inner))).await;
-    match outcome {
-        Timed::TimedOut => Err(timeout(operation, limit, Sent::Yes, number, Some(&head))),
-        Timed::Done(Read::Whole(body)) => {
-            let (status, headers) = (head.status, head.headers);
-            Ok(RawResponse {
-                status,
-                headers,
-                body,
-                live: None,
-                attempts: number,
-                key: None,
-                watch: None,
-            })
+    let outcome = match timer.run(pin!(read(operation, &head, body, inner))).await {
+        Timed::Done(outcome) => outcome,
+        Timed::TimedOut => {
+            return Err(timeout(operation, limit, Sent::Yes, number, Some(&head)));
         }
-        Timed::Done(Read::Live(body)) => {
-            let (status, headers, live) = (head.status, head.headers, Some(body));
-            Ok(RawResponse {
-                status,
-                headers,
-                body: Bytes::new(),
-                live,
-                attempts: number,
-                key: None,
-                watch: None,
-            })
+    };
+    let (body, live) = match outcome {
+        Read::Whole(body) => (body, None),
+        Read::Live(body) => (Bytes::new(), Some(body)),
+        Read::Undeclared(reason, start) => {
+            return Err(stream::undeclared(operation, reason, start, &head, number));
         }
-        Timed::Done(Read::Undeclared(reason, start)) => {
-            Err(stream::undeclared(operation, reason, start, &head, number))
+        Read::Stopped(stop) => {
+            return Err(stopped(operation, stop, &head, number, inner.max_body));
         }
-        Timed::Done(Read::Stopped(stop)) => {
-            Err(stopped(operation, stop, &head, number, inner.max_body))
+        Read::Start(body, truncated) => {
+            return Err(api_error(operation, client.spec(), head, body, truncated, number));
         }
-        Timed::Done(Read::Start(body, truncated)) => {
-            Err(api_error(operation, client.spec(), head, body, truncated, number))
-        }
-        Timed::Done(Read::Unwanted) => Err(unwanted(operation, &head, number)),
-    }
+        Read::Unwanted => return Err(unwanted(operation, &head, number)),
+    };
+    let (status, headers) = (head.status, head.headers);
+    Ok(RawResponse { status, headers, body, live, attempts: number, key: None, watch: None })
 }
 
 /// The request of an attempt: hooks have seen it, and the credentials are on it.

@@ -28,19 +28,9 @@ fn step<'a>(view: View<'a>, key: &str) -> Option<View<'a>> {
     }
 }
 
-/// A scalar as text, that of JSON included.
-pub(crate) fn text<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
-    match view {
-        View::Json(Json::String(text)) => Some(Cow::Borrowed(text)),
-        View::Json(json @ (Json::Number(_) | Json::Bool(_))) => Some(Cow::Owned(json.to_string())),
-        View::Secret(value) => text(&value.view()),
-        view => of_view(view),
-    }
-}
-
 /// The scalar at a path, as text.
 pub(crate) fn text_at(value: &dyn Value, path: &[&str]) -> Option<String> {
-    text(&at(value, path)?).map(Cow::into_owned)
+    of_view(&at(value, path)?).map(Cow::into_owned)
 }
 
 /// How many elements the list at a path has.
@@ -53,7 +43,7 @@ pub(crate) fn count(value: &dyn Value, path: &[&str]) -> usize {
 
 /// The text of the field at an index, if it is set.
 pub(crate) fn field_text(object: &dyn Object, index: usize) -> Option<String> {
-    text(&field_at(object, index)?.view()).map(Cow::into_owned)
+    of_view(&field_at(object, index)?.view()).map(Cow::into_owned)
 }
 
 /// Sets the field at an index from text.

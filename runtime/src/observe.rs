@@ -4,11 +4,12 @@
 mod span;
 mod watch;
 
-use std::borrow::Cow;
 use std::time::Duration;
 
 use http::{StatusCode, Version};
 
+use crate::base_url::BaseUrl;
+use crate::client::Client;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
 use crate::transport::Phase;
@@ -103,18 +104,30 @@ pub struct CallRecord<'a> {
 const CANCELLED: &str = "cancelled";
 
 /// The kind of an error, as one of few words.
-fn error_type(error: &Error) -> Cow<'static, str> {
+fn error_type(error: &Error) -> &str {
     let facts = error.facts();
-    match (facts.kind, facts.phase, facts.status) {
-        (ErrorKind::Api | ErrorKind::Redirect, _, Some(status)) => {
-            Cow::Owned(status.as_str().to_owned())
-        }
-        (ErrorKind::Timeout, Some(Phase::Connect), _) => Cow::Borrowed("timeout.connect"),
-        (ErrorKind::Connect, Some(Phase::Dns), _) => Cow::Borrowed("dns"),
-        (ErrorKind::Connect, Some(Phase::Tls), _) => Cow::Borrowed("tls"),
-        (ErrorKind::Connect, Some(Phase::Proxy), _) => Cow::Borrowed("proxy"),
-        (kind, ..) => Cow::Owned(format!("{kind:?}").to_ascii_lowercase()),
+    match (facts.kind, facts.phase, &facts.status) {
+        (ErrorKind::Api | ErrorKind::Redirect, _, Some(status)) => status.as_str(),
+        (ErrorKind::Timeout, Some(Phase::Connect), _) => "timeout.connect",
+        (ErrorKind::Connect, Some(Phase::Dns), _) => "dns",
+        (ErrorKind::Connect, Some(Phase::Tls), _) => "tls",
+        (ErrorKind::Connect, Some(Phase::Proxy), _) => "proxy",
+        (ErrorKind::Build, ..) => "build",
+        (ErrorKind::Credentials, ..) => "credentials",
+        (ErrorKind::Connect, ..) => "connect",
+        (ErrorKind::Timeout, ..) => "timeout",
+        (ErrorKind::Transport, ..) => "transport",
+        (ErrorKind::Redirect, ..) => "redirect",
+        (ErrorKind::Api, ..) => "api",
+        (ErrorKind::Decode, ..) => "decode",
+        (ErrorKind::Limit, ..) => "limit",
+        (ErrorKind::Failed, ..) => "failed",
     }
+}
+
+/// Where an operation is: its host and its port.
+fn server<'c>(client: &'c Client, operation: &Operation) -> (&'c str, u16) {
+    client.inner().base_url(operation).map_or(("", 0), BaseUrl::address)
 }
 
 /// A version of HTTP as OpenTelemetry writes it.

@@ -208,6 +208,18 @@ pub enum Idempotency {
     Unsafe,
 }
 
+impl Idempotency {
+    /// Whether sending a request again cannot do anything twice. `keyed` says whether a key goes
+    /// with it.
+    pub(crate) fn is_repeatable(self, keyed: bool) -> bool {
+        match self {
+            Self::Safe | Self::Idempotent => true,
+            Self::Keyed(_) => keyed,
+            Self::Unsafe => false,
+        }
+    }
+}
+
 /// How often and how long an endpoint may be tried.
 #[derive(Debug, Clone, Copy)]
 pub struct Attempts {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::shorten::shorten;
+
 /// The longest key that a path shows in full, in characters.
 const MAX_KEY: usize = 64;
 
@@ -38,11 +40,7 @@ pub(crate) fn render<'a>(segments: impl Iterator<Item = &'a Segment<'a>>) -> Str
                 path.push_str(key);
             }
             Segment::Key(key) => {
-                let mut short: String = key.chars().take(MAX_KEY).collect();
-                if short.len() < key.len() {
-                    short.push('…');
-                }
-                let _ = write!(path, "[{short:?}]");
+                let _ = write!(path, "[{:?}]", shorten(key, MAX_KEY));
             }
         }
     }

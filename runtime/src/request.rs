@@ -11,9 +11,11 @@ mod placed;
 mod query;
 mod text;
 
+pub(crate) use cookie::is_cookie_octet;
 pub(crate) use header::{checked, static_name};
 pub(crate) use text::{encode, of_view};
 
+use http::uri::PathAndQuery;
 use http::{HeaderMap, Uri};
 
 use crate::base_url::BaseUrl;
@@ -30,6 +32,16 @@ pub(crate) struct RequestParts {
     pub(crate) uri: Uri,
     pub(crate) headers: HeaderMap,
     pub(crate) body: RequestBody,
+}
+
+impl RequestParts {
+    /// Replaces all of the URL that follows its origin.
+    pub(crate) fn set_path_and_query(&mut self, path: String) -> Result<(), http::Error> {
+        let mut parts = self.uri.clone().into_parts();
+        parts.path_and_query = Some(PathAndQuery::try_from(path)?);
+        self.uri = Uri::from_parts(parts)?;
+        Ok(())
+    }
 }
 
 /// Checks a request and writes its parts.

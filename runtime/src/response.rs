@@ -70,11 +70,11 @@ impl<T> Response<T> {
 
     /// The idempotency key that went with the request.
     pub fn idempotency_key(&self) -> Option<&str> {
-        self.key()?.to_str().ok()
+        self.head.key.as_ref()?.to_str().ok()
     }
 
-    pub(crate) fn key(&self) -> Option<&HeaderValue> {
-        self.head.key.as_ref()
+    pub(crate) fn head(&self) -> &Head {
+        &self.head
     }
 }
 
@@ -90,7 +90,17 @@ impl Head {
         kind: ErrorKind,
         detail: String,
     ) -> Error {
-        Error::new(Facts {
+        Error::new(self.facts(operation, kind, detail))
+    }
+
+    /// What is known of every error of a success.
+    pub(crate) fn facts(
+        &self,
+        operation: &'static Operation,
+        kind: ErrorKind,
+        detail: String,
+    ) -> Facts {
+        Facts {
             kind,
             operation: Some(operation),
             detail: detail.into(),
@@ -101,7 +111,7 @@ impl Head {
             attempts: self.attempts,
             key: self.key.clone(),
             ..Facts::default()
-        })
+        }
     }
 }
 
@@ -159,20 +169,9 @@ impl RawResponse {
     }
 
     fn into_error(self, operation: &'static Operation, problem: content::Problem) -> Error {
-        Error::new(Facts {
-            kind: ErrorKind::Decode,
-            operation: Some(operation),
-            sent: Sent::Yes,
-            status: Some(self.status),
-            request_id: header_request_id(&self.headers).map(str::to_owned),
-            headers: self.headers,
-            body: Some(self.body),
-            attempts: self.attempts,
-            key: self.key,
-            detail: problem.detail.into(),
-            decode: problem.decode,
-            ..Facts::default()
-        })
+        let (body, head) = self.into_parts();
+        let facts = head.facts(operation, ErrorKind::Decode, problem.detail);
+        Error::new(Facts { body: Some(body), decode: problem.decode, ..facts })
     }
 }
 

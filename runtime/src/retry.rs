@@ -10,7 +10,7 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 
 use crate::error::{Error, Sent};
-use crate::operation::{Idempotency, Operation, Spec};
+use crate::operation::{Operation, Spec};
 use crate::request::static_name;
 
 pub use standard::StandardRetry;
@@ -91,11 +91,7 @@ impl Attempt<'_> {
     /// method or an idempotency key sees to it.
     pub fn is_repeatable(&self) -> bool {
         self.error.sent() == Sent::No
-            || match self.operation.attempts.idempotency {
-                Idempotency::Safe | Idempotency::Idempotent => true,
-                Idempotency::Keyed(_) => self.keyed,
-                Idempotency::Unsafe => false,
-            }
+            || self.operation.attempts.idempotency.is_repeatable(self.keyed)
     }
 
     /// Whether the spec says that a request which was answered with `status` may be sent again.
@@ -135,6 +131,12 @@ pub(crate) fn retries_said(
     spec: &Spec,
 ) -> Option<u32> {
     call.or(client).or(operation.attempts.rules.max_retries).or(spec.rules.max_retries)
+}
+
+/// The longest wait after this many attempts: `first`, doubled with each, up to `longest`.
+pub(crate) fn doubled(first: Duration, number: u32, longest: Duration) -> Duration {
+    let times = 2_u32.saturating_pow(number.saturating_sub(1));
+    first.saturating_mul(times).min(longest)
 }
 
 /// Says in the headers what the spec wants said of an attempt. What is there already stays.

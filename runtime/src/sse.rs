@@ -73,6 +73,7 @@ pub(crate) struct Block {
     pub(crate) name: String,
     /// `None` where there is none; then the block is no event.
     pub(crate) data: Option<String>,
+    /// The last id so far. Empty also where the block has no data and says none.
     pub(crate) id: String,
     /// Whether the id stands in the block itself.
     pub(crate) says_id: bool,
@@ -235,7 +236,10 @@ impl Decoder {
         self.size = 0;
         let name = std::mem::take(&mut self.name);
         let says_id = std::mem::take(&mut self.says_id);
-        Some(Block { name, data: self.data.take(), id: self.id.clone(), says_id })
+        let data = self.data.take();
+        // A block without data that says no id, such as one of comments, leaves nothing behind.
+        let id = if data.is_some() || says_id { self.id.clone() } else { String::new() };
+        Some(Block { name, data, id, says_id })
     }
 
     fn field(&mut self, line: &[u8]) {

@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::call::write;
+use crate::call::{Execution, write};
 use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::execute::{Prepared, execute};
@@ -76,7 +76,7 @@ pub struct Opening<T, F> {
 
 /// A call on its way, whatever its types.
 struct Way {
-    call: Result<core::Opening, Option<Error>>,
+    call: Result<Execution, Option<Error>>,
     client: Client,
     operation: &'static Operation,
     /// What the stream is resumed from.

@@ -9,7 +9,7 @@ use std::collections::hash_map::RandomState;
 use std::fmt;
 use std::future::poll_fn;
 use std::hash::{BuildHasher, Hasher};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Poll, Waker};
 use std::time::{Duration, Instant};
 
@@ -19,6 +19,7 @@ use super::provider::{FetchContext, Token, TokenProvider};
 use super::written;
 use crate::clock::{Clock, Timed, Timer};
 use crate::error::BoxError;
+use crate::lock::lock;
 use crate::value::Secret;
 
 /// How long before its end a token is replaced if that is possible.
@@ -173,7 +174,7 @@ impl TokenCache {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 }
 

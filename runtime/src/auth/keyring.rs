@@ -1,6 +1,6 @@
 //! The credentials of a client, a place for each scheme of the API, and how they get onto requests.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use http::Uri;
@@ -14,6 +14,7 @@ use super::written::{self, Written};
 use crate::base_url::BaseUrl;
 use crate::client::Inner;
 use crate::error::{BoxError, BuildError};
+use crate::lock::lock;
 use crate::operation::{AuthKind, AuthScheme, AuthUse, Need, Spec};
 use crate::request::{RequestParts, encode};
 use crate::value::Secret;
@@ -192,7 +193,7 @@ impl Keyring {
                 Key::Fixed { hidden, .. } => secrets.extend_from_slice(hidden),
                 Key::Tokens(tokens) => {
                     secrets.extend_from_slice(&tokens.hidden);
-                    let caches = tokens.caches.lock().unwrap_or_else(PoisonError::into_inner);
+                    let caches = lock(&tokens.caches);
                     caches.iter().for_each(|(_, cache)| secrets.extend(cache.recent()));
                 }
             }
@@ -215,7 +216,7 @@ impl Tokens {
     }
 
     fn cache(&self, scopes: &'static [&'static str]) -> Arc<TokenCache> {
-        let mut caches = self.caches.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut caches = lock(&self.caches);
         if let Some((_, cache)) = caches.iter().find(|(others, _)| *others == scopes) {
             return Arc::clone(cache);
         }
@@ -278,10 +279,9 @@ fn key(
         (Given::Basic { user, password }, _) => {
             let header = written::basic(user.expose(), password.expose())
                 .map_err(refuse("user's name and the password"))?;
-            let encoded = header.to_str().unwrap_or_default().trim_start_matches("Basic ");
             // Without a password the name is the secret.
             let secret = if password.expose().is_empty() { user } else { password };
-            let hidden = vec![Secret::from(encoded), secret];
+            let hidden = vec![written::encoded(&header), secret];
             fixed(written::authorization(header), hidden)
         }
         (Given::Key(key), kind) => {

@@ -48,9 +48,7 @@ impl TokenProvider for ClientCredentials {
 impl ClientCredentials {
     /// The id and the secret as they stand in a header.
     pub(super) fn encoded(&self) -> Option<Secret> {
-        let header = self.basic().ok()?;
-        let text = header.to_str().ok()?.trim_start_matches("Basic ");
-        Some(Secret::from(text))
+        Some(written::encoded(&self.basic().ok()?))
     }
 
     /// Both are encoded in the header as they would be in the body.

@@ -3,9 +3,12 @@
 
 use http::Uri;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
-use http::uri::PathAndQuery;
 
-use crate::request::{RequestParts, encode};
+use crate::request::{RequestParts, encode, is_cookie_octet};
+use crate::value::{Base64, Secret};
+
+/// How the header of a user's name and password starts.
+const BASIC: &str = "Basic ";
 
 /// Credentials as they are sent.
 pub(super) enum Written {
@@ -24,7 +27,7 @@ impl Written {
             Self::Header(name, value) => {
                 parts.headers.insert(name.clone(), value.clone());
             }
-            Self::Query(pair) => parts.uri = with_query(&parts.uri, pair)?,
+            Self::Query(pair) => add_query(parts, pair)?,
             Self::Cookie(pair) => {
                 let mut cookies = match parts.headers.get(COOKIE) {
                     Some(others) => [others.as_bytes(), b"; "].concat(),
@@ -41,18 +44,16 @@ impl Written {
     }
 }
 
-/// A URL with one more pair in its query.
-fn with_query(uri: &Uri, pair: &str) -> Result<Uri, String> {
-    let path = uri.path();
-    let query = match uri.query() {
+/// Adds a pair to the query.
+fn add_query(parts: &mut RequestParts, pair: &str) -> Result<(), String> {
+    let path = parts.uri.path();
+    let query = match parts.uri.query() {
         Some(query) if !query.is_empty() => format!("{path}?{query}&{pair}"),
         _ => format!("{path}?{pair}"),
     };
-    let mut parts = uri.clone().into_parts();
-    let path = PathAndQuery::from_maybe_shared(bytes::Bytes::from(query))
-        .map_err(|_| "the URL is too long with the key in its query")?;
-    parts.path_and_query = Some(path);
-    Uri::from_parts(parts).map_err(|_| "the key cannot be put into the URL".to_owned())
+    parts
+        .set_path_and_query(query)
+        .map_err(|_| "the URL is too long with the key in its query".to_owned())
 }
 
 /// Whether a caller has set this query parameter.
@@ -95,7 +96,13 @@ pub(super) fn basic(user: &str, password: &str) -> Result<HeaderValue, String> {
     if user.chars().chain(password.chars()).any(char::is_control) {
         return Err("have a line break or another control character (RFC 7617, section 2)".into());
     }
-    sensitive(&format!("Basic {}", super::base64::encode(format!("{user}:{password}").as_bytes())))
+    let encoded = Base64::encode(format!("{user}:{password}"));
+    sensitive(&format!("{BASIC}{}", encoded.as_str()))
+}
+
+/// What stands behind `Basic`.
+pub(super) fn encoded(basic: &HeaderValue) -> Secret {
+    Secret::from(basic.to_str().unwrap_or_default().trim_start_matches(BASIC))
 }
 
 /// A key in a header of its own.
@@ -118,7 +125,7 @@ pub(super) fn query_key(name: &str, key: &str) -> Result<Written, String> {
 /// A key in a cookie.
 pub(super) fn cookie_key(name: &str, key: &str) -> Result<Written, String> {
     one_line(key)?;
-    if !key.chars().all(|c| c.is_ascii_graphic() && !"\",;\\".contains(c)) {
+    if !key.bytes().all(is_cookie_octet) {
         return Err("has characters that a cookie cannot hold (RFC 6265, section 4.1)".into());
     }
     Ok(Written::Cookie(format!("{name}={key}")))

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::rule::integer;
 use crate::schema::{Check, Compare, Format};
 use crate::value::{Value, View, instant};
 
@@ -40,14 +41,6 @@ fn order(left: &dyn Value, right: &dyn Value) -> Option<Ordering> {
             (Some(left), Some(right)) => Some(left.cmp(&right)),
             _ => float(left)?.partial_cmp(&float(right)?),
         },
-    }
-}
-
-fn integer(view: View<'_>) -> Option<i128> {
-    match view {
-        View::Signed(value) => Some(value.into()),
-        View::Unsigned(value) => Some(value.into()),
-        _ => None,
     }
 }
 

@@ -73,7 +73,8 @@ fn twice(list: &dyn List) -> Option<(usize, usize)> {
     })
 }
 
-fn integer(view: View<'_>) -> Option<i128> {
+/// A whole number.
+pub(super) fn integer(view: View<'_>) -> Option<i128> {
     match view {
         View::Signed(value) => Some(value.into()),
         View::Unsigned(value) => Some(value.into()),

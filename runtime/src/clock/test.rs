@@ -1,11 +1,12 @@
 //! A clock for tests, on which no time passes by itself.
 
 use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Poll, Waker};
 use std::time::{Duration, Instant};
 
 use super::{Clock, Sleep};
+use crate::lock::lock;
 
 /// A clock for tests, on which no time passes by itself.
 ///
@@ -61,7 +62,7 @@ impl TestClock {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 

@@ -6,6 +6,7 @@ use super::decode;
 use super::encode::{self, Part, Trail};
 use super::error::{DecodeError, EncodeError};
 use crate::path;
+use crate::shorten::shorten;
 use crate::value::{Object, Value, View};
 
 /// The longest message of `serde_json` that is passed on, in characters: it may quote the input.
@@ -58,9 +59,8 @@ fn decode_error(error: &serde_json::Error, trail: &decode::Trail) -> DecodeError
     }
     if trail.sensitive {
         "invalid value".clone_into(&mut message);
-    } else if let Some((end, _)) = message.char_indices().nth(MAX_MESSAGE) {
-        message.truncate(end);
-        message.push('…');
+    } else {
+        message = shorten(&message, MAX_MESSAGE).into_owned();
     }
     let path = path::render(trail.segments.iter().rev());
     DecodeError { path, message, line, column, missing: trail.missing }

@@ -1,9 +1,10 @@
 //! The walk over a decoded value that finds what the spec does not know. Where there is nothing to
 //! be found it allocates nothing.
 
-use super::{Found, Kind, OF_RESPONSE, short};
+use super::{Found, Kind, OF_RESPONSE, SAMPLE};
 use crate::Json;
 use crate::schema::{Place, Schema};
+use crate::shorten::shorten;
 use crate::value::{Map, Object, Value, View, tag};
 
 /// What is in a value that the spec does not know.
@@ -131,7 +132,7 @@ impl Step<'_> {
                 if !path.is_empty() {
                     path.push('.');
                 }
-                path.extend(short(name).escape_debug());
+                path.extend(shorten(name, SAMPLE).escape_debug());
             }
         }
         path
@@ -157,9 +158,9 @@ pub(super) fn without_indices(path: &str) -> String {
 /// A text, quoted, or a number; of a union its tag.
 fn sample(view: View<'_>) -> Option<String> {
     match view {
-        View::Text(text) => Some(format!("{:?}", short(text))),
+        View::Text(text) => Some(format!("{:?}", shorten(text, SAMPLE))),
         View::Signed(number) => Some(number.to_string()),
-        View::Union(union) => tag(union).map(|tag| format!("{:?}", short(tag))),
+        View::Union(union) => tag(union).map(|tag| format!("{:?}", shorten(tag, SAMPLE))),
         _ => None,
     }
 }
@@ -167,7 +168,7 @@ fn sample(view: View<'_>) -> Option<String> {
 /// A value that is one word, or its type.
 fn scalar(json: &Json) -> String {
     match json {
-        Json::String(text) => format!("{:?}", short(text)),
+        Json::String(text) => format!("{:?}", shorten(text, SAMPLE)),
         Json::Null | Json::Bool(_) | Json::Number(_) => json.to_string(),
         Json::Array(_) | Json::Object(_) => type_of(json).to_owned(),
     }

@@ -1,11 +1,11 @@
 //! How errors print: one line for people, and all facts but the secrets for debugging.
 
 use std::error::Error as StdError;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use super::{Error, ErrorKind, Facts};
 use crate::retry::{StopReason, server_delay};
-use crate::value::secret::REDACTED;
+use crate::value::secret::redacted;
 
 /// How much of a body `Debug` shows, in bytes.
 const SNIPPET: usize = 256;
@@ -16,25 +16,34 @@ const SHORT: usize = 100;
 impl<F> fmt::Display for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.0.facts;
-        let line = redacted(facts, Line(facts).to_string());
-        // What a server says may break lines, and speak to a terminal.
-        for c in line.chars() {
-            if c.is_control() { write!(f, "{}", c.escape_default())? } else { f.write_char(c)? }
-        }
-        Ok(())
+        f.write_str(&line(facts, &secrets(facts)))
     }
 }
 
+/// An error in one line, without these secrets.
+fn line(facts: &Facts, secrets: &[String]) -> String {
+    let line = redacted(Line { facts, secrets }.to_string(), secrets);
+    let mut plain = String::with_capacity(line.len());
+    // What a server says may break lines, and speak to a terminal.
+    for c in line.chars() {
+        if c.is_control() { plain.extend(c.escape_default()) } else { plain.push(c) }
+    }
+    plain
+}
+
 /// The line as it is made, before credentials are taken out.
-struct Line<'a>(&'a Facts);
+struct Line<'a> {
+    facts: &'a Facts,
+    secrets: &'a [String],
+}
 
 impl fmt::Display for Line<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let facts = self.0;
+        let facts = self.facts;
         if let Some(operation) = facts.operation {
             write!(f, "{}: ", operation.name)?;
         }
-        what(facts, f)?;
+        what(facts, self.secrets, f)?;
         let mut notes = Vec::new();
         if let Some(id) = &facts.request_id {
             notes.push(format!("request id {id}"));
@@ -62,18 +71,13 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// A text without the client's credentials.
-fn redacted(facts: &Facts, text: String) -> String {
-    secrets(facts).iter().fold(text, |text, secret| text.replace(secret, REDACTED))
-}
-
 /// The client's credentials.
 fn secrets(facts: &Facts) -> Vec<String> {
     facts.keyring.as_ref().map(|keyring| keyring.secrets()).unwrap_or_default()
 }
 
 /// What went wrong.
-fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn what(facts: &Facts, secrets: &[String], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if facts.kind == ErrorKind::Api {
         // A stream may have begun as a success.
         let status = facts.status.filter(|status| !status.is_success());
@@ -90,7 +94,7 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     write!(f, " {}", status.canonical_reason().unwrap_or("unknown status"))?;
                 }
                 match facts.body.as_deref().filter(|body| is_shown(body)) {
-                    Some(body) => write!(f, ": {}", snippet(facts, body, SHORT)),
+                    Some(body) => write!(f, ": {}", snippet(body, SHORT, secrets)),
                     None => Ok(()),
                 }
             }
@@ -103,7 +107,7 @@ fn what(facts: &Facts, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, ": {decode}")?;
         } else if let (ErrorKind::Decode, Some(body)) = (facts.kind, &facts.body) {
             if is_shown(body) {
-                write!(f, ": {}", snippet(facts, body, SHORT))?;
+                write!(f, ": {}", snippet(body, SHORT, secrets))?;
             }
         }
         // The deepest cause is the one that says something; those above it repeat that something
@@ -133,9 +137,9 @@ fn is_shown(body: &[u8]) -> bool {
 }
 
 /// The beginning of a body as text on one line.
-fn snippet(facts: &Facts, body: &[u8], limit: usize) -> String {
+fn snippet(body: &[u8], limit: usize, secrets: &[String]) -> String {
     let start = body.get(..limit.min(body.len())).unwrap_or_default();
-    let mut text = redacted(facts, String::from_utf8_lossy(start).into_owned());
+    let mut text = redacted(String::from_utf8_lossy(start).into_owned(), secrets);
     if body.len() <= limit {
         return text.trim().escape_debug().collect();
     }
@@ -145,7 +149,7 @@ fn snippet(facts: &Facts, body: &[u8], limit: usize) -> String {
             .rev()
             .find(|length| secret.get(..*length).is_some_and(|start| text.ends_with(start)))
     };
-    let cut = secrets(facts).iter().filter_map(|secret| starts(secret)).max().unwrap_or(0);
+    let cut = secrets.iter().filter_map(|secret| starts(secret)).max().unwrap_or(0);
     text.truncate(text.len() - cut);
     format!("{}…", text.trim().escape_debug())
 }
@@ -153,10 +157,11 @@ fn snippet(facts: &Facts, body: &[u8], limit: usize) -> String {
 impl<F> fmt::Debug for Error<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let facts = &self.0.facts;
+        let secrets = secrets(facts);
         let mut out = f.debug_struct("Error");
         out.field("kind", &facts.kind)
             .field("operation", &facts.operation.map(|operation| operation.name))
-            .field("message", &self.to_string())
+            .field("message", &line(facts, &secrets))
             .field("sent", &facts.sent)
             .field("attempts", &facts.attempts)
             .field("retry_stopped", &facts.stopped);
@@ -166,11 +171,11 @@ impl<F> fmt::Debug for Error<F> {
         if let Some(body) = &facts.body {
             out.field("body_length", &body.len());
             if is_shown(body) {
-                out.field("body", &snippet(facts, body, SNIPPET));
+                out.field("body", &snippet(body, SNIPPET, &secrets));
             }
         }
         if let Some(source) = &facts.source {
-            out.field("source", &format_args!("{}", redacted(facts, format!("{source:?}"))));
+            out.field("source", &format_args!("{}", redacted(format!("{source:?}"), &secrets)));
         }
         out.finish()
     }

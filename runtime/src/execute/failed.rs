@@ -60,6 +60,14 @@ pub(crate) fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
     }
 }
 
+/// The error of these facts, and of the head of the response if there is one.
+fn failed(facts: Facts, head: Option<&http::response::Parts>) -> Error {
+    Error::new(match head {
+        Some(head) => with_head(facts, head),
+        None => facts,
+    })
+}
+
 pub(super) fn transport_error(
     operation: &'static Operation,
     error: TransportError,
@@ -89,10 +97,7 @@ pub(super) fn transport_error(
         source: Some(source),
         ..Facts::default()
     };
-    Error::new(match head {
-        Some(head) => with_head(facts, head),
-        None => facts,
-    })
+    failed(facts, head)
 }
 
 pub(super) fn timeout(
@@ -110,10 +115,7 @@ pub(super) fn timeout(
         attempts,
         ..Facts::default()
     };
-    Error::new(match head {
-        Some(head) => with_head(facts, head),
-        None => facts,
-    })
+    failed(facts, head)
 }
 
 fn redirect(operation: &'static Operation, head: &http::response::Parts, attempts: u32) -> Error {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+use crate::client::Client;
 use crate::operation::Operation;
 
 /// A span, or nothing.
@@ -33,11 +34,8 @@ impl Span {
     }
 
     /// The span of an attempt.
-    pub(super) fn of_attempt(
-        operation: &'static Operation,
-        (address, port): (&str, u16),
-        resends: u32,
-    ) -> Self {
+    pub(super) fn of_attempt(client: &Client, operation: &'static Operation, resends: u32) -> Self {
+        let (address, port) = super::server(client, operation);
         let span = tracing::info_span!(
             target: "callsheet",
             "callsheet.attempt",
@@ -93,8 +91,8 @@ impl Span {
     }
 
     pub(super) fn of_attempt(
+        _client: &Client,
         _operation: &'static Operation,
-        _server: (&str, u16),
         _resends: u32,
     ) -> Self {
         Self {}

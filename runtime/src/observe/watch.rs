@@ -1,15 +1,13 @@
 //! The watches of a call and of an attempt: they open a span, take the time, and tell what came of
 //! it, even if nobody waited for the end.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::time::Instant;
 
 use http::{StatusCode, Version};
 
 use super::span::Span;
-use super::{AttemptRecord, CANCELLED, CallRecord, error_type};
-use crate::base_url::BaseUrl;
+use super::{AttemptRecord, CANCELLED, CallRecord, error_type, server};
 use crate::client::Client;
 use crate::error::Error;
 use crate::operation::Operation;
@@ -17,20 +15,20 @@ use crate::value::Value;
 
 /// What came of a call or of an attempt.
 #[derive(Default)]
-struct Outcome {
+struct Outcome<'e> {
     attempts: u32,
     status: Option<StatusCode>,
-    error_type: Option<Cow<'static, str>>,
+    error_type: Option<&'e str>,
 }
 
-impl Outcome {
-    fn of_error(error: &Error) -> Self {
+impl<'e> Outcome<'e> {
+    fn of_error(error: &'e Error) -> Self {
         let error_type = Some(error_type(error));
         Self { attempts: error.attempts(), status: error.status(), error_type }
     }
 
     fn cancelled() -> Self {
-        Self { error_type: Some(Cow::Borrowed(CANCELLED)), ..Self::default() }
+        Self { error_type: Some(CANCELLED), ..Self::default() }
     }
 }
 
@@ -82,10 +80,9 @@ impl CallWatch {
         });
     }
 
-    fn end(&mut self, outcome: &Outcome) {
+    fn end(&mut self, outcome: &Outcome<'_>) {
         self.is_over = true;
-        let error_type = outcome.error_type.as_deref();
-        self.span.end(outcome.status, error_type);
+        self.span.end(outcome.status, outcome.error_type);
         self.span.attempts(outcome.attempts);
         let inner = self.client.inner();
         let Some(sink) = &inner.metrics else { return };
@@ -93,7 +90,7 @@ impl CallWatch {
             operation: self.operation,
             attempts: outcome.attempts,
             status: outcome.status,
-            error_type,
+            error_type: outcome.error_type,
             duration: inner.clock.now().saturating_duration_since(self.started),
         });
     }
@@ -114,8 +111,8 @@ impl fmt::Debug for CallWatch {
 }
 
 /// The watch of an attempt.
-pub(crate) struct AttemptWatch {
-    client: Client,
+pub(crate) struct AttemptWatch<'c> {
+    client: &'c Client,
     operation: &'static Operation,
     span: Span,
     started: Instant,
@@ -125,11 +122,10 @@ pub(crate) struct AttemptWatch {
     is_over: bool,
 }
 
-impl AttemptWatch {
-    pub(crate) fn start(client: &Client, operation: &'static Operation, resends: u32) -> Self {
-        let inner = client.inner();
-        let span = Span::of_attempt(operation, server(client, operation), resends);
-        let (client, started) = (client.clone(), inner.clock.now());
+impl<'c> AttemptWatch<'c> {
+    pub(crate) fn start(client: &'c Client, operation: &'static Operation, resends: u32) -> Self {
+        let span = Span::of_attempt(client, operation, resends);
+        let started = client.inner().clock.now();
         Self { client, operation, span, started, resends, version: None, is_over: false }
     }
 
@@ -152,13 +148,12 @@ impl AttemptWatch {
         });
     }
 
-    fn tell(&mut self, outcome: &Outcome) {
+    fn tell(&mut self, outcome: &Outcome<'_>) {
         self.is_over = true;
-        let error_type = outcome.error_type.as_deref();
-        self.span.end(outcome.status, error_type);
+        self.span.end(outcome.status, outcome.error_type);
         let inner = self.client.inner();
         let Some(sink) = &inner.metrics else { return };
-        let (server_address, server_port) = server(&self.client, self.operation);
+        let (server_address, server_port) = server(self.client, self.operation);
         sink.attempt(&AttemptRecord {
             operation: self.operation,
             server_address,
@@ -166,21 +161,16 @@ impl AttemptWatch {
             resend_count: self.resends,
             status: outcome.status,
             version: self.version,
-            error_type,
+            error_type: outcome.error_type,
             duration: inner.clock.now().saturating_duration_since(self.started),
         });
     }
 }
 
-impl Drop for AttemptWatch {
+impl Drop for AttemptWatch<'_> {
     fn drop(&mut self) {
         if !self.is_over {
             self.tell(&Outcome::cancelled());
         }
     }
-}
-
-/// Where an operation is.
-fn server<'c>(client: &'c Client, operation: &Operation) -> (&'c str, u16) {
-    client.inner().base_url(operation).map_or(("", 0), BaseUrl::address)
 }

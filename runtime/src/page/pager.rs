@@ -9,10 +9,12 @@ use super::{PageStep, Paging, link};
 use crate::call::{Answer, Execution, dispatch, write};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
-use crate::locate::{at, count, field_text, set_field, text, text_at};
+use crate::locate::{at, count, field_text, set_field, text_at};
 use crate::operation::Operation;
 use crate::options::CallOptions;
+use crate::request::of_view;
 use crate::response::Head;
+use crate::shorten::shorten;
 use crate::value::{Object, Value, View};
 
 /// How many empty pages may follow one another.
@@ -234,7 +236,8 @@ impl Pager {
         let url = url.map_err(|why| format!("the URL of the next page {why}"))?;
         self.seen.insert(&self.base.to_string());
         if !self.seen.insert(&url.to_string()) {
-            return Err(format!("the pages go in circles: `{}` came before", short(shown)));
+            let shown = shorten(shown, SHOWN);
+            return Err(format!("the pages go in circles: `{shown}` came before"));
         }
         self.cursor = Some(url.to_string());
         self.url = Some(url);
@@ -248,19 +251,10 @@ fn decode(detail: String) -> (ErrorKind, String) {
 
 /// A cursor of the page. One that is there counts, an empty one too.
 fn cursor(found: &View<'_>) -> Result<Next, String> {
-    let cursor = text(found).ok_or("the cursor is neither text nor a number")?.into_owned();
+    let cursor = of_view(found).ok_or("the cursor is neither text nor a number")?.into_owned();
     let shown = match found {
         View::Secret(_) => "the cursor".to_owned(),
-        _ => format!("`{}`", short(&cursor)),
+        _ => format!("`{}`", shorten(&cursor, SHOWN)),
     };
     Ok(Next::Cursor(cursor, shown))
-}
-
-/// The start of a text.
-fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(SHOWN).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

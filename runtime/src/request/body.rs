@@ -4,10 +4,11 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::pairs::{Pairs, Syntax};
+use super::placed::is_left_out;
 use super::{multipart, text};
 use crate::codec::{encode_body, encode_json};
 use crate::operation::{BodyKind, Encoding, Operation};
-use crate::schema::{Place, Presence};
+use crate::schema::Place;
 use crate::transport::RequestBody;
 use crate::value::{List, Object, Value, View, field_at};
 
@@ -25,10 +26,10 @@ pub(super) fn write(
         BodyKind::Payload(index) => (Encoding::Json, JSON, Some(index)),
         BodyKind::Encoded { encoding, media, payload } => (encoding, media, payload),
     };
-    let payload = match payload.map(|index| (index, field_at(request, index))) {
+    let payload = match payload.map(|index| given(request, index)) {
         None => None,
-        Some((index, Some(value))) if !is_left_out(request, index, value) => Some(value),
-        Some(_) => return Ok((RequestBody::default(), None)),
+        Some(Some(value)) => Some(value),
+        Some(None) => return Ok((RequestBody::default(), None)),
     };
     if encoding == Encoding::Multipart {
         return parts(request, payload);
@@ -38,6 +39,12 @@ pub(super) fn write(
         Some(value) => whole(encoding, value)?,
     };
     Ok((body.into(), Some(HeaderValue::from_static(media))))
+}
+
+/// The value of a field, unless it is left out.
+fn given(request: &dyn Object, index: usize) -> Option<&dyn Value> {
+    let (field, value) = (request.schema().fields.get(index)?, field_at(request, index)?);
+    (!is_left_out(field, &value.view())).then_some(value)
 }
 
 /// A body of parts, whose media type says where they end.
@@ -93,14 +100,4 @@ fn lines(list: &dyn List) -> Result<Bytes, String> {
         lines.push(b'\n');
     }
     Ok(lines.into())
-}
-
-/// Whether a body that may be left out is.
-fn is_left_out(request: &dyn Object, index: usize, value: &dyn Value) -> bool {
-    let presence = request.schema().fields.get(index).map(|field| field.presence);
-    match value.view() {
-        View::Absent => true,
-        View::Null => presence == Some(Presence::Optional),
-        _ => false,
-    }
 }

@@ -44,6 +44,7 @@ fn cookie(placed: &Placed<'_>) -> Result<Option<String>, String> {
     Ok(Some(format!("{wire}={value}")))
 }
 
-fn is_cookie_octet(byte: u8) -> bool {
+/// Whether a cookie may have this byte in its value.
+pub(crate) fn is_cookie_octet(byte: u8) -> bool {
     matches!(byte, 0x21 | 0x23..=0x2b | 0x2d..=0x3a | 0x3c..=0x5b | 0x5d..=0x7e)
 }

@@ -75,5 +75,9 @@ pub(super) fn rest(
 
 /// Whether a field that may be left out is.
 pub(super) fn is_left_out(field: &Field, view: &View<'_>) -> bool {
-    field.presence == Presence::Optional && matches!(view, View::Null)
+    match view {
+        View::Absent => true,
+        View::Null => field.presence == Presence::Optional,
+        _ => false,
+    }
 }

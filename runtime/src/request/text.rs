@@ -27,8 +27,8 @@ pub(crate) fn of_view<'a>(view: &View<'a>) -> Option<Cow<'a, str>> {
         View::Float(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         View::Float32(number) if number.is_finite() => Some(Cow::Owned(number.to_string())),
         // What a union does not know.
-        View::Json(json) => of_json(json).map(Cow::Owned),
-        View::Extern(value) => of_json(&value.to_json().ok()?).map(Cow::Owned),
+        View::Json(json) => of_json(json),
+        View::Extern(value) => Some(Cow::Owned(of_json(&value.to_json().ok()?)?.into_owned())),
         View::Secret(value) => match value.view() {
             // A secret holds one value, and that is no secret.
             View::Secret(_) => None,
@@ -61,10 +61,10 @@ pub(super) fn of_list(
     Ok(joined)
 }
 
-fn of_json(json: &Json) -> Option<String> {
+fn of_json(json: &Json) -> Option<Cow<'_, str>> {
     match json {
-        Json::String(text) => Some(text.clone()),
-        Json::Bool(_) | Json::Number(_) => Some(json.to_string()),
+        Json::String(text) => Some(Cow::Borrowed(text)),
+        Json::Bool(_) | Json::Number(_) => Some(Cow::Owned(json.to_string())),
         Json::Null | Json::Array(_) | Json::Object(_) => None,
     }
 }

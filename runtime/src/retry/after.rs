@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 
+use crate::value::days_before;
+
 /// The wait that the headers of a response ask for. A date in the past is no wait.
 pub(crate) fn server_delay(headers: &HeaderMap) -> Option<Duration> {
     let text = |name: &str| headers.get(name)?.to_str().ok();
@@ -41,7 +43,7 @@ fn http_date(text: &str) -> Option<i64> {
     let mut parts = text.split_once(", ")?.1.split(' ');
     let mut part = |length: usize| parts.next().filter(|part| part.len() == length);
     let (day, month, year, time, zone) = (part(2)?, part(3)?, part(4)?, part(8)?, part(3)?);
-    let month = MONTHS.find(month).filter(|at| at % 3 == 0)? / 3;
+    let month = MONTHS.find(month).filter(|at| at % 3 == 0)? / 3 + 1;
     let mut times = time.split(':').map(|unit| if unit.len() == 2 { digits(unit) } else { None });
     let mut unit = |limit: i64| times.next()?.filter(|unit| *unit < limit);
     // A second of 60 is a leap second.
@@ -51,21 +53,12 @@ fn http_date(text: &str) -> Option<i64> {
     if zone != "GMT" || !(1..=31).contains(&day) || !is_whole {
         return None;
     }
-    let days = days_before(year, i64::try_from(month).ok()?) + day - 1;
+    let days = days_before(year, i64::try_from(month).ok()?) + day;
     Some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
 
 fn digits(text: &str) -> Option<i64> {
     text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
-}
-
-/// The days from 1970 to a month, counted from 0, of the Gregorian calendar.
-fn days_before(year: i64, month: i64) -> i64 {
-    // Years that start in March have their leap day at the end.
-    let (year, month) = if month < 2 { (year - 1, month + 10) } else { (year, month - 2) };
-    let days_of_months = (153 * month + 2) / 5;
-    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + days_of_months
-        - 719_468
 }
 
 #[cfg(test)]

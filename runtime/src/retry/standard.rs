@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::budget::Budget;
-use super::{Attempt, Decision, RetryPolicy, StopReason, server_delay};
+use super::{Attempt, Decision, RetryPolicy, StopReason, doubled, server_delay};
 use crate::error::ErrorKind;
 use crate::random;
 use crate::transport::Phase;
@@ -100,8 +100,7 @@ impl StandardRetry {
     /// A random part of the longest wait after this many attempts: clients that failed together do
     /// not come back together.
     fn jitter(&self, number: u32) -> Duration {
-        let doubled = 2_u32.saturating_pow(number.saturating_sub(1));
-        let longest = self.first.saturating_mul(doubled).min(self.longest);
+        let longest = doubled(self.first, number, self.longest);
         Duration::try_from_secs_f64(longest.as_secs_f64() * random::part()).unwrap_or(longest)
     }
 }

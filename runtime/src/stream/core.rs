@@ -1,8 +1,6 @@
 //! A stream, whatever its types: one connection after another, and what comes out of them.
 //! Everything happens while the caller waits for an event; nothing is spawned.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
@@ -11,14 +9,14 @@ use bytes::{Buf, Bytes};
 use super::cursor;
 use super::framing::{Framing, Raw};
 use super::rules::{Events, Kind, Resume};
+use crate::call::Execution;
 use crate::clock::Sleep;
 use crate::codec::decode_json;
-use crate::error::{Error, ErrorKind, Facts, Sent, read_envelope};
-use crate::execute::{Prepared, execute};
-use crate::operation::Idempotency;
+use crate::error::{Error, ErrorKind, Facts, read_envelope};
+use crate::execute::{Prepared, execute, idempotency_key};
 use crate::random;
-use crate::response::{RawResponse, Response, header_request_id};
-use crate::retry::{Attempt, Decision, StopReason, retries_said};
+use crate::response::{RawResponse, Response};
+use crate::retry::{Attempt, Decision, StopReason, doubled, retries_said};
 use crate::sse::{Block, TooLarge};
 use crate::transport::{Phase, ResponseBody, TransportError};
 use crate::value::Value;
@@ -31,9 +29,6 @@ const FIRST: Duration = Duration::from_millis(500);
 const LONGEST: Duration = Duration::from_secs(10);
 /// The shortest and the longest wait that the server may ask for in a stream.
 const ASKED: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(30));
-
-/// A call on its way.
-pub(super) type Opening = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>;
 
 pub(super) struct Core {
     /// The call as it was sent first.
@@ -57,7 +52,7 @@ pub(super) struct Core {
 enum State {
     Open(ResponseBody),
     Waiting(Sleep),
-    Opening(Opening),
+    Opening(Execution),
     Ended,
 }
 
@@ -310,20 +305,14 @@ impl Core {
     /// Whether another request goes on where this one stopped: it does nothing twice, and events
     /// that the caller has are not given again.
     fn can_resume(&self) -> bool {
-        let repeatable = match self.call.operation.attempts.idempotency {
-            Idempotency::Safe | Idempotency::Idempotent => true,
-            Idempotency::Keyed(_) => self.is_keyed(),
-            Idempotency::Unsafe => false,
-        };
+        let idempotency = self.call.operation.attempts.idempotency;
+        let repeatable = idempotency.is_repeatable(self.is_keyed());
         let resume = self.framing.events().map_or(Resume::Never, |rules| rules.resume);
         repeatable && resume != Resume::Never && (!self.began || !self.cursor.is_empty())
     }
 
     fn is_keyed(&self) -> bool {
-        let Idempotency::Keyed(name) = self.call.operation.attempts.idempotency else {
-            return false;
-        };
-        self.call.parts.headers.contains_key(name)
+        idempotency_key(&self.call).is_some()
     }
 
     /// Connects again after a while, unless that was of no use too often.
@@ -347,8 +336,7 @@ impl Core {
 
     /// Waits at least this long: longer each time, and for as long as the server asks.
     fn wait(&mut self, at_least: Duration) {
-        let doubled = 2_u32.saturating_pow(self.failures.saturating_sub(1));
-        let longest = FIRST.saturating_mul(doubled).min(LONGEST);
+        let longest = doubled(FIRST, self.failures, LONGEST);
         let wait = longest.mul_f64(0.5 + random::part() / 2.0);
         let asked = self.retry.map_or(ASKED.0, |retry| retry.clamp(ASKED.0, ASKED.1));
         let wait = wait.max(asked).max(at_least);
@@ -411,19 +399,7 @@ impl Core {
 
     /// What is known of every error of this connection.
     fn facts(&self, kind: ErrorKind, detail: String) -> Facts {
-        let meta = &self.meta;
-        Facts {
-            kind,
-            operation: Some(self.call.operation),
-            detail: detail.into(),
-            sent: Sent::Yes,
-            status: Some(meta.status()),
-            headers: meta.headers().clone(),
-            request_id: header_request_id(meta.headers()).map(str::to_owned),
-            attempts: meta.attempts(),
-            key: meta.key().cloned(),
-            ..Facts::default()
-        }
+        self.meta.head().facts(self.call.operation, kind, detail)
     }
 }
 

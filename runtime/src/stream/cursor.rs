@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Uri};
 use percent_encoding::percent_decode_str;
 
@@ -51,9 +50,7 @@ pub(super) fn write(
             }
             let mark = if query.is_empty() { "" } else { "?" };
             let path = format!("{}{mark}{}", parts.uri.path(), query.join("&"));
-            let mut uri = parts.uri.clone().into_parts();
-            uri.path_and_query = Some(PathAndQuery::try_from(path).map_err(|_| REFUSED)?);
-            parts.uri = Uri::from_parts(uri).map_err(|_| REFUSED)?;
+            parts.set_path_and_query(path).map_err(|_| REFUSED)?;
         }
     }
     Ok(())

@@ -2,13 +2,14 @@
 
 use std::fmt::{self, Write as _};
 use std::future::poll_fn;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::Poll;
 use std::time::Duration;
 
 use super::reply::Reply;
 use super::seen::Seen;
 use crate::clock::TestClock;
+use crate::lock::lock;
 use crate::transport::{
     AttemptContext, Phase, RequestBody, Transport, TransportError, TransportFuture,
 };
@@ -152,7 +153,7 @@ impl Rule<'_> {
 
 impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.state)
     }
 
     /// The reply to a request.

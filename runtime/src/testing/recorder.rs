@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -13,6 +13,7 @@ use http::HeaderMap;
 use super::cassette::{Exchange, Outcome};
 use super::sanitize::Sanitizer;
 use super::seen::read;
+use crate::lock::lock;
 use crate::transport::{
     AttemptContext, Phase, RequestBody, ResponseBody, Transport, TransportError, TransportFuture,
 };
@@ -108,7 +109,7 @@ impl Recorder {
             let line = exchange.to_line();
             let mut texts = exchange.texts();
             texts.push(line.clone());
-            if texts.iter().any(|text| tape.sanitizer.leak(text).is_some()) {
+            if texts.iter().any(|text| tape.sanitizer.leaks(text)) {
                 let operation = exchange.operation.clone();
                 return Err(RecordError::Secret { operation, line: index + 1 });
             }
@@ -130,7 +131,7 @@ impl Recorder {
 
 impl Shared {
     fn tape(&self) -> MutexGuard<'_, Tape> {
-        self.tape.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.tape)
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use http::{HeaderName, HeaderValue};
 
 use super::cassette::{Exchange, Outcome};
 use crate::BuildError;
+use crate::lock::lock;
 use crate::transport::{
     AttemptContext, Phase, RequestBody, ResponseBody, Transport, TransportError, TransportFuture,
 };
@@ -61,7 +62,7 @@ impl Replay {
 
     /// The exchange for a request, which is then used up.
     fn take(&self, operation: &str, method: &str, path: &str) -> Result<Exchange, TransportError> {
-        let mut exchanges = self.exchanges.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut exchanges = lock(&self.exchanges);
         let found = exchanges.iter().position(|exchange| {
             exchange.operation == operation && exchange.method == method && exchange.path == path
         });
@@ -117,7 +118,7 @@ impl fmt::Display for Exchange {
 
 impl fmt::Debug for Replay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let exchanges = self.exchanges.lock().unwrap_or_else(PoisonError::into_inner);
+        let exchanges = lock(&self.exchanges);
         f.debug_struct("Replay").field("exchanges", &exchanges.len()).finish()
     }
 }

@@ -165,9 +165,9 @@ impl Sanitizer {
             || is_token(name)
     }
 
-    /// The first secret that is in a text after all, by its number.
-    pub(super) fn leak(&self, text: &str) -> Option<usize> {
-        self.secrets.iter().position(|secret| text.contains(secret.as_str()))
+    /// Whether a secret is in a text after all.
+    pub(super) fn leaks(&self, text: &str) -> bool {
+        self.secrets.iter().any(|secret| text.contains(secret.as_str()))
     }
 
     fn learn_json(&mut self, json: &Json) {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
@@ -12,6 +12,7 @@ use futures_core::Stream;
 
 use crate::error::BoxError;
 use crate::file::{ByteStream, Once};
+use crate::lock::lock;
 
 /// How much of a file is read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -130,7 +131,7 @@ impl Piece {
                 Ok(Open::File { file, path: path.clone(), left: *length })
             }
             Self::Stream(once) => {
-                let mut stream = once.stream.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut stream = lock(&once.stream);
                 let stream = stream.take().ok_or("the stream has been sent before")?;
                 Ok(Open::Stream { stream, left: once.length })
             }

@@ -188,7 +188,8 @@ fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportE
     let error = error.without_url();
     let phase = if connect {
         connect_phase(&error, is_tls)
-    } else if is_source(&error) {
+    } else if causes(&error).any(<dyn StdError>::is::<SourceError>) {
+        // It was the file or the stream that failed, and not the connection.
         Phase::Source
     } else {
         otherwise
@@ -200,18 +201,6 @@ fn classify(error: reqwest::Error, otherwise: Phase, is_tls: bool) -> TransportE
         failed.sent = Sent::No;
     }
     if timed_out { failed.timed_out() } else { failed }
-}
-
-/// Whether it was the file or the stream that failed, and not the connection.
-fn is_source(error: &reqwest::Error) -> bool {
-    let mut cause: Option<&(dyn StdError + 'static)> = Some(error);
-    while let Some(next) = cause {
-        if next.is::<SourceError>() {
-            return true;
-        }
-        cause = next.source();
-    }
-    false
 }
 
 /// What of connecting failed. reqwest has no types for it, so the words of the causes decide.

@@ -135,7 +135,7 @@ impl<T: Value> NullableSlot for Patch<T> {
         match self {
             Self::Set(value) => value.slot(),
             // Just set.
-            Self::Absent | Self::Null => unreachable!(),
+            Self::Absent | Self::Null => Slot::Ignored,
         }
     }
 }

@@ -7,6 +7,11 @@ use super::{Blank, Slot, Value, View};
 /// What is printed in place of a value that must not be shown.
 pub(crate) const REDACTED: &str = "[redacted]";
 
+/// A text without these secrets.
+pub(crate) fn redacted(text: String, secrets: &[String]) -> String {
+    secrets.iter().fold(text, |text, secret| text.replace(secret, REDACTED))
+}
+
 /// A value that is sent and received, but never shown: `Debug` prints `[redacted]`, there is no
 /// `Display`, and a struct that holds it writes `"[redacted]"` when some other serializer than the
 /// client's own writes the struct.

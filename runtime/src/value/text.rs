@@ -26,7 +26,7 @@ mod iso;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use iso::instant;
+pub(crate) use iso::{days_before, instant};
 
 impl Format {
     /// Whether a text has the form.

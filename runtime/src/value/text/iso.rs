@@ -23,7 +23,7 @@ pub(crate) fn instant(text: &str) -> Option<(i64, &str)> {
 }
 
 /// The days from the start of 1970 to that of a month, and one less.
-fn days_before(year: i64, month: i64) -> i64 {
+pub(crate) fn days_before(year: i64, month: i64) -> i64 {
     // Counted in years that start with March, so that a leap day is the last of its year.
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);

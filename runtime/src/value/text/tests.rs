@@ -74,6 +74,22 @@ fn bytes_go_through_base64() {
 }
 
 #[test]
+fn base64_has_the_vectors_of_the_rfc() {
+    for (plain, encoded) in [
+        ("", ""),
+        ("f", "Zg=="),
+        ("fo", "Zm8="),
+        ("foo", "Zm9v"),
+        ("foob", "Zm9vYg=="),
+        ("fooba", "Zm9vYmE="),
+        ("foobar", "Zm9vYmFy"),
+        ("\u{fb}\u{ff}~?", "w7vDv34/"),
+    ] {
+        assert_eq!(Base64::encode(plain).as_str(), encoded);
+    }
+}
+
+#[test]
 fn a_response_may_hold_any_text() {
     assert_eq!(encode(&decode::<crate::Uuid>("\"odd\"").unwrap()), "\"odd\"");
     assert!(decode::<crate::Uuid>("5").is_err());
