@@ -2,13 +2,16 @@
 //! tokens are had for client credentials.
 
 use std::collections::VecDeque;
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::response::Response;
 use callsheet::{Builder, Credentials, ErrorKind, Sent};
+
+mod common;
+
+use common::{CANARY, assert_no_canary};
 
 callsheet::client! {
     api Acme {
@@ -38,9 +41,6 @@ callsheet::client! {
     GET /files/all as files { auth admin -> 204 }
     GET /status as status { server "https://status.acme.example" as status auth none -> 204 }
 }
-
-/// What must never be seen.
-const CANARY: &str = "canary-7f3a";
 
 /// What a server has seen, and what it will say.
 #[derive(Clone, Default)]
@@ -125,17 +125,6 @@ async fn answer(State(script): State<Script>, request: Request) -> Response {
     let content_type = if body.starts_with('{') { "application/json" } else { "text/plain" };
     let response = Response::builder().status(status).header("content-type", content_type);
     response.body(Body::from(body)).unwrap()
-}
-
-/// The canary is in nothing that an error prints.
-fn assert_no_canary<F>(error: &callsheet::Error<F>) {
-    let mut said = format!("{error}\n{error:?}\n{error:#?}");
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        let _ = write!(said, "\n{cause}\n{cause:?}");
-        source = cause.source();
-    }
-    assert!(!said.contains(CANARY), "{said}");
 }
 
 #[tokio::test]
@@ -308,8 +297,8 @@ async fn tokens_are_had_for_client_credentials_once_for_each_set_of_scopes() {
     let first = &server.seen()[0];
     assert_eq!(first.body, "grant_type=client_credentials&scope=jobs%3Aread%20jobs%3Awrite");
     assert_eq!(first.header("content-type"), "application/x-www-form-urlencoded");
-    // `an%20id:canary-7f3a`
-    assert_eq!(first.header("authorization"), "Basic YW4lMjBpZDpjYW5hcnktN2YzYQ==");
+    // `an%20id:pt-canary-7f3a`
+    assert_eq!(first.header("authorization"), "Basic YW4lMjBpZDpwdC1jYW5hcnktN2YzYQ==");
     assert_eq!(server.seen()[3].body, "grant_type=client_credentials");
 }
 

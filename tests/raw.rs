@@ -8,7 +8,9 @@ use callsheet_service::{Fault, Service};
 use qoder::{Failure, Qoder};
 use serde_json::json;
 
-const CANARY: &str = "pt-canary-7f3a";
+mod common;
+
+use common::CANARY;
 
 fn pair() -> (Service, Qoder) {
     let service = Service::start_with_token(CANARY);

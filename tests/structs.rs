@@ -3,7 +3,11 @@
 #![allow(missing_docs)]
 
 use callsheet::{Base64, ErrorKind, UnixTime};
-use serde_json::{Value, json};
+use serde_json::json;
+
+mod common;
+
+use common::body;
 
 callsheet::client! {
     api Acme { server "https://api.acme.example" }
@@ -58,11 +62,6 @@ callsheet::client! {
 
 fn client() -> Acme {
     Acme::builder().build().unwrap()
-}
-
-/// The JSON of a request that is right.
-fn body(request: &callsheet::http::Request<callsheet::bytes::Bytes>) -> Value {
-    serde_json::from_slice(request.body()).unwrap()
 }
 
 #[test]

@@ -2,6 +2,10 @@
 
 use serde_json::{Value, json};
 
+mod common;
+
+use common::body;
+
 callsheet::client! {
     api Acme { server "https://api.acme.example" }
 
@@ -44,10 +48,6 @@ callsheet::client! {
 
 fn client() -> Acme {
     Acme::builder().build().unwrap()
-}
-
-fn body(request: &callsheet::http::Request<callsheet::bytes::Bytes>) -> Value {
-    serde_json::from_slice(request.body()).unwrap()
 }
 
 #[test]

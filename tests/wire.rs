@@ -1,16 +1,17 @@
 //! The generated client over real sockets, against the embedded service.
 
-use std::fmt::Write as _;
 use std::time::Duration;
 
 use callsheet::{ErrorKind, Sent, StopReason, TestClock};
 use callsheet_service::{Fault, Service};
 use qoder::{Failure, Qoder};
 
+mod common;
+
+use common::{CANARY, assert_no_canary};
+
 const AGENT: &str = "agent_019e390add9f7bac9b6cc806db46fcbd";
 const ENVIRONMENT: &str = "env_019e2590d33f711fabf42f2857cecd8a";
-/// A token that must never be seen.
-const CANARY: &str = "pt-canary-7f3a";
 
 /// A service and a client of it whose token is the canary.
 fn pair() -> (Service, Qoder) {
@@ -33,17 +34,6 @@ async fn error_under(fault: Fault) -> qoder::Error {
         .unwrap_err();
     assert_no_canary(&error);
     error
-}
-
-/// The canary is in nothing that an error or a client prints.
-fn assert_no_canary(error: &qoder::Error) {
-    let mut said = format!("{error}\n{error:?}\n{error:#?}");
-    let mut source = std::error::Error::source(error);
-    while let Some(cause) = source {
-        let _ = write!(said, "\n{cause}\n{cause:?}");
-        source = cause.source();
-    }
-    assert!(!said.contains("canary"), "{said}");
 }
 
 #[tokio::test]

@@ -9,9 +9,7 @@ use expect_test::{Expect, expect};
 
 /// Checks the model of a spec without mistakes.
 fn check(name: &str, text: &str, expected: &Expect) {
-    let lowered = common::in_file(name, text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
-    expected.assert_eq(&facts(&lowered.api));
+    expected.assert_eq(&facts(&common::clean(name, text).api));
 }
 
 fn facts(api: &Api) -> String {
@@ -235,8 +233,7 @@ fn what_is_said_of_attempts() {
         #[retry(on = [])] #[timeout(2h)]
         PUT /d as put { header { #[idempotency_key] X-Key?: String } -> 204 }
     ";
-    let lowered = common::in_file("attempts", text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let lowered = common::clean("attempts", text);
     let mut facts = format!("{:?}\n{:?}\n", lowered.api.rules, lowered.api.signals);
     for operation in &lowered.api.operations {
         let fields: Vec<_> = operation.fields.iter().map(|field| &field.name.wire).collect();
@@ -258,8 +255,7 @@ fn what_is_said_of_attempts() {
 #[test]
 fn docs_can_be_spelt_out_in_a_file() {
     let text = "#![doc = \" All.\"]\n#[doc = \"A thing.\"]\nstruct Thing { a: u32 }\n";
-    let lowered = common::in_file("doc_attributes", text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let lowered = common::clean("doc_attributes", text);
     assert_eq!(lowered.api.types.first().unwrap().docs, ["A thing."]);
 }
 
@@ -355,8 +351,7 @@ fn streams_and_what_is_said_of_them() {
         }
         enum Mode { a, b }
     ";
-    let lowered = common::in_file("streams", text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let lowered = common::clean("streams", text);
     let mut facts = String::new();
     for operation in &lowered.api.operations {
         let stream = operation.stream.as_ref().unwrap();

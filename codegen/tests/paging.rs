@@ -26,8 +26,7 @@ GET /e as url { -> 200 Page }
 #[paginate(link(next))]
 QUERY /f as link { -> 200 [Links] }
 ";
-    let lowered = common::in_file("each_way", text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let lowered = common::clean("each_way", text);
     let facts: Vec<String> = lowered
         .api
         .operations

@@ -35,8 +35,7 @@ mod jobs {
     }
 }
 ";
-    let lowered = common::in_file("each_source", text);
-    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    let lowered = common::clean("each_source", text);
     let waits = lowered.api.operations.iter().filter_map(|operation| {
         let wait = operation.wait.as_ref()?;
         let condition = |condition: &callsheet_codegen::model::Condition| {

@@ -4,7 +4,7 @@ use callsheet::blocking::Blocking;
 use callsheet::testing::{FaultServer, MockTransport, Reply, Script};
 use callsheet::{ErrorKind, Sent};
 
-use crate::{CANARY, PET, Shop};
+use crate::{CANARY, PET, Shop, shop};
 
 /// A server on a thread of its own, until the test ends.
 fn server(scripts: Vec<Script>) -> FaultServer {
@@ -17,10 +17,6 @@ fn server(scripts: Vec<Script>) -> FaultServer {
         });
     });
     receiver.recv().unwrap()
-}
-
-fn shop(server: &FaultServer) -> Shop {
-    Shop::builder().base_url(server.url()).bearer(CANARY).max_retries(0).build().unwrap()
 }
 
 #[test]

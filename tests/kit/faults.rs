@@ -3,11 +3,7 @@ use std::time::Duration;
 use callsheet::testing::{FaultServer, Gate, Script};
 use callsheet::{ErrorKind, Sent};
 
-use crate::{CANARY, PET, Shop};
-
-fn shop(server: &FaultServer) -> Shop {
-    Shop::builder().base_url(server.url()).bearer(CANARY).max_retries(0).build().unwrap()
-}
+use crate::{CANARY, PET, Shop, shop};
 
 #[tokio::test]
 async fn a_connection_that_is_kept_serves_one_request_after_the_other() {

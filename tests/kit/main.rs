@@ -49,4 +49,9 @@ callsheet::client! {
     }
 }
 
+/// A client of the server, which tries once.
+fn shop(server: &callsheet::testing::FaultServer) -> Shop {
+    Shop::builder().base_url(server.url()).bearer(CANARY).max_retries(0).build().unwrap()
+}
+
 const PET: &str = r#"{"id":"p1","type":"pet","vet":null}"#;

@@ -42,15 +42,21 @@ pub fn in_file(name: &str, text: impl AsRef<[u8]>) -> Lowered {
     lower(parse_file("spec.callsheet", &folder, Span::call_site()))
 }
 
+/// A spec in which nothing is wrong.
+pub fn clean(name: &str, text: impl AsRef<[u8]>) -> Lowered {
+    let lowered = in_file(name, text);
+    assert!(lowered.diagnostics.is_empty(), "{}", lowered.diagnostics.render(&lowered.sources));
+    lowered
+}
+
 /// The same spec in a macro.
 pub fn in_macro(text: &str) -> Lowered {
     lower(parse_tokens(text.parse().unwrap(), Path::new(".")))
 }
 
-/// Checks the reports of a spec in both hosts. `name` is that of the test.
-pub fn check(name: &str, text: &str, expected: &Expect) {
+/// A spec with mistakes: both hosts say the same of it, and what is emitted is Rust all the same.
+pub fn wrong(name: &str, text: &str) -> Lowered {
     let file = in_file(name, text);
-    expected.assert_eq(&file.diagnostics.render(&file.sources));
     let inline = in_macro(text);
     let messages = |lowered: &Lowered| -> Vec<(String, Option<String>)> {
         let sorted = lowered.diagnostics.sorted().into_iter();
@@ -59,4 +65,11 @@ pub fn check(name: &str, text: &str, expected: &Expect) {
     assert_eq!(messages(&file), messages(&inline), "the two hosts differ");
     let tokens = callsheet_codegen::emit::emit(&file.api, &file.sources);
     syn::parse2::<syn::File>(tokens).unwrap();
+    file
+}
+
+/// Checks the reports of a spec in both hosts. `name` is that of the test.
+pub fn check(name: &str, text: &str, expected: &Expect) {
+    let file = wrong(name, text);
+    expected.assert_eq(&file.diagnostics.render(&file.sources));
 }
