@@ -1,8 +1,9 @@
 //! Generated code and the runtime meet in one module. Both sides list its names; the lists are one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use callsheet_codegen::emit::runtime::NAMES;
+use callsheet_codegen::vocabulary::Vocabulary;
 
 /// The names that `runtime/src/private.rs` offers.
 fn offered() -> BTreeSet<String> {
@@ -46,6 +47,32 @@ fn both_sides_list_the_same_names() {
     let listed: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(listed, offered());
     assert_eq!(listed.len(), NAMES.len(), "a name is listed twice");
+}
+
+/// The words of which the runtime says to editors what they are: for each place, in its order.
+fn explained() -> BTreeMap<String, BTreeSet<String>> {
+    let source = include_str!("../runtime/src/keywords.rs");
+    let (mut explained, mut place) = (BTreeMap::new(), String::new());
+    for line in source.split("words! {").nth(1).unwrap().lines().map(str::trim) {
+        if let Some(name) = line.strip_suffix(" {") {
+            name.clone_into(&mut place);
+        } else if let Some((word, _)) = line.split_once(" = \"") {
+            let words: &mut BTreeSet<String> = explained.entry(place.clone()).or_default();
+            assert!(
+                words.insert(word.trim_start_matches("r#").to_owned()),
+                "{word} is there twice"
+            );
+        }
+    }
+    explained
+}
+
+#[test]
+fn every_word_of_the_language_is_explained_to_editors() {
+    let words = |of: &Vocabulary| of.words().into_iter().map(str::to_owned).collect();
+    let known: BTreeMap<String, BTreeSet<String>> =
+        Vocabulary::ALL.iter().map(|of| (of.name().to_owned(), words(of))).collect();
+    assert_eq!(explained(), known);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod attempts;
 mod call;
 mod client;
 mod docs;
+mod editor;
 mod failure;
 mod module;
 mod operation;
@@ -27,7 +28,7 @@ use quote::{ToTokens, quote};
 
 use crate::model::name::is_keyword;
 use crate::model::{Api, Field, FieldContent, ModuleId, Name, ROOT};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use runtime::Runtime;
 
 /// What emission reads: the model, the places of its names, and the path of the runtime.
@@ -60,13 +61,19 @@ pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
         quote!(#client #call #failure)
     });
     let root = module::items(emitter, ROOT);
-    quote!(#(#includes)* #client #root)
+    let keywords = editor::keywords(emitter);
+    quote!(#(#includes)* #client #root #keywords)
 }
 
 impl Emitter<'_> {
     /// A Rust identifier that carries the place of the token that named it.
     pub(crate) fn ident(self, name: &Name) -> Ident {
         ident(&name.rust, self.sources.rust_span(name.span))
+    }
+
+    /// A place as Rust knows it. What has none is the macro's.
+    fn rust_span(self, place: Option<Span>) -> RustSpan {
+        place.map_or_else(RustSpan::call_site, |span| self.sources.rust_span(span))
     }
 
     /// The identifier of the client struct.

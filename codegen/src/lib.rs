@@ -22,6 +22,7 @@ pub mod model;
 pub mod problem;
 pub mod source;
 pub mod syntax;
+pub mod vocabulary;
 
 mod tools;
 
@@ -37,7 +38,8 @@ pub fn expand(input: TokenStream, base: &Path) -> TokenStream {
     let syntax::Parsed { document, sources, mut diagnostics } =
         syntax::parse_macro_input(input, base);
     let api = lower::lower(&document, &mut diagnostics);
-    let mut tokens = diagnostics.to_compile_errors(&sources);
-    tokens.extend(emit::emit(&api, &sources));
+    let mut tokens = emit::emit(&api, &sources);
+    // Behind the rest: an editor takes a word for the first thing that has its place.
+    tokens.extend(diagnostics.to_compile_errors(&sources));
     tokens
 }

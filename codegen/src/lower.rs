@@ -68,8 +68,6 @@ struct Lowering<'a> {
     common: Vec<Field>,
     /// The header that carries the idempotency key of an endpoint that says nothing else.
     key_header: Option<String>,
-    /// How many unknown types there were so far.
-    unknown_types: usize,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
     /// Whether a `File` may stand in the type that is being resolved.
@@ -105,7 +103,7 @@ enum Declared<'a> {
 /// Builds the model of a document. What is wrong with it is noted in `diags`.
 pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     let mut lowering = Lowering {
-        api: Api::default(),
+        api: Api { keywords: document.keywords.clone(), ..Api::default() },
         diags,
         scopes: Vec::new(),
         declared: Vec::new(),
@@ -114,7 +112,6 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         routes: Vec::new(),
         common: Vec::new(),
         key_header: None,
-        unknown_types: 0,
         envelope_reported: false,
         takes_files: false,
         lowered: BTreeMap::new(),

@@ -27,6 +27,8 @@ pub use types::{
     IntegerValue, Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
 };
 
+use crate::vocabulary::Keyword;
+
 /// An API.
 #[derive(Debug, Default)]
 pub struct Api {
@@ -54,6 +56,10 @@ pub struct Api {
     pub modules: Vec<Module>,
     /// The operations, by [`OperationId`].
     pub operations: Vec<Operation>,
+    /// The words of the language that say all this, for editors.
+    pub keywords: Vec<Keyword>,
+    /// The types that are named and not declared, with where they are needed, for editors.
+    pub unknown_types: Vec<(ModuleId, Name)>,
     /// The Rust path of the runtime, where the spec names one.
     pub runtime_path: Option<String>,
 }

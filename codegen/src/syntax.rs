@@ -29,6 +29,7 @@ use proc_macro2::{Span as RustSpan, TokenStream, TokenTree};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Loader, Sources, Span, Stream, string_value};
+use crate::vocabulary::Vocabulary;
 use parser::Parser;
 use tree::Document;
 
@@ -36,6 +37,21 @@ pub(crate) use attr::ATTRIBUTES;
 pub(crate) use endpoint::is_section;
 pub(crate) use item::METHODS;
 pub(crate) use word::{is_number, is_word};
+
+impl Vocabulary {
+    /// The words that may stand there.
+    #[must_use]
+    pub fn words(self) -> Vec<&'static str> {
+        match self {
+            Self::Item => item::KEYWORDS.iter().chain(&METHODS).copied().collect(),
+            Self::Api => api::KEYWORDS.to_vec(),
+            Self::Scheme => access::SCHEMES.to_vec(),
+            Self::Section => endpoint::SECTIONS.to_vec(),
+            Self::Encoding => sections::ENCODINGS.to_vec(),
+            Self::Attribute => ATTRIBUTES.iter().map(|(name, _)| *name).collect(),
+        }
+    }
+}
 
 /// What parsing gives: always a tree, however partial.
 #[derive(Debug)]

@@ -162,7 +162,7 @@ mod things {
             type Detail
               type / type Body Required Text []
               message / message Body Required Text []
-            GET /v1/things = /things in ["things"] as list / List body Empty -> 200 Some(List(Type { kind: Text, nullable: false, checks: [] }))
+            GET /v1/things = /things in ["things"] as list / List body Empty -> 200 Some(List(Type { kind: Text, nullable: false, checks: [], .. }))
             DELETE /v1/things/{id}/x-{part} = /things/<0>/x-<1> in ["things", "parts"] as delete / Delete body Empty -> 204 None
               id / id Path Required Integer(Integer { signed: false, bits: 64 }) []
               part / part Path Required Text []
@@ -194,7 +194,7 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
               Text [Prefix("t_"), Length { min: 0, max: 40 }]
             type Tree input
               left / left Body Optional boxed Named(TypeId(1)) []
-              all / all Body Required List(Type { kind: Named(TypeId(1)), nullable: false, checks: [] }) []
+              all / all Body Required List(Type { kind: Named(TypeId(1)), nullable: false, checks: [], .. }) []
               kind / kind Body Required Named(TypeId(3)) [] default on
               more / more Body Required Named(TypeId(2)) []
             type More input
@@ -204,15 +204,15 @@ struct Out { at: DateTime, any: Map<Tag, [Json | null]> }
               closed false [("on", "On"), ("half on", "Half")]
             type Out
               at / at Body Required Format(DateTime) [Format(DateTime)]
-              any / any Body Required Map(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }] }, Type { kind: List(Type { kind: Json, nullable: true, checks: [] }), nullable: false, checks: [] }) [Keys([Prefix("t_"), Length { min: 0, max: 40 }])]
+              any / any Body Required Map(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }], .. }, Type { kind: List(Type { kind: Json, nullable: true, checks: [], .. }), nullable: false, checks: [], .. }) [Keys([Prefix("t_"), Length { min: 0, max: 40 }])]
             POST /a = /a in [] as first / First body Fields -> 200 Some(Named(TypeId(4)))
-              tags[] / tags Query Optional List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }] }) [Each([Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }]), Count { min: 0, max: 3 }] default []
+              tags[] / tags Query Optional List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }], .. }) [Each([Prefix("t_"), Length { min: 0, max: 40 }, Length { min: 1, max: 8 }]), Count { min: 0, max: 3 }] default []
               X-A / x_a Header Required = Text("1")
               tree / tree Body Optional Named(TypeId(1)) []
               note / note Body OptionalNullable Text []
               size / size Body Required Integer(Integer { signed: false, bits: 8 }) [Integer { min: 1, max: 170141183460469231731687303715884105727 }] default 3
             PUT /b = /b in [] as second / Second body Payload -> 2xx None
-              body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }] }) [Each([Prefix("t_"), Length { min: 0, max: 40 }])]
+              body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [Prefix("t_"), Length { min: 0, max: 40 }], .. }) [Each([Prefix("t_"), Length { min: 0, max: 40 }])]
         "#]],
     );
 }
@@ -293,9 +293,9 @@ struct Thing { a?: String | null }
             GET /a/{ids} = /a/<0> in [] as first / First body Empty -> 200 Some(Text)
               as Text text/plain
               answers TypeId(1)
-              ids / ids Path Required List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [] }) []
-              a / a Query Optional List(Type { kind: Text, nullable: false, checks: [] }) [] style Pipe
-              b / b Query Optional Map(Type { kind: Text, nullable: false, checks: [] }, Type { kind: Text, nullable: false, checks: [] }) [] style Deep
+              ids / ids Path Required List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [], .. }) []
+              a / a Query Optional List(Type { kind: Text, nullable: false, checks: [], .. }) [] style Pipe
+              b / b Query Optional Map(Type { kind: Text, nullable: false, checks: [], .. }, Type { kind: Text, nullable: false, checks: [], .. }) [] style Deep
               c / c Query Required = Integer(3)
               session / session Cookie Required Text []
               theme / theme Cookie Required = Text("dark")
@@ -306,7 +306,7 @@ struct Thing { a?: String | null }
             POST /b = /b in [] as third / Third body Fields -> 204 None
               as Form application/x-www-form-urlencoded
               answers TypeId(3)
-              a / a Form Optional List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [] }) [] style Comma
+              a / a Form Optional List(Type { kind: Integer(Integer { signed: false, bits: 8 }), nullable: false, checks: [], .. }) [] style Comma
             POST /c = /c in [] as fourth / Fourth body Payload -> 200 Some(Named(TypeId(0)))
               as Text text/csv
               as Json application/x+json
@@ -317,11 +317,11 @@ struct Thing { a?: String | null }
               body / body Payload Required Bytes []
             POST /e = /e in [] as sixth / Sixth body Payload -> 204 None
               as Ndjson application/x-ndjson
-              body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [] }) []
+              body / body Payload Required List(Type { kind: Named(TypeId(0)), nullable: false, checks: [], .. }) []
             POST /f = /f in [] as seventh / Seventh body Fields -> 204 None
               as Multipart multipart/form-data
               a / a Part Required File []
-              b / b Part Optional List(Type { kind: File, nullable: false, checks: [] }) []
+              b / b Part Optional List(Type { kind: File, nullable: false, checks: [], .. }) []
               c / c Part Required Named(TypeId(0)) []
               d / d Part Required = Integer(1)
         "#]],

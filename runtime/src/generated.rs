@@ -2,6 +2,7 @@
 //! than it takes tokens from a procedural one. Not public, as `__private`.
 
 mod choice;
+mod failure;
 mod integer;
 mod newtype;
 mod object;

@@ -66,6 +66,8 @@ mod file;
 #[doc(hidden)]
 pub mod generated;
 mod hooks;
+#[doc(hidden)]
+pub mod keywords;
 mod locate;
 mod lock;
 mod observe;

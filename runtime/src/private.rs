@@ -10,6 +10,7 @@ pub use http::Method;
 pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{blank, list, map};
+pub use crate::keywords;
 pub use crate::operation::{
     AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Encoding, Envelope,
     FailureCase, Operation, PathPart, Response, Server, Signals, Spec, StatusMatch, Variable,
@@ -21,11 +22,11 @@ pub use crate::schema::{
     Check, Compare, Comparison, Constant, Field, FixedField, Pattern, Place, Schema, Style,
 };
 pub use crate::stream::{Events, Resume, stream};
-pub use crate::value::{Choice, Value, check_extern};
+pub use crate::value::{Choice, check_extern};
 pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{
     __choice as choice, __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum,
-    __data as data, __integer_newtype as integer_newtype, __object as object,
+    __data as data, __failure as failure, __integer_newtype as integer_newtype, __object as object,
     __open_enum as open_enum, __open_integer_enum as open_integer_enum,
     __text_newtype as text_newtype, __union as union, __union_fields as union_fields,
     __union_from as union_from,

@@ -250,26 +250,13 @@ impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
 }
 /// What the API says can go wrong. Each variant holds the decoded body.
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 pub enum Failure {
     /// A code or status that the spec does not know, with the body as it came.
     Unknown(::callsheet::UnknownFailure),
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    impl ::callsheet::Failure for Failure {
-        fn blank(__variant: ::core::primitive::usize) -> ::core::option::Option<Self> {
-            ::core::option::Option::None
-        }
-        fn payload_mut(&mut self) -> ::core::option::Option<&mut dyn __rt::Value> {
-            match self {
-                Self::Unknown(_) => ::core::option::Option::None,
-            }
-        }
-        fn unknown(failure: ::callsheet::UnknownFailure) -> Self {
-            Self::Unknown(failure)
-        }
-    }
+    __rt::failure!(Failure {});
 };
 /// The request of `GET /v1/ping`.
 #[non_exhaustive]
@@ -368,4 +355,24 @@ const _: () = {
         type Response = ();
         const OPERATION: &'static __rt::Operation = &OPERATION;
     }
+};
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    const _: () = {
+        use ::callsheet::__private::keywords;
+        const _: (
+            keywords::item::api,
+            keywords::api::server,
+            keywords::api::auth,
+            keywords::scheme::header,
+            keywords::api::auth,
+            keywords::scheme::oauth2,
+            keywords::item::GET,
+            keywords::section::auth,
+            keywords::item::POST,
+            keywords::section::server,
+            keywords::section::auth,
+        ) = loop {};
+    };
 };

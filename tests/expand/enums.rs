@@ -31,3 +31,16 @@ const _: () = {
     use ::callsheet::__private as __rt;
     __rt::closed_integer_enum!(Level { Off = 0, On = 1 } "one of `0`, `1`");
 };
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    const _: () = {
+        use ::callsheet::__private::keywords;
+        const _: (
+            keywords::item::r#enum,
+            keywords::attribute::deprecated,
+            keywords::attribute::closed,
+            keywords::item::r#enum,
+        ) = loop {};
+    };
+};

@@ -229,7 +229,6 @@ impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
 }
 /// What the API says can go wrong. Each variant holds the decoded body.
 #[non_exhaustive]
-#[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 pub enum Failure {
     /// Too many calls.
     ///
@@ -248,31 +247,9 @@ pub enum Failure {
 }
 const _: () = {
     use ::callsheet::__private as __rt;
-    impl ::callsheet::Failure for Failure {
-        fn blank(__variant: ::core::primitive::usize) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match __variant {
-                    0 => Self::RateLimited(__rt::Value::blank()),
-                    1 => Self::Status5xx(__rt::Value::blank()),
-                    2 => Self::NotFound(__rt::Value::blank()),
-                    3 => Self::Conflict(__rt::Value::blank()),
-                    _ => return ::core::option::Option::None,
-                },
-            )
-        }
-        fn payload_mut(&mut self) -> ::core::option::Option<&mut dyn __rt::Value> {
-            match self {
-                Self::RateLimited(payload) => ::core::option::Option::Some(payload),
-                Self::Status5xx(payload) => ::core::option::Option::Some(payload),
-                Self::NotFound(payload) => ::core::option::Option::Some(payload),
-                Self::Conflict(payload) => ::core::option::Option::Some(payload),
-                Self::Unknown(_) => ::core::option::Option::None,
-            }
-        }
-        fn unknown(failure: ::callsheet::UnknownFailure) -> Self {
-            Self::Unknown(failure)
-        }
-    }
+    __rt::failure!(
+        Failure { RateLimited = 0, Status5xx = 1, NotFound = 2, Conflict = 3 }
+    );
 };
 /// The request of `GET /things/{id}`.
 #[non_exhaustive]
@@ -384,4 +361,24 @@ const _: () = {
     );
     __rt::object!(SCHEMA, FindResponse[] { name } extra);
     __rt::data!(FindResponse[] { name } extra);
+};
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    const _: () = {
+        use ::callsheet::__private::keywords;
+        const _: (
+            keywords::item::api,
+            keywords::api::server,
+            keywords::api::auth,
+            keywords::scheme::bearer,
+            keywords::api::errors,
+            keywords::attribute::error,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::item::GET,
+            keywords::section::errors,
+            keywords::item::r#struct,
+        ) = loop {};
+    };
 };

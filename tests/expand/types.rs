@@ -139,3 +139,24 @@ const _: () = {
     __rt::object!(SCHEMA, Bill[] { amount, limit } extra);
     __rt::data!(Bill[] { amount, limit } extra);
 };
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    const _: () = {
+        use ::callsheet::__private::keywords;
+        const _: (
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::attribute::sensitive,
+            keywords::attribute::closed,
+            keywords::item::r#struct,
+            keywords::item::r#enum,
+            keywords::attribute::closed,
+            keywords::item::r#enum,
+            keywords::item::r#extern,
+            keywords::item::r#struct,
+            keywords::attribute::sensitive,
+        ) = loop {};
+    };
+};

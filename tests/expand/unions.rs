@@ -246,3 +246,22 @@ const _: () = {
     __rt::object!(SCHEMA, IdleEvent[] { id, at } extra);
     __rt::data!(IdleEvent[] { id, at } extra);
 };
+#[allow(unexpected_cfgs)]
+const _: () = {
+    #[cfg(rust_analyzer)]
+    const _: () = {
+        use ::callsheet::__private::keywords;
+        const _: (
+            keywords::item::r#struct,
+            keywords::item::r#enum,
+            keywords::attribute::deprecated,
+            keywords::item::r#enum,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::item::r#enum,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::attribute::sensitive,
+        ) = loop {};
+    };
+};

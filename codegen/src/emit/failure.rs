@@ -21,19 +21,10 @@ pub(super) fn failure(emitter: Emitter<'_>) -> TokenStream {
         };
         quote!(#doc #ident(#payload))
     });
-    let blank = if idents.is_empty() {
-        quote!(::core::option::Option::None)
-    } else {
-        quote!(::core::option::Option::Some(match __variant {
-            #(#numbers => Self::#idents(__rt::Value::blank()),)*
-            _ => return ::core::option::Option::None,
-        }))
-    };
     quote! {
         /// What the API says can go wrong. Each variant holds the decoded body.
         #allow
         #[non_exhaustive]
-        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
         pub enum Failure {
             #(#variants,)*
             /// A code or status that the spec does not know, with the body as it came.
@@ -42,20 +33,7 @@ pub(super) fn failure(emitter: Emitter<'_>) -> TokenStream {
         #allow
         const _: () = {
             use #rt::__private as __rt;
-            impl #rt::Failure for Failure {
-                fn blank(__variant: ::core::primitive::usize) -> ::core::option::Option<Self> {
-                    #blank
-                }
-                fn payload_mut(&mut self) -> ::core::option::Option<&mut dyn __rt::Value> {
-                    match self {
-                        #(Self::#idents(payload) => ::core::option::Option::Some(payload),)*
-                        Self::Unknown(_) => ::core::option::Option::None,
-                    }
-                }
-                fn unknown(failure: #rt::UnknownFailure) -> Self {
-                    Self::Unknown(failure)
-                }
-            }
+            __rt::failure!(Failure { #(#idents = #numbers),* });
         };
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, docs, operation, paging, schema, stream, wait};
-use crate::model::{Operation, TypeKind};
+use crate::model::{Operation, Type, TypeKind};
 
 /// Emits the request struct of an operation.
 pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -37,7 +37,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let description = operation::description(emitter, operation, &operation::responses(operation));
     let streams = stream::streams(emitter, operation);
     let response = match (operation.answer, &operation.content) {
-        (Some(answer), _) => emitter.kind(module, &TypeKind::Named(answer)),
+        (Some(answer), _) => emitter.kind(module, &Type::plain(TypeKind::Named(answer))),
         (None, Some(ty)) => emitter.ty(module, ty),
         (None, None) if operation.stream.is_some() && operation.responses.is_empty() => {
             quote!(#rt::StreamOnly)

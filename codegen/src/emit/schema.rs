@@ -85,7 +85,7 @@ fn entry(emitter: Emitter<'_>, module: ModuleId, field: &Field) -> Option<TokenS
     let style = style(field.style);
     let sensitive = field.sensitive.then(|| quote!(.sensitive()));
     let groups = emitter.api.is_choice(&ty.kind).then(|| {
-        let ty = emitter.kind(module, &ty.kind);
+        let ty = emitter.kind(module, ty);
         quote!(.groups(<#ty as __rt::Choice>::GROUPS))
     });
     let read_only = (field.access == Access::ReadOnly).then(|| quote!(.read_only()));

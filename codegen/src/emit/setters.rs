@@ -36,7 +36,7 @@ impl Emitter<'_> {
 
     fn convert(self, from: ModuleId, ty: &Type, name: &TokenStream) -> Argument {
         let rt = self.rt;
-        let kind = self.kind(from, &ty.kind);
+        let kind = self.kind(from, ty);
         match &ty.kind {
             kind_ if self.takes_into(kind_) => Argument {
                 ty: quote!(impl ::core::convert::Into<#kind>),
@@ -62,7 +62,7 @@ impl Emitter<'_> {
 
     /// What a caller passes for an element of a list or map.
     fn element(self, from: ModuleId, ty: &Type) -> TokenStream {
-        let kind = self.kind(from, &ty.kind);
+        let kind = self.kind(from, ty);
         if self.takes_into(&ty.kind) { quote!(impl ::core::convert::Into<#kind>) } else { kind }
     }
 

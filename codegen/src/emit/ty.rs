@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{Emitter, plain};
+use super::{Emitter, ident};
 use crate::model::{
     Extern, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeDef, TypeKind,
 };
@@ -11,46 +11,58 @@ use crate::model::{
 impl Emitter<'_> {
     /// A type as a module sees it.
     pub(super) fn ty(self, from: ModuleId, ty: &Type) -> TokenStream {
-        let kind = self.kind(from, &ty.kind);
+        let kind = self.kind(from, ty);
         if ty.nullable { quote!(::core::option::Option<#kind>) } else { kind }
     }
 
-    /// A kind of type as a module sees it.
-    pub(super) fn kind(self, from: ModuleId, kind: &TypeKind) -> TokenStream {
+    /// A type that is not null as a module sees it. Its name has the place where the spec says it.
+    pub(super) fn kind(self, from: ModuleId, ty: &Type) -> TokenStream {
         let rt = self.rt;
-        match kind {
-            TypeKind::Bool => quote!(::core::primitive::bool),
-            TypeKind::Integer(integer) => {
-                let name = plain(&integer.name());
-                quote!(::core::primitive::#name)
-            }
-            TypeKind::Float(32) => quote!(::core::primitive::f32),
-            TypeKind::Float(_) => quote!(::core::primitive::f64),
-            TypeKind::Text => quote!(#rt::__private::String),
-            TypeKind::Json => quote!(#rt::Json),
+        let named = |text: &str| ident(text, self.rust_span(ty.place));
+        let declared = |def: &TypeDef| {
+            let place = ty.place.or(Some(def.name.span));
+            self.path(from, def.module, &ident(&def.name.rust, self.rust_span(place)))
+        };
+        let primitive = |text: &str| {
+            let name = named(text);
+            quote!(::core::primitive::#name)
+        };
+        let public = |text: &str| {
+            let name = named(text);
+            quote!(#rt::#name)
+        };
+        let private = |text: &str| {
+            let name = named(text);
+            quote!(#rt::__private::#name)
+        };
+        match &ty.kind {
+            TypeKind::Bool => primitive("bool"),
+            TypeKind::Integer(integer) => primitive(&integer.name()),
+            TypeKind::Float(32) => primitive("f32"),
+            TypeKind::Float(_) => primitive("f64"),
+            TypeKind::Text => private("String"),
+            TypeKind::Json => public("Json"),
             TypeKind::Bytes => quote!(#rt::bytes::Bytes),
-            TypeKind::File => quote!(#rt::File),
-            TypeKind::Format(format) => {
-                let name = plain(format.name());
-                quote!(#rt::#name)
-            }
-            TypeKind::UnixTime => quote!(#rt::UnixTime),
+            TypeKind::File => public("File"),
+            TypeKind::Format(format) => public(format.name()),
+            TypeKind::UnixTime => public("UnixTime"),
             TypeKind::List(element) => {
                 let element = self.ty(from, element);
                 quote!(#rt::__private::Vec<#element>)
             }
             TypeKind::Map(key, value) => {
+                let map = private("Map");
                 let (key, value) = (self.ty(from, key), self.ty(from, value));
-                quote!(#rt::__private::Map<#key, #value>)
+                quote!(#map<#key, #value>)
             }
             TypeKind::Tuple(items) => {
                 let items = items.iter().map(|item| self.ty(from, item));
                 quote!((#(#items),*))
             }
-            TypeKind::Param(_, name) => self.ident(name).to_token_stream(),
+            TypeKind::Param(_, name) => named(&name.rust).to_token_stream(),
             TypeKind::Generic(id, args) => match self.api.types.get(id.0) {
                 Some(def) => {
-                    let path = self.path(from, def.module, &self.ident(&def.name));
+                    let path = declared(def);
                     let args = args.iter().map(|arg| self.ty(from, arg));
                     quote!(#path<#(#args),*>)
                 }
@@ -61,7 +73,7 @@ impl Emitter<'_> {
                     let path = self.extern_path(external);
                     quote!(#rt::Extern<#path>)
                 }
-                Some(def) => self.path(from, def.module, &self.ident(&def.name)),
+                Some(def) => declared(def),
                 None => quote!(#rt::Json),
             },
         }
@@ -80,7 +92,7 @@ impl Emitter<'_> {
             return None;
         };
         let rt = self.rt;
-        let mut tokens = self.kind(from, &ty.kind);
+        let mut tokens = self.kind(from, ty);
         if *boxed {
             tokens = quote!(::std::boxed::Box<#tokens>);
         }

@@ -245,7 +245,7 @@ fn list_of(element: Type) -> Type {
     } else {
         vec![crate::model::Check::Each(element.checks.clone())]
     };
-    Type { kind: TypeKind::List(Box::new(element)), nullable: false, checks }
+    Type { kind: TypeKind::List(Box::new(element)), nullable: false, checks, place: None }
 }
 
 fn noun(kind: EncodingKind) -> &'static str {

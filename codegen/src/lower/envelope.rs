@@ -71,7 +71,7 @@ impl Lowering<'_> {
 
     /// Follows a path such as `error.type` through the structs, to a text.
     fn envelope_path(&mut self, root: TypeId, word: &Word) -> Vec<String> {
-        let root = Type { kind: TypeKind::Named(root), nullable: false, checks: Vec::new() };
+        let root = Type::plain(TypeKind::Named(root));
         let Some(followed) = self.follow(&root, word) else {
             return Vec::new();
         };

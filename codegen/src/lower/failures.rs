@@ -101,7 +101,7 @@ impl Lowering<'_> {
 
     fn envelope_type(&self) -> Option<Type> {
         let envelope = self.api.envelope.as_ref()?;
-        Some(Type { kind: TypeKind::Named(envelope.ty), nullable: false, checks: Vec::new() })
+        Some(Type::plain(TypeKind::Named(envelope.ty)))
     }
 
     /// Reported once, at the first code that needs it.

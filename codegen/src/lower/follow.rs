@@ -81,7 +81,7 @@ impl Lowering<'_> {
 
     /// Whether a type is JSON only because another problem has been reported.
     pub(super) fn is_lost(&self, kind: &TypeKind) -> bool {
-        *kind == TypeKind::Json && (self.unknown_types > 0 || !self.lost.is_empty())
+        *kind == TypeKind::Json && (!self.api.unknown_types.is_empty() || !self.lost.is_empty())
     }
 
     /// Whether a value of one type can be sent as the other.

@@ -43,7 +43,11 @@ impl Lowering<'_> {
         for set in &ty.sets {
             checks.extend(self.check_of_set(set, &kind));
         }
-        Type { kind, nullable: ty.nullable.is_some(), checks }
+        let place = match &ty.kind {
+            tree::TypeKind::Named { name, .. } => Some(name.span),
+            _ => None,
+        };
+        Type { kind, nullable: ty.nullable.is_some(), checks, place }
     }
 
     fn resolve_named(&mut self, name: &Word, args: &[tree::Type], module: ModuleId) -> TypeKind {
@@ -134,7 +138,7 @@ impl Lowering<'_> {
     }
 
     fn unknown_type(&mut self, name: &Word, module: ModuleId) {
-        self.unknown_types += 1;
+        self.api.unknown_types.push((module, Name::plain(&name.text, name.span)));
         if let Some(habit) = habit(&name.text) {
             self.error_help(
                 name.span,
@@ -144,7 +148,7 @@ impl Lowering<'_> {
             return;
         }
         // Each suggestion looks at every name; a few hundred of them are help enough.
-        if self.unknown_types > MAX_SUGGESTIONS {
+        if self.api.unknown_types.len() > MAX_SUGGESTIONS {
             self.error(name.span, format!("unknown type `{}`", name.text));
             return;
         }

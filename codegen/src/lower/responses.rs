@@ -177,6 +177,6 @@ impl Lowering<'_> {
                 comparisons: Vec::new(),
             },
         });
-        Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() }
+        Type::plain(TypeKind::Named(id))
     }
 }

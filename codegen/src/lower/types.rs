@@ -65,8 +65,7 @@ impl Lowering<'_> {
                     "a newtype of anything but a text or an integer is not supported yet",
                 );
             }
-            inner =
-                crate::model::Type { kind: TypeKind::Text, nullable: false, checks: Vec::new() };
+            inner = crate::model::Type::plain(TypeKind::Text);
         }
         Shape::Newtype(inner)
     }

@@ -222,7 +222,7 @@ impl Lowering<'_> {
             is_input: false,
             shape: Shape::Struct { fields: all, closed: false, rest: others, comparisons },
         });
-        Some(Type { kind: TypeKind::Named(id), nullable: false, checks: Vec::new() })
+        Some(Type::plain(TypeKind::Named(id)))
     }
 
     /// The tag is no field of the payload; the payload may say it as a constant.

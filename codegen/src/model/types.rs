@@ -1,6 +1,9 @@
 //! Types: what they are, what they hold, and what must hold of them.
 
+use std::fmt;
+
 use super::{Check, Comparison, Format, ModuleId, Name, TypeId};
+use crate::source::Span;
 
 /// A type with a name.
 #[derive(Debug)]
@@ -318,7 +321,7 @@ pub enum Style {
 }
 
 /// A type where it is used, with what must hold of its values.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Type {
     /// The type.
     pub kind: TypeKind,
@@ -326,6 +329,19 @@ pub struct Type {
     pub nullable: bool,
     /// What must hold before it is sent, that of a newtype included.
     pub checks: Vec<Check>,
+    /// Where the spec names it. Nowhere, where it is made.
+    pub place: Option<Span>,
+}
+
+/// Where it is named says nothing of what it is.
+impl fmt::Debug for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Type")
+            .field("kind", &self.kind)
+            .field("nullable", &self.nullable)
+            .field("checks", &self.checks)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The kinds of types.
@@ -376,7 +392,7 @@ impl Type {
     /// A type without rules that is never null.
     #[must_use]
     pub fn plain(kind: TypeKind) -> Self {
-        Self { kind, nullable: false, checks: Vec::new() }
+        Self { kind, nullable: false, checks: Vec::new(), place: None }
     }
 
     /// The type with `args` for the parameters in it.
@@ -400,7 +416,7 @@ impl Type {
             }
             other => other.clone(),
         };
-        Self { kind, nullable: self.nullable, checks: self.checks.clone() }
+        Self { kind, nullable: self.nullable, checks: self.checks.clone(), place: self.place }
     }
 }
 

@@ -41,6 +41,12 @@ impl Sources {
         }
     }
 
+    /// Whether a span is in the macro's own input.
+    #[must_use]
+    pub fn is_inline(&self, span: Span) -> bool {
+        matches!(self.origins.get(span.first as usize), Some(Origin::Inline { .. }))
+    }
+
     /// The line and column behind the last character of a span in a file.
     #[must_use]
     pub fn end(&self, span: Span) -> Option<(usize, usize)> {

@@ -3,9 +3,10 @@
 use super::parser::Parser;
 use super::tree::{Auth, Env, Meta, Need, Scheme, SchemeKind, Server, Use, Word};
 use crate::source::{Span, Token};
+use crate::vocabulary::Vocabulary;
 
 /// The keywords of schemes.
-const SCHEMES: [&str; 6] = ["bearer", "basic", "header", "query", "cookie", "oauth2"];
+pub(super) const SCHEMES: [&str; 6] = ["bearer", "basic", "header", "query", "cookie", "oauth2"];
 
 /// What `auth` says in an `api` block.
 pub(super) enum ApiAuth {
@@ -84,6 +85,7 @@ impl Parser<'_> {
 
     /// `bearer as name = env("A")`
     fn scheme(&mut self, meta: Meta) -> Option<Auth> {
+        self.keyword(Vocabulary::Scheme);
         let keyword = self.ident("an auth scheme such as `bearer`")?;
         let kind = match keyword.text.as_str() {
             "basic" => SchemeKind::Basic,

@@ -5,9 +5,10 @@ use super::parser::Parser;
 use super::tree::{Api, Case, Meta, Section};
 use crate::diagnostic::suggest;
 use crate::source::Token;
+use crate::vocabulary::Vocabulary;
 
 /// The keywords of an `api` block.
-const KEYWORDS: [&str; 6] = ["server", "auth", "errors", "query", "header", "cookie"];
+pub(super) const KEYWORDS: [&str; 6] = ["server", "auth", "errors", "query", "header", "cookie"];
 
 impl Parser<'_> {
     /// `api Name { ... }`
@@ -41,6 +42,7 @@ impl Parser<'_> {
 
     fn api_line(&mut self, api: &mut Api) -> Option<()> {
         let meta = self.meta();
+        self.keyword(Vocabulary::Api);
         let Token::Ident(word) = self.peek() else {
             self.expected("`server`, `auth` or `errors`");
             self.skip();

@@ -4,6 +4,7 @@ use super::parser::Parser;
 use super::tree::{Attr, AttrArg, AttrValue, Document, Meta, Word};
 use super::word::is_number;
 use crate::source::{Span, Token, string_value};
+use crate::vocabulary::Vocabulary;
 
 /// The attributes that there are, and where each belongs.
 pub(crate) const ATTRIBUTES: &[(&str, &str)] = &[
@@ -109,6 +110,7 @@ impl Parser<'_> {
             return None;
         }
         self.group(|p| {
+            p.keyword(Vocabulary::Attribute);
             let name = p.word().or_else(|| {
                 p.expected("the name of an attribute");
                 None

@@ -3,9 +3,10 @@
 use super::parser::Parser;
 use super::tree::{Endpoint, Meta, Section, Word};
 use crate::source::Token;
+use crate::vocabulary::Vocabulary;
 
 /// The keywords of sections.
-const SECTIONS: [&str; 8] =
+pub(super) const SECTIONS: [&str; 8] =
     ["query", "header", "cookie", "body", "errors", "auth", "server", "example"];
 
 /// Whether a word starts a section.
@@ -80,6 +81,7 @@ impl Parser<'_> {
         if self.at_puncts("->") {
             return self.response(meta).map(Section::Response);
         }
+        self.keyword(Vocabulary::Section);
         let Token::Ident(word) = self.peek() else {
             self.expected("a section such as `body` or `-> 200`");
             return None;

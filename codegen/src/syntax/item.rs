@@ -3,13 +3,15 @@
 use super::parser::Parser;
 use super::tree::{Document, Item, Meta, Mod, Struct, StructBody, Word};
 use crate::source::Token;
+use crate::vocabulary::Vocabulary;
 
 /// The HTTP methods.
 pub(crate) const METHODS: [&str; 9] =
     ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY"];
 
 /// The keywords of items.
-const KEYWORDS: [&str; 7] = ["api", "mod", "struct", "enum", "extern", "extend", "webhook"];
+pub(super) const KEYWORDS: [&str; 7] =
+    ["api", "mod", "struct", "enum", "extern", "extend", "webhook"];
 
 impl Parser<'_> {
     /// A whole file or macro body.
@@ -17,6 +19,7 @@ impl Parser<'_> {
         let mut document = Document::default();
         self.inner_meta(&mut document);
         document.items = self.items();
+        document.keywords = std::mem::take(&mut self.keywords);
         document.lost = std::mem::take(&mut self.lost);
         document.types_incomplete = self.types_incomplete;
         document
@@ -36,6 +39,7 @@ impl Parser<'_> {
 
     fn item(&mut self) -> Option<Item> {
         let meta = self.meta();
+        self.keyword(Vocabulary::Item);
         let Token::Ident(word) = self.peek() else {
             if self.at_end() {
                 self.error(self.previous_span(), "nothing follows these docs or attributes");

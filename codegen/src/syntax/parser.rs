@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Kind, suggest};
 use crate::source::{Loader, Sources, Span, Stream, Token};
+use crate::vocabulary::{Keyword, Vocabulary};
 
 /// How deep items, types and JSON may nest.
 const MAX_DEPTH: usize = 64;
@@ -22,6 +23,8 @@ pub(super) struct Parser<'a> {
     pub(super) type_depth: usize,
     /// Whether something of a type has been left out.
     pub(super) types_incomplete: bool,
+    /// The words of the language so far.
+    pub(super) keywords: Vec<Keyword>,
     /// The names of types that have been reported and left out.
     pub(super) lost: Vec<String>,
 }
@@ -43,6 +46,7 @@ impl<'a> Parser<'a> {
             angles: 0,
             type_depth: 0,
             types_incomplete: false,
+            keywords: Vec::new(),
             lost: Vec::new(),
         }
     }
@@ -107,6 +111,14 @@ impl<'a> Parser<'a> {
     /// From a place to the token before the next one.
     pub(super) fn since(&self, start: Span) -> Span {
         start.to(self.previous_span())
+    }
+
+    /// Notes that the next token is a word of the language, or stands where there should be one.
+    pub(super) fn keyword(&mut self, of: Vocabulary) {
+        if let Token::Ident(text) = self.peek() {
+            let keyword = Keyword { text: text.clone(), span: self.span(), of };
+            self.keywords.push(keyword);
+        }
     }
 
     // Moving on

@@ -8,6 +8,11 @@ use super::tree::{
 };
 use crate::diagnostic::{Diagnostic, Kind};
 use crate::source::Token;
+use crate::vocabulary::Vocabulary;
+
+/// The keywords of encodings.
+pub(super) const ENCODINGS: [&str; 8] =
+    ["json", "form", "text", "bytes", "multipart", "ndjson", "sse", "xml"];
 
 impl Encoding {
     /// Whether it says what there is, so that no fields and no type need to follow.
@@ -94,6 +99,7 @@ impl Parser<'_> {
             }
             _ => return Some(None),
         };
+        self.keyword(Vocabulary::Encoding);
         self.skip();
         Some(Some(Encoding { kind, media: self.string(), span }))
     }
@@ -108,6 +114,7 @@ impl Parser<'_> {
             return None;
         };
         let span = self.span();
+        self.keyword(Vocabulary::Encoding);
         self.skip();
         if matches!(self.peek(), Token::Literal(text) if text.starts_with('"')) {
             self.not_yet(self.span(), "a media type of your own is");

@@ -9,6 +9,7 @@ mod json;
 mod ty;
 
 use crate::source::Span;
+use crate::vocabulary::Keyword;
 
 pub use access::{Auth, Env, Need, Scheme, SchemeKind, Server, Use};
 pub use attr::{Attr, AttrArg, AttrValue, Meta};
@@ -28,6 +29,8 @@ pub struct Document {
     pub items: Vec<Item>,
     /// What alone is to be emitted. `None` for all.
     pub only: Option<Only>,
+    /// The words of the language in it, and what stands where there should be one.
+    pub keywords: Vec<Keyword>,
     /// The names of types that have been reported and left out.
     pub lost: Vec<String>,
     /// Whether a type, or something of one, has been reported and left out.

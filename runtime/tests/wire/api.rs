@@ -3,7 +3,7 @@
 use callsheet::__private::{
     AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, CallOptions, Client, Constant,
     Content, Envelope, FailureCase, Field, FixedField, Method, Operation, PathPart, Place,
-    Response, Schema, Sending, SendingWithMeta, Server, Signals, Spec, StatusMatch, Value, data,
+    Response, Schema, Sending, SendingWithMeta, Server, Signals, Spec, StatusMatch, data, failure,
     object, send, send_with_meta,
 };
 use callsheet::{Api, Builder, Endpoint, Extra, Json, UnknownFailure};
@@ -140,7 +140,6 @@ impl<R: Endpoint<Api = Mini>> Call<'_, R> {
 }
 
 /// What is documented as going wrong.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Failure {
     NotFound(Json),
     Conflict(Thing),
@@ -148,28 +147,7 @@ pub(crate) enum Failure {
     Unknown(UnknownFailure),
 }
 
-impl callsheet::Failure for Failure {
-    fn blank(variant: usize) -> Option<Self> {
-        Some(match variant {
-            0 => Self::NotFound(Value::blank()),
-            1 => Self::Conflict(Value::blank()),
-            2 => Self::Server(Value::blank()),
-            _ => return None,
-        })
-    }
-
-    fn payload_mut(&mut self) -> Option<&mut dyn Value> {
-        match self {
-            Self::NotFound(payload) | Self::Server(payload) => Some(payload),
-            Self::Conflict(payload) => Some(payload),
-            Self::Unknown(_) => None,
-        }
-    }
-
-    fn unknown(failure: UnknownFailure) -> Self {
-        Self::Unknown(failure)
-    }
-}
+failure!(Failure { NotFound = 0, Conflict = 1, Server = 2 });
 
 /// `POST /things/{id}/parts.json`
 pub(crate) struct Create {

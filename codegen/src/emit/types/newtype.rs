@@ -22,7 +22,7 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
     let doc = docs::doc(&lines);
     let deprecated = docs::deprecated(def.deprecated.as_ref());
     let allow = emitter.allow_deprecated();
-    let ty = emitter.kind(def.module, &inner.kind);
+    let ty = emitter.kind(def.module, inner);
     let checks = schema::checks(&inner.checks);
     let impls = if inner.kind == TypeKind::Text {
         quote!(__rt::text_newtype!(#name, CHECKS);)
