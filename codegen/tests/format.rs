@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use callsheet_codegen::format::{format_rust, format_spec};
+use callsheet_codegen::syntax::parse_tokens;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -152,6 +153,31 @@ fn line_breaks_anywhere_lose_nothing() {
                 prop_assert_eq!(letters(&formatted), letters(&text), "{}:\n{}", path, changed);
                 prop_assert!(!formatted.contains("\n\n\n"));
                 prop_assert!(!formatted.lines().any(|line| line.ends_with([' ', '\t'])));
+                Ok(())
+            })
+            .unwrap();
+    }
+}
+
+/// What a text means, wherever its parts stand.
+fn tree(text: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/qoder");
+    let parsed = parse_tokens(text.parse().unwrap(), &folder);
+    let shown = format!("{:?}", parsed.document);
+    let mut pieces = shown.split("Span {");
+    let first = pieces.next().unwrap().to_owned();
+    pieces.fold(first, |tree, piece| tree + piece.split_once('}').unwrap().1)
+}
+
+#[test]
+fn what_is_laid_out_means_the_same() {
+    let mut runner = runner();
+    for (path, text) in specs() {
+        let expected = tree(&text);
+        runner
+            .run(&prop::collection::vec(any::<u8>(), 100..400), |numbers| {
+                let formatted = format(&respaced(&text, &numbers, true));
+                prop_assert!(tree(&formatted) == expected, "{}:\n{}", path, formatted);
                 Ok(())
             })
             .unwrap();
