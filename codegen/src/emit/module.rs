@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, request, types};
+use super::{Emitter, docs, operation, request, types, webhooks};
 use crate::model::{Module, ModuleId, ROOT};
 
 /// Emits the items of a module.
@@ -32,7 +32,8 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
         let items = items(emitter, *child);
         Some(quote!(#doc pub mod #name { #items }))
     });
-    quote!(#endpoints #(#requests)* #(#types)* #(#children)*)
+    let webhooks = webhooks::webhooks(emitter, module);
+    quote!(#endpoints #(#requests)* #(#types)* #webhooks #(#children)*)
 }
 
 /// The struct that carries a module's methods.

@@ -42,8 +42,11 @@ pub const NAMES: &[&str] = &[
     "SendingWithMeta",
     "Server",
     "Signals",
+    "Signature",
+    "SignedPart",
     "Source",
     "Spec",
+    "Stamp",
     "StatusMatch",
     "String",
     "Style",
@@ -51,6 +54,7 @@ pub const NAMES: &[&str] = &[
     "Variable",
     "Vec",
     "Wait",
+    "Webhook",
     "blank",
     "check_extern",
     "choice",
@@ -74,6 +78,7 @@ pub const NAMES: &[&str] = &[
     "union_fields",
     "union_from",
     "wait",
+    "webhooks",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

@@ -100,7 +100,7 @@ impl Parser<'_> {
     }
 
     /// `env("A", "B")`
-    fn env(&mut self) -> Option<Env> {
+    pub(super) fn env(&mut self) -> Option<Env> {
         let start = self.span();
         if !self.eat_word("env") || !self.at_group('(') {
             // What stands there may be a secret, and is not repeated.
