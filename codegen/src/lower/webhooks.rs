@@ -155,7 +155,12 @@ impl<'a> Lowering<'a> {
     fn answer_to(&mut self, response: &tree::Response, statuses: &mut Vec<StatusKind>) {
         self.allow_attrs(&response.meta, &[], "a response");
         let status = status_kind(response.status.kind);
-        if !self.check_success(response, status) {
+        if !matches!(status, StatusKind::Code(200..=299) | StatusKind::Class(2)) {
+            self.error_help(
+                response.status.span,
+                format!("`{status}` is not a success"),
+                Some("what is not answered with 2xx is sent again".into()),
+            );
             return;
         }
         let holds = response.payload.is_some()

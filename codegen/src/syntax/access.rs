@@ -111,10 +111,12 @@ impl Parser<'_> {
             );
             return None;
         }
-        let span = self.span();
+        let (span, problems) = (self.span(), self.diags.len());
         let variables = self.strings("the name of a variable in quotes")?;
         if variables.is_empty() {
-            self.error(span, "`env` needs the name of a variable");
+            if self.diags.len() == problems {
+                self.error(span, "`env` needs the name of a variable");
+            }
             return None;
         }
         Some(Env { variables, span: self.since(start) })
