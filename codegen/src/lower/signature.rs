@@ -345,7 +345,9 @@ fn read_format(pieces: &[Piece]) -> Result<Format, &'static str> {
             (prefix.as_str(), slot, Some((between.as_str(), other)))
         }
         _ => {
-            return Err("expected one signature, or a timestamp and a signature, each after a text");
+            return Err(
+                "expected one signature, or a timestamp and a signature, each after a text",
+            );
         }
     };
     let Some((between, other)) = second else {
