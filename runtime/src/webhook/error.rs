@@ -16,7 +16,7 @@ pub struct WebhookError {
     kind: WebhookErrorKind,
     detail: String,
     /// Where and why the body is not what is declared.
-    decode: Option<DecodeError>,
+    decode: Option<Box<DecodeError>>,
     /// Why the store failed.
     source: Option<BoxError>,
 }
@@ -80,7 +80,10 @@ impl WebhookError {
 
     pub(super) fn decode(webhook: &'static str, problem: Problem) -> Self {
         let Problem { detail, decode } = problem;
-        Self { decode, ..Self::new(webhook, WebhookErrorKind::Decode, detail) }
+        Self {
+            decode: decode.map(Box::new),
+            ..Self::new(webhook, WebhookErrorKind::Decode, detail)
+        }
     }
 
     pub(super) fn store(webhook: &'static str, source: BoxError) -> Self {
@@ -106,7 +109,7 @@ impl WebhookError {
 
     /// Where and why the body is not what is declared.
     pub fn decode_error(&self) -> Option<&DecodeError> {
-        self.decode.as_ref()
+        self.decode.as_deref()
     }
 }
 

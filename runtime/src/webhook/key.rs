@@ -41,7 +41,9 @@ impl Key {
     /// The signature of what these pieces are one after the other.
     pub(super) fn sign(&self, pieces: &[&[u8]]) -> hmac::Tag {
         let mut context = hmac::Context::with_key(&self.0);
-        pieces.iter().for_each(|piece| context.update(piece));
+        for piece in pieces {
+            context.update(piece);
+        }
         context.sign()
     }
 }
@@ -62,7 +64,9 @@ pub(super) fn matches(keys: &[Key], pieces: &[&[u8]], signatures: &[Tag]) -> boo
 /// What tells a delivery from all others, in hex.
 pub(super) fn digest(pieces: &[&[u8]]) -> String {
     let mut context = ring::digest::Context::new(&ring::digest::SHA256);
-    pieces.iter().for_each(|piece| context.update(piece));
+    for piece in pieces {
+        context.update(piece);
+    }
     Encoding::Hex.encode(context.finish().as_ref())
 }
 

@@ -23,6 +23,8 @@ impl Lowering<'_> {
                 }
             }
         }
-        found.into_iter().for_each(|diagnostic| self.diags.push(diagnostic));
+        for diagnostic in found {
+            self.diags.push(diagnostic);
+        }
     }
 }
