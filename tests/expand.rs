@@ -21,7 +21,7 @@ macro_rules! snapshots {
 }
 
 snapshots!(
-    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, webhooks
+    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, deliveries
 );
 
 fn check(name: &str) {

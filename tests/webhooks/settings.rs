@@ -93,13 +93,15 @@ fn settings_are_in_their_ranges() {
     assert!(format!("{:?}", least.build().unwrap()).contains("replay_window: Some(2s)"));
 }
 
+/// What all requests of a server may have.
+fn is_shared<T: Send + Sync + Clone + 'static>(_: &T) {}
+
 #[test]
 fn a_verifier_shows_no_secret() {
     let verifier = verifier(slack::command());
     let said = format!("{verifier:?}");
     assert!(said.contains("slack.command") && said.contains("secrets: 1"), "{said}");
     assert!(!said.contains("canary"), "{said}");
-    fn is_shared<T: Send + Sync + Clone + 'static>(_: &T) {}
     is_shared(&verifier);
 }
 
