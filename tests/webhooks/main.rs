@@ -1,6 +1,4 @@
 //! Webhooks: the schemes that services sign with, and what is refused.
-//!
-//! FAULTS has no rows on webhooks, so that these tests go by what they show.
 
 use std::time::{Duration, SystemTime};
 

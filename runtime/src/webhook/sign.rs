@@ -1,5 +1,6 @@
 //! Signing, for tests of handlers.
 
+use std::str::FromStr as _;
 use std::time::SystemTime;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -52,8 +53,8 @@ impl Core {
     }
 }
 
-fn add(headers: &mut HeaderMap, name: &'static str, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.insert(HeaderName::from_static(name), value);
+fn add(headers: &mut HeaderMap, name: &str, value: &str) {
+    if let (Ok(name), Ok(value)) = (HeaderName::from_str(name), HeaderValue::from_str(value)) {
+        headers.insert(name, value);
     }
 }
