@@ -9,6 +9,7 @@ mod properties;
 mod refusals;
 mod replays;
 mod schemes;
+mod server;
 mod settings;
 
 /// The four schemes, as their specs would say them.
