@@ -218,3 +218,53 @@ fn a_slice_that_names_nothing_is_told_so() {
         assert_eq!(output.matches("error: ").count(), 2, "one report, and cargo's own: {output}");
     }
 }
+
+const HOOKS: &str = "
+#[signature(hmac_sha256, header = Zoo-Signature)]
+api Zoo { server \"https://zoo.example\" }
+struct Cage { id: u32 }
+mod cages {
+    GET /cages as list { -> 200 [Cage] }
+    webhook opened { body Opened }
+    webhook closed { body Cage }
+    struct Opened { at: UnixTime }
+}
+mod animals {
+    webhook fed { header { Zoo-Food: Food } body Cage }
+    enum Food { hay, meat }
+}
+";
+
+#[test]
+fn a_spec_with_a_webhook_names_the_feature_that_it_needs() {
+    let lib = "callsheet::client!(\"zoo.callsheet\");";
+    let fixture = Fixture::new("webhooks_off", lib, &[("zoo.callsheet", HOOKS)]);
+    let (passed, output) = fixture.check();
+    assert!(!passed && output.contains("needs the feature `webhooks` of callsheet"), "{output}");
+    // A slice without any does not need it.
+    fixture.write("src/lib.rs", "callsheet::client!(\"zoo.callsheet\", only = [cages.list]);");
+    let (passed, output) = fixture.check();
+    assert!(passed, "{output}");
+}
+
+#[test]
+fn a_webhook_can_be_in_a_slice() {
+    let lib = "use callsheet::webhook::VerifierBuilder;
+callsheet::client!(\"zoo.callsheet\", only = [cages.opened, animals]);
+pub fn opened() -> VerifierBuilder<cages::Opened> { cages::webhooks::opened() }
+pub fn fed() -> VerifierBuilder<animals::FedEvent> { animals::webhooks::fed() }
+pub fn food(event: &animals::FedEvent) -> (&animals::Food, &Cage) {
+    (&event.zoo_food, &event.body)
+}
+";
+    let fixture = Fixture::new("webhooks_slice", lib, &[("zoo.callsheet", HOOKS)]);
+    let manifest = std::fs::read_to_string(fixture.root.join("Cargo.toml")).unwrap();
+    let manifest = manifest
+        .replace("default-features = false", "default-features = false, features = ['webhooks']");
+    fixture.write("Cargo.toml", &manifest);
+    let (passed, output) = fixture.check();
+    assert!(passed, "{output}");
+    fixture.write("src/lib.rs", &format!("{lib}pub fn gone() {{ cages::webhooks::closed(); }}\n"));
+    let (passed, output) = fixture.check();
+    assert!(!passed && output.contains("cannot find function `closed`"), "{output}");
+}

@@ -32,6 +32,16 @@ fn without_a_transport_there_are_at_most_twenty_five() {
 }
 
 #[test]
+fn webhooks_need_nothing_that_tls_does_not() {
+    assert_eq!(crates(&["--features", "webhooks"]), crates(&[]));
+    let without = crates(&["--no-default-features", "--features", "webhooks"]);
+    assert!(without.iter().any(|name| name.starts_with("ring ")));
+    let core = crates(&["--no-default-features"]);
+    let more: Vec<&String> = without.difference(&core).collect();
+    assert!(more.len() <= 3, "{more:?}");
+}
+
+#[test]
 fn what_the_tools_need_is_no_burden_of_users() {
     let crates = crates(&["--all-features"]);
     for tool in ["cargo-callsheet", "clap", "annotate-snippets", "prettyplease"] {

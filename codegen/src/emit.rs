@@ -20,6 +20,7 @@ mod stream;
 mod ty;
 mod types;
 mod wait;
+mod webhooks;
 
 pub mod runtime;
 
@@ -37,6 +38,8 @@ pub(crate) struct Emitter<'a> {
     pub(crate) api: &'a Api,
     sources: &'a Sources,
     pub(crate) rt: &'a Runtime,
+    /// Whether what is emitted stands in a module inside of the one that it is said to be in.
+    is_inside: bool,
     /// Whether the spec deprecates anything. Asked for at every item, and found out once.
     has_deprecations: bool,
 }
@@ -45,7 +48,8 @@ pub(crate) struct Emitter<'a> {
 #[must_use]
 pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
     let rt = Runtime::new(api.runtime_path.as_deref());
-    let emitter = Emitter { api, sources, rt: &rt, has_deprecations: api.has_deprecations() };
+    let has_deprecations = api.has_deprecations();
+    let emitter = Emitter { api, sources, rt: &rt, is_inside: false, has_deprecations };
     let includes = sources.files().into_iter().map(|file| {
         let file = format!("/{file}");
         quote! {
@@ -83,14 +87,15 @@ impl Emitter<'_> {
 
     /// The tokens that lead from a module to the root: `super::super::`.
     pub(crate) fn to_root(self, from: ModuleId) -> TokenStream {
-        let depth = self.api.module_path(from).len();
+        let depth = self.api.module_path(from).len() + usize::from(self.is_inside);
         std::iter::repeat_n(quote!(super::), depth).collect()
     }
 
     /// The path of an item of one module as another sees it.
     pub(crate) fn path(self, from: ModuleId, to: ModuleId, item: &impl ToTokens) -> TokenStream {
         if from == to {
-            return item.to_token_stream();
+            let up = self.is_inside.then(|| quote!(super::));
+            return quote!(#up #item);
         }
         let up = self.to_root(from);
         let down = self.api.module_path(to).into_iter().map(|name| self.ident(name));

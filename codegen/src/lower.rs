@@ -35,12 +35,14 @@ mod responses;
 mod server_url;
 mod servers;
 mod shapes;
+mod signature;
 mod slice;
 mod streams;
 mod types;
 mod unions;
 mod usage;
 mod wait;
+mod webhooks;
 
 use std::collections::BTreeMap;
 
@@ -60,6 +62,8 @@ struct Lowering<'a> {
     declared: Vec<(TypeId, Declared<'a>)>,
     /// The endpoints, each with the module it is in.
     endpoints: Vec<(ModuleId, &'a tree::Endpoint)>,
+    /// The webhooks, each with the module it is in.
+    webhooks: Vec<(ModuleId, &'a tree::Webhook)>,
     /// The `api` item.
     header: Option<&'a tree::Api>,
     /// Which paths are on which server.
@@ -108,6 +112,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         scopes: Vec::new(),
         declared: Vec::new(),
         endpoints: Vec::new(),
+        webhooks: Vec::new(),
         header: None,
         routes: Vec::new(),
         common: Vec::new(),
@@ -129,6 +134,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.lower_envelope();
     lowering.lower_failures();
     lowering.lower_operations();
+    lowering.lower_webhooks();
     lowering.lower_waits();
     lowering.check_params();
     lowering.box_recursion();

@@ -12,6 +12,7 @@ mod operation;
 mod paging;
 mod stream;
 mod types;
+mod webhook;
 
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
@@ -26,6 +27,8 @@ pub use types::{
     Access, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Group, Integer,
     IntegerValue, Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
 };
+
+pub use webhook::{KeyText, Signature, SignatureText, SignedPart, Stamp, Webhook};
 
 use crate::vocabulary::Keyword;
 
@@ -60,6 +63,8 @@ pub struct Api {
     pub keywords: Vec<Keyword>,
     /// The types that are named and not declared, with where they are needed, for editors.
     pub unknown_types: Vec<(ModuleId, Name)>,
+    /// The webhooks, by [`WebhookId`].
+    pub webhooks: Vec<Webhook>,
     /// The Rust path of the runtime, where the spec names one.
     pub runtime_path: Option<String>,
 }
@@ -75,6 +80,10 @@ pub struct ModuleId(pub usize);
 /// An operation's index in [`Api::operations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OperationId(pub usize);
+
+/// A webhook's index in [`Api::webhooks`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WebhookId(pub usize);
 
 /// The root module.
 pub const ROOT: ModuleId = ModuleId(0);
@@ -107,6 +116,8 @@ pub struct Module {
     pub types: Vec<TypeId>,
     /// The operations in it.
     pub operations: Vec<OperationId>,
+    /// The webhooks in it.
+    pub webhooks: Vec<WebhookId>,
 }
 
 impl Api {
@@ -142,8 +153,17 @@ impl Api {
     /// The name of an operation with its modules, such as `sessions.create`.
     #[must_use]
     pub fn operation_name(&self, operation: &Operation) -> String {
-        let path = self.module_path(operation.module);
-        let names = path.into_iter().chain([&operation.name]);
+        self.full_name(operation.module, &operation.name)
+    }
+
+    /// The name of a webhook with its modules, such as `orders.paid`.
+    #[must_use]
+    pub fn webhook_name(&self, webhook: &Webhook) -> String {
+        self.full_name(webhook.module, &webhook.name)
+    }
+
+    fn full_name(&self, module: ModuleId, name: &Name) -> String {
+        let names = self.module_path(module).into_iter().chain([name]);
         names.map(|name| name.rust.as_str()).collect::<Vec<_>>().join(".")
     }
 

@@ -21,6 +21,7 @@ mod parser;
 mod path;
 mod sections;
 mod ty;
+mod webhook;
 mod word;
 
 use std::path::Path;

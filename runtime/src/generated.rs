@@ -9,6 +9,7 @@ mod object;
 mod scalar;
 mod text;
 mod union;
+mod webhooks;
 
 // The names that the macros use.
 pub use std::borrow::Cow;
@@ -25,6 +26,8 @@ pub use crate::value::{
     Blank, Choice, ChoiceSlot, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object,
     Slot, TextSlot, Union, Value, Variant, View, tag,
 };
+#[cfg(feature = "webhooks")]
+pub use crate::webhook::{builder::verifier, scheme::Webhook};
 pub use crate::{
     __by_key as by_key, __copy as copy, __enum_value as enum_value,
     __integer_enum_value as integer_enum_value, __newtype_value as newtype_value,

@@ -105,6 +105,7 @@ words! {
         paginate = "`#[paginate(...)]`: how to go from page to page."
         wait = "`#[wait(until = state in [done], poll = get)]`: how to wait until it is done."
         when = "`#[when(stream = true)]`: which response comes when."
+        signature = "`#[signature(header = X-Signature, secret = env(\"SECRET\"))]`: how a webhook proves that the API sent it."
         sse = "`#[sse(...)]`: what tells the events of a stream apart, and where it ends."
     }
 }

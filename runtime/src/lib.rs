@@ -39,6 +39,8 @@
 //!   names of OpenTelemetry.
 //! - `testing`: `callsheet::testing`, a kit for tests of code that uses a client.
 //! - `blocking`: `callsheet::blocking`, calls without async.
+//! - `webhooks`: `callsheet::webhook`, deliveries of a service that are verified before they are
+//!   parsed. A spec with a webhook needs it.
 //! - `tokio` (with `reqwest`): the clock. Without it, give the builder a [`Clock`] of your own.
 //! - `jiff`, `time`, `chrono`, `uuid`, `url`: conversions between [`DateTime`], [`Date`], [`Time`],
 //!   [`Duration`], [`UnixTime`], [`Uuid`] and [`Url`] and the types of these crates: `TryFrom` of a
@@ -90,6 +92,8 @@ pub mod testing;
 pub mod transport;
 pub mod value;
 mod wait;
+#[cfg(feature = "webhooks")]
+pub mod webhook;
 
 #[cfg(test)]
 mod fixtures;

@@ -12,6 +12,9 @@ use crate::operation::{Content, Operation, Spec};
 use crate::transport::ResponseBody;
 use crate::value::Value;
 
+#[cfg(feature = "webhooks")]
+pub(crate) use content::{Problem, decode};
+
 /// A success with what came beside it.
 #[derive(Debug, Clone)]
 pub struct Response<T> {

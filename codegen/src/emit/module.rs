@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, editor, operation, request, types};
+use super::{Emitter, docs, editor, operation, request, types, webhooks};
 use crate::model::{Module, ModuleId, ROOT};
 
 /// Emits the items of a module.
@@ -33,7 +33,8 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
         Some(quote!(#doc pub mod #name { #items }))
     });
     let unknown = editor::unknown_types(emitter, id);
-    quote!(#endpoints #(#requests)* #(#types)* #(#children)* #unknown)
+    let webhooks = webhooks::webhooks(emitter, module);
+    quote!(#endpoints #(#requests)* #(#types)* #webhooks #(#children)* #unknown)
 }
 
 /// The struct that carries a module's methods.

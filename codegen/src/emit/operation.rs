@@ -87,17 +87,24 @@ fn body(operation: &Operation) -> Option<TokenStream> {
 
 /// `Content::Json`
 fn content(operation: &Operation) -> TokenStream {
-    let Encoding { kind, media } = &operation.content_encoding;
-    let content = match kind {
-        _ if operation.content.is_none() => quote!(__rt::Content::Empty),
-        EncodingKind::Text => quote!(__rt::Content::Text(#media)),
-        EncodingKind::Bytes => quote!(__rt::Content::Bytes(#media)),
-        _ if operation.content_encoding == Encoding::default() => quote!(__rt::Content::Json),
-        _ => quote!(__rt::Content::JsonAs(#media)),
+    let content = match &operation.content {
+        Some(_) => encoded(&operation.content_encoding),
+        None => quote!(__rt::Content::Empty),
     };
     match operation.answer {
         Some(_) => quote!(__rt::Content::Headed(&#content)),
         None => content,
+    }
+}
+
+/// What holds something that is written so.
+pub(super) fn encoded(encoding: &Encoding) -> TokenStream {
+    let media = &encoding.media;
+    match encoding.kind {
+        EncodingKind::Text => quote!(__rt::Content::Text(#media)),
+        EncodingKind::Bytes => quote!(__rt::Content::Bytes(#media)),
+        _ if *encoding == Encoding::default() => quote!(__rt::Content::Json),
+        _ => quote!(__rt::Content::JsonAs(#media)),
     }
 }
 

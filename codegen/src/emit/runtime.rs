@@ -42,14 +42,18 @@ pub const NAMES: &[&str] = &[
     "SendingWithMeta",
     "Server",
     "Signals",
+    "Signature",
+    "SignedPart",
     "Source",
     "Spec",
+    "Stamp",
     "StatusMatch",
     "String",
     "Style",
     "Variable",
     "Vec",
     "Wait",
+    "Webhook",
     "blank",
     "check_extern",
     "choice",
@@ -75,6 +79,7 @@ pub const NAMES: &[&str] = &[
     "union_fields",
     "union_from",
     "wait",
+    "webhooks",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

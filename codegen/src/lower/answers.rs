@@ -91,8 +91,8 @@ fn is_same(left: &FieldContent, right: &FieldContent) -> bool {
     }
 }
 
-/// The field for what a response holds.
-fn body_field(ty: &Type, span: Span) -> Field {
+/// The field for what a response or a delivery holds.
+pub(super) fn body_field(ty: &Type, span: Span) -> Field {
     Field {
         name: Name::plain("body", span),
         docs: vec!["What the body holds.".into()],

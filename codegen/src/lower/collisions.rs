@@ -197,6 +197,13 @@ impl Lowering<'_> {
         }
     }
 
+    fn check_webhooks(&mut self, id: ModuleId) {
+        let mut names = Names::new("webhook", &[]);
+        for webhook in self.api.webhooks.iter_mut().filter(|webhook| webhook.module == id) {
+            names.take(&mut webhook.name, self.diags);
+        }
+    }
+
     fn check_module(&mut self, id: ModuleId) {
         let Some(module) = self.api.modules.get(id.0) else {
             return;
@@ -206,8 +213,13 @@ impl Lowering<'_> {
         let (types, operations, children) =
             (module.types.clone(), module.operations.clone(), module.children.clone());
 
-        let reserved: &[&str] = if is_root { &CLIENT_METHODS } else { &["clone"] };
-        let mut methods = Names::new("module", reserved);
+        let mut reserved = if is_root { CLIENT_METHODS.to_vec() } else { vec!["clone"] };
+        if !module.webhooks.is_empty() {
+            // The module of their verifiers.
+            reserved.push("webhooks");
+        }
+        self.check_webhooks(id);
+        let mut methods = Names::new("module", &reserved);
         for child in children {
             if let Some(child) = self.api.modules.get_mut(child.0) {
                 methods.take(&mut child.name, self.diags);

@@ -2,6 +2,7 @@
 
 mod known;
 mod unions;
+mod webhooks;
 
 use super::Lowering;
 use super::resolve::UNIX_TIME;
@@ -24,8 +25,9 @@ enum Way {
 }
 
 impl Lowering<'_> {
-    /// Checks the examples of every endpoint.
+    /// Checks the examples of every endpoint and webhook.
     pub(super) fn check_examples(&mut self) {
+        self.check_webhook_examples();
         let endpoints = self.endpoints.clone();
         for (index, (_, endpoint)) in endpoints.iter().enumerate() {
             let Some(operation) = self.api.operations.get(index) else {

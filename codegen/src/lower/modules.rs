@@ -48,6 +48,7 @@ impl<'a> Lowering<'a> {
             children: Vec::new(),
             types: Vec::new(),
             operations: Vec::new(),
+            webhooks: Vec::new(),
         });
         self.scopes.push(BTreeMap::new());
         if let Some(parent) = parent.and_then(|parent| self.api.modules.get_mut(parent.0)) {
@@ -79,6 +80,7 @@ impl<'a> Lowering<'a> {
                     self.declare(&item.name, &item.meta, module, Declared::Extern(item));
                 }
                 Item::Endpoint(endpoint) => self.endpoints.push((module, endpoint)),
+                Item::Webhook(webhook) => self.webhooks.push((module, webhook)),
             }
         }
     }

@@ -292,7 +292,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_header_name(&mut self, name: &tree::Word) -> bool {
+    pub(super) fn is_header_name(&mut self, name: &tree::Word) -> bool {
         let is_name = is_token(&name.text);
         if !is_name {
             self.error(name.span, format!("`{}` is not a header name (RFC 9110, 5.1)", name.text));

@@ -26,8 +26,17 @@ impl Lowering<'_> {
             }
             return;
         };
-        let attrs =
-            ["title", "version", "license", "tag", "x", "retry", "timeout", "idempotency_key"];
+        let attrs = [
+            "title",
+            "version",
+            "license",
+            "tag",
+            "x",
+            "retry",
+            "timeout",
+            "idempotency_key",
+            "signature",
+        ];
         self.allow_attrs(&header.meta, &attrs, "an `api` block");
         self.lower_attempts_of_all(&header.meta);
         self.check_pascal_case(&header.name);

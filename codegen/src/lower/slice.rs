@@ -13,6 +13,7 @@ use crate::syntax::tree::{Only, Word};
 struct Kept {
     modules: BTreeSet<usize>,
     operations: BTreeSet<usize>,
+    webhooks: BTreeSet<usize>,
     types: BTreeSet<usize>,
 }
 
@@ -33,6 +34,7 @@ impl Lowering<'_> {
         self.keep_needed(&mut kept);
         for module in &mut self.api.modules {
             module.operations.retain(|id| kept.operations.contains(&id.0));
+            module.webhooks.retain(|id| kept.webhooks.contains(&id.0));
             module.types.retain(|id| kept.types.contains(&id.0));
         }
         self.drop_empty_modules();
@@ -54,10 +56,20 @@ impl Lowering<'_> {
             kept.operations.insert(operation.0);
             return;
         }
+        let webhook = self
+            .api
+            .webhooks
+            .iter()
+            .position(|webhook| self.api.webhook_name(webhook) == name.text);
+        if let Some(webhook) = webhook {
+            kept.webhooks.insert(webhook);
+            return;
+        }
         let modules = (1..self.api.modules.len()).map(|id| self.module_name(ModuleId(id)));
         let operations =
             (0..self.api.operations.len()).map(|id| self.operation_name(OperationId(id)));
-        let names: Vec<String> = modules.chain(operations).collect();
+        let webhooks = self.api.webhooks.iter().map(|webhook| self.api.webhook_name(webhook));
+        let names: Vec<String> = modules.chain(operations).chain(webhooks).collect();
         let message = format!("the API has no module and no endpoint `{}`", name.text);
         let mut diagnostic = Diagnostic::error(name.span, message);
         if let Some(other) = suggest(&name.text, names.iter().map(String::as_str)) {
@@ -72,6 +84,7 @@ impl Lowering<'_> {
         };
         kept.modules.insert(id.0);
         kept.operations.extend(module.operations.iter().map(|id| id.0));
+        kept.webhooks.extend(module.webhooks.iter().map(|id| id.0));
         kept.types.extend(module.types.iter().map(|id| id.0));
         for child in &module.children {
             self.keep_module(*child, kept);
@@ -135,6 +148,8 @@ impl Lowering<'_> {
             let fields = operation.fields.iter().chain(&operation.rest);
             fields.filter_map(Field::value_type).for_each(|ty| usage::named(ty, &mut todo));
         }
+        let webhooks = kept.webhooks.iter().filter_map(|id| self.api.webhooks.get(*id));
+        webhooks.for_each(|webhook| usage::in_webhook(webhook, &mut todo));
         let needed = self.needed(todo).into_iter().enumerate();
         kept.types.extend(needed.filter_map(|(id, is_needed)| is_needed.then_some(id)));
     }
@@ -144,6 +159,7 @@ impl Lowering<'_> {
         for id in (1..self.api.modules.len()).rev() {
             let is_empty = self.api.modules.get(id).is_some_and(|module| {
                 module.operations.is_empty()
+                    && module.webhooks.is_empty()
                     && module.types.is_empty()
                     && module.children.is_empty()
             });

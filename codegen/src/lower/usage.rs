@@ -1,7 +1,7 @@
 //! Which types are used where: those that a request can hold get constructors and setters.
 
 use super::Lowering;
-use crate::model::{Field, Shape, Type, TypeId, TypeKind};
+use crate::model::{Field, Shape, Type, TypeId, TypeKind, Webhook};
 
 impl Lowering<'_> {
     /// Marks every type that a request reaches.
@@ -26,6 +26,7 @@ impl Lowering<'_> {
         let streams = self.api.operations.iter().filter_map(|one| one.stream.as_ref());
         streams.for_each(|stream| named(&stream.item, &mut got));
         got.extend(self.api.operations.iter().filter_map(|one| one.answer));
+        self.api.webhooks.iter().for_each(|webhook| in_webhook(webhook, &mut got));
         got.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
         self.needed(got)
     }
@@ -69,6 +70,12 @@ pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
         Shape::Newtype(inner) => named(inner, found),
         _ => {}
     }
+}
+
+/// The named types that a webhook mentions.
+pub(super) fn in_webhook(webhook: &Webhook, found: &mut Vec<TypeId>) {
+    named(&webhook.content, found);
+    found.extend(webhook.headed);
 }
 
 /// The named types that a type mentions.

@@ -102,7 +102,7 @@ impl Parser<'_> {
     }
 
     /// `env("A", "B")`
-    fn env(&mut self) -> Option<Env> {
+    pub(super) fn env(&mut self) -> Option<Env> {
         let start = self.span();
         if !self.eat_word("env") || !self.at_group('(') {
             // What stands there may be a secret, and is not repeated.
@@ -113,10 +113,12 @@ impl Parser<'_> {
             );
             return None;
         }
-        let span = self.span();
+        let (span, problems) = (self.span(), self.diags.len());
         let variables = self.strings("the name of a variable in quotes")?;
         if variables.is_empty() {
-            self.error(span, "`env` needs the name of a variable");
+            if self.diags.len() == problems {
+                self.error(span, "`env` needs the name of a variable");
+            }
             return None;
         }
         Some(Env { variables, span: self.since(start) })

@@ -38,10 +38,11 @@ pub(crate) const ATTRIBUTES: &[(&str, &str)] = &[
     ("wait", "an endpoint"),
     ("when", "a response that is a stream, where there are others"),
     ("sse", "a response that is `sse`"),
+    ("signature", "a webhook, or the `api` block for all of them"),
 ];
 
 /// The attributes that there will be.
-const LATER: &[&str] = &["signature", "schema", "callback", "xml"];
+const LATER: &[&str] = &["schema", "callback", "xml"];
 
 impl Parser<'_> {
     /// The doc comments and attributes above something.
@@ -64,7 +65,10 @@ impl Parser<'_> {
                 self.skip();
                 match self.doc_attr() {
                     Some(text) => meta.docs.push(text),
-                    None => meta.attrs.extend(self.attr(start)),
+                    None => match self.attr(start) {
+                        Some(attr) => meta.attrs.push(attr),
+                        None => meta.incomplete = true,
+                    },
                 }
             } else {
                 return meta;
@@ -200,6 +204,9 @@ impl Parser<'_> {
     }
 
     fn attr_value(&mut self) -> Option<AttrValue> {
+        if self.at_word("env") && matches!(self.peek_at(1), Token::Open { bracket: '(', .. }) {
+            return self.env().map(AttrValue::Env);
+        }
         match self.rust_path() {
             Some(AttrValue::Word(word)) if self.eat_word("in") => {
                 if !self.at_group('[') {

@@ -64,7 +64,7 @@ impl Parser<'_> {
         text
     }
 
-    fn sections(&mut self) -> Vec<Section> {
+    pub(super) fn sections(&mut self) -> Vec<Section> {
         let mut sections = Vec::new();
         while !self.at_end() {
             let before = self.span();

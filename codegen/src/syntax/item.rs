@@ -53,7 +53,7 @@ impl Parser<'_> {
             "mod" => self.module(meta).map(Item::Mod),
             "struct" | "enum" | "extern" => self.type_item(meta),
             "extend" => self.item_later("`extend` is"),
-            "webhook" => self.item_later("`webhook` is"),
+            "webhook" => self.webhook(meta).map(Item::Webhook),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
             other => {
                 let message = format!(

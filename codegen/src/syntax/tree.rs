@@ -61,6 +61,8 @@ pub enum Item {
     Extern(Extern),
     /// `METHOD /path as name { ... }`
     Endpoint(Endpoint),
+    /// `webhook name { ... }`
+    Webhook(Webhook),
 }
 
 /// A name or value as written, with its place.
@@ -201,6 +203,19 @@ pub struct Endpoint {
     /// The path.
     pub path: Path,
     /// The name after `as`.
+    pub name: Word,
+    /// The sections in the order they are written.
+    pub sections: Vec<Section>,
+    /// Whether a section has been reported and left out.
+    pub incomplete: bool,
+}
+
+/// `webhook order_paid { sections }`
+#[derive(Debug)]
+pub struct Webhook {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The name.
     pub name: Word,
     /// The sections in the order they are written.
     pub sections: Vec<Section>,

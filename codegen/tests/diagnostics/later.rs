@@ -24,7 +24,6 @@ GET /dogs as dogs {
 }
 PUT /dogs as put { body text -> 204 }
 POST /dogs as post { body? { a: u32 } -> 200 sse Animal }
-webhook done { body Dog -> 2xx }
 ",
         &expect![[r#"
             spec.callsheet:7:16: error: unknown type `Pet`
@@ -35,12 +34,7 @@ webhook done { body Dog -> 2xx }
             spec.callsheet:10:3: error: `#[callback]` is not supported yet
                |
             10 | #[callback(url = data)]
-               |   ^^^^^^^^
-
-            spec.callsheet:17:1: error: `webhook` is not supported yet
-               |
-            17 | webhook done { body Dog -> 2xx }
-               | ^^^^^^^"#]],
+               |   ^^^^^^^^"#]],
     );
 }
 
@@ -54,7 +48,6 @@ extend Dog { a: u32 }
 enum Page<T> { one(T) }
 enum Kind { a, b }
 struct Ids([u32]);
-#[signature(x)]
 GET /a as a { -> 200 Dog -> 201 Kind }
 GET /b as b { -> 200 form Dog }
 GET /c as c { -> 200 sse \"text/x\" Dog }
@@ -97,35 +90,30 @@ POST /e as e { body Dog | null -> 204 }
             6 | struct Ids([u32]);
               |            ^^^^^
 
-            spec.callsheet:7:3: error: `#[signature]` is not supported yet
+            spec.callsheet:7:29: error: several responses that hold different things are not supported yet
               |
-            7 | #[signature(x)]
-              |   ^^^^^^^^^
-
-            spec.callsheet:8:29: error: several responses that hold different things are not supported yet
-              |
-            8 | GET /a as a { -> 200 Dog -> 201 Kind }
+            7 | GET /a as a { -> 200 Dog -> 201 Kind }
               |                             ^^^
 
-            spec.callsheet:9:22: error: a response that is a form is not supported yet
+            spec.callsheet:8:22: error: a response that is a form is not supported yet
               |
-            9 | GET /b as b { -> 200 form Dog }
+            8 | GET /b as b { -> 200 form Dog }
               |                      ^^^^
 
-            spec.callsheet:10:26: error: a media type of your own is not supported yet
-               |
-            10 | GET /c as c { -> 200 sse "text/x" Dog }
-               |                          ^^^^^^^^
+            spec.callsheet:9:26: error: a media type of your own is not supported yet
+              |
+            9 | GET /c as c { -> 200 sse "text/x" Dog }
+              |                          ^^^^^^^^
 
-            spec.callsheet:11:21: error: `xml` is not supported: there is no one way from fields to XML and back
+            spec.callsheet:10:21: error: `xml` is not supported: there is no one way from fields to XML and back
                |
-            11 | POST /d as d { body xml Dog -> 204 }
+            10 | POST /d as d { body xml Dog -> 204 }
                |                     ^^^
                = help: write it yourself: `text "application/xml"`
 
-            spec.callsheet:12:27: error: a body that is `null` is not supported yet
+            spec.callsheet:11:27: error: a body that is `null` is not supported yet
                |
-            12 | POST /e as e { body Dog | null -> 204 }
+            11 | POST /e as e { body Dog | null -> 204 }
                |                           ^^^^"#]],
     );
 }

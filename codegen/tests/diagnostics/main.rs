@@ -13,3 +13,4 @@ mod neighbors;
 mod requests;
 mod tokens;
 mod values;
+mod webhooks;

@@ -11,10 +11,10 @@ use crate::operation::Content;
 use crate::schema::{Field, Place, Presence};
 use crate::value::{Object, Slot, Value};
 
-/// Why a success is not what is declared.
-pub(super) struct Problem {
-    pub(super) detail: String,
-    pub(super) decode: Option<DecodeError>,
+/// Why a success, or a delivery, is not what is declared.
+pub(crate) struct Problem {
+    pub(crate) detail: String,
+    pub(crate) decode: Option<DecodeError>,
 }
 
 impl Problem {
@@ -23,8 +23,8 @@ impl Problem {
     }
 }
 
-/// Fills a value, a blank, from a success.
-pub(super) fn decode(
+/// Fills a value, a blank, from a success or a delivery.
+pub(crate) fn decode(
     content: Content,
     headers: &HeaderMap,
     body: &Bytes,

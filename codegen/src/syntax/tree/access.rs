@@ -60,7 +60,7 @@ pub enum SchemeKind {
 }
 
 /// `env("A", "B")`
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Env {
     /// The variables, at least one.
     pub variables: Vec<Word>,

@@ -1,6 +1,6 @@
 //! What stands above something: docs and attributes.
 
-use super::{Literal, Word};
+use super::{Env, Literal, Word};
 use crate::source::Span;
 
 /// What stands above an item, field, section or error case.
@@ -10,6 +10,8 @@ pub struct Meta {
     pub docs: Vec<String>,
     /// The attributes.
     pub attrs: Vec<Attr>,
+    /// Whether an attribute has been reported and left out.
+    pub incomplete: bool,
 }
 
 /// `#[name]`, `#[name(arg, key = value)]` or `#[name(key op value)]`.
@@ -46,6 +48,7 @@ impl AttrArg {
             Some(AttrValue::Word(word) | AttrValue::Path(word) | AttrValue::In(word, _)) => {
                 word.span
             }
+            Some(AttrValue::Env(env)) => env.span,
             Some(
                 AttrValue::Plus(_)
                 | AttrValue::Group(_)
@@ -76,4 +79,6 @@ pub enum AttrValue {
     Group(Vec<Word>),
     /// `state in [succeeded, failed]`
     In(Word, Vec<Word>),
+    /// `env("A", "B")`
+    Env(Env),
 }
