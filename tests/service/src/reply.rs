@@ -27,6 +27,7 @@ pub(crate) enum Reply {
     },
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "they end what can fail")]
 impl Reply {
     /// 200 with this JSON.
     pub(crate) fn ok(value: Value) -> Outcome {
