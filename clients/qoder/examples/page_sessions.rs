@@ -25,7 +25,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let list = || {
         let list = setup.qoder.sessions().list().statuses([SessionStatus::Idle]);
-        list.agent_id(&mine[0].agent.id).order(Order::Asc).limit(2)
+        list.agent_id(&desk.agent.id).order(Order::Asc).limit(2)
     };
 
     let mut sessions = list().items();

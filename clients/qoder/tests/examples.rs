@@ -136,6 +136,18 @@ fn mock_in_tests() {
 }
 
 #[test]
+fn watch_drift() {
+    run(
+        "watch_drift",
+        &[
+            "models.list: 1 response\n",
+            "data[].shines  unknown field, 1 time: bool",
+            "1 findings\n",
+        ],
+    );
+}
+
+#[test]
 fn no_example_is_left_out() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
     let test = include_str!("examples.rs");

@@ -8,7 +8,7 @@ use qoder::{Error, Qoder};
 /// An agent, and the environment that it works in.
 pub(crate) struct Desk {
     qoder: Qoder,
-    agent: Agent,
+    pub(crate) agent: Agent,
     environment: Environment,
 }
 
