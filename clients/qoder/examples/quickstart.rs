@@ -3,8 +3,8 @@
 //!
 //! `cargo run -p qoder --example quickstart`
 //!
-//! It talks to an embedded service on this machine. With `QODER_ACCESS_TOKEN` or `QODER_PAT` set,
-//! and `QODER_AGENT_ID` and `QODER_ENVIRONMENT_ID`, it talks to the real one;
+//! It talks to an embedded service on this machine. With `QODER_ACCESS_TOKEN` or `QODER_PAT` set it
+//! talks to the real one, where `QODER_AGENT_ID` and `QODER_ENVIRONMENT_ID` have to be set as well;
 //! `QODER_MANAGED_BASE_URL` or `QODER_BASE_URL` says where that is, if not at the default address.
 
 #[path = "shared/setup.rs"]
@@ -21,8 +21,13 @@ const ENVIRONMENT: &str = "env_019e2590d33f711fabf42f2857cecd8a";
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let setup = setup()?;
     let qoder = &setup.qoder;
-    let agent = variable("QODER_AGENT_ID").unwrap_or_else(|| AGENT.to_owned());
-    let environment = variable("QODER_ENVIRONMENT_ID").unwrap_or_else(|| ENVIRONMENT.to_owned());
+    let (agent, environment) = match setup.service {
+        Some(_) => (AGENT.to_owned(), ENVIRONMENT.to_owned()),
+        None => (
+            variable("QODER_AGENT_ID").ok_or("QODER_AGENT_ID has to say which agent")?,
+            variable("QODER_ENVIRONMENT_ID").ok_or("QODER_ENVIRONMENT_ID has to say where")?,
+        ),
+    };
 
     let session = qoder
         .sessions()
