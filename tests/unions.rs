@@ -28,6 +28,9 @@ callsheet::client! {
     struct Image { url: String, alt?: String }
     enum Version { Number(u32), Name(String), Latest(bool) }
     enum Tags { One(String), Many([String]) }
+    struct OwnerId(String in "^own_");
+    enum Owner { Id(OwnerId), Details(OwnerDetails) }
+    struct OwnerDetails { id: OwnerId, since?: u16 }
 
     GET /v/{version: Version}/{priority: Priority} as find {
         query { tags?: Tags, priorities?: [Priority], versions?: [Version] }
@@ -44,6 +47,7 @@ callsheet::client! {
         } -> 200 { "type": "new", "anything": true }
     }
     PUT /tools as put { body Tool -> 204 }
+    POST /owners as own { body { owner: Owner } -> 204 }
 }
 
 fn client() -> Acme {
@@ -139,6 +143,14 @@ fn mistakes_in_a_variant_are_errors() {
     assert!(fault::<Part>(r#"{"url":1}"#).contains("expected a string"));
     assert!(fault::<Level>("2").contains("one of `0`, `1`"));
     assert!(fault::<Priority>("9223372036854775808").contains("an integer in"));
+}
+
+#[test]
+fn an_id_becomes_a_union_whether_it_is_given_or_lent() {
+    let id = OwnerId::new("own_1").unwrap();
+    let lent = Own::new(&id);
+    assert_eq!(lent.owner, Owner::from("own_1"));
+    assert_eq!(lent, Own::new(id));
 }
 
 #[test]

@@ -20,5 +20,58 @@
 //!
 //! The token is read from `QODER_ACCESS_TOKEN`, then from `QODER_PAT`. The client talks to
 //! [`Qoder::GLOBAL`]; `Qoder::builder().base_url(Qoder::CHINA)` talks to mainland China.
+//!
+//! | resource | what |
+//! |---|---|
+//! | [`agents`] | a model, what it is told, and what it can use; its versions |
+//! | [`environments`] | where sessions run, and the work for machines of your own |
+//! | [`sessions`] | conversations: their events, as a list and as a stream, their resources and threads |
+//! | [`files`] | what sessions are given, and what they deliver |
+//! | [`memory_stores`] | what agents remember from one session to the next, and what it was before |
+//! | [`vaults`] | credentials that sessions use and never see |
+//! | [`skills`] | instructions and files that agents can have; their versions |
+//! | [`models`] | what agents can use |
+//! | [`deployments`] | sessions that start by themselves, and their runs |
+//! | [`deployment_runs`] | the runs of all deployments |
+//! | [`dreams`] | memory stores that are put in order |
+//!
+//! A conversation:
+//!
+//! ```
+//! use qoder::sessions::SessionEvent;
+//! use qoder::{TextBlock, UserMessage};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let service = callsheet_service::Service::start();
+//! # let builder = qoder::Qoder::builder().bearer(service.token());
+//! # let qoder = builder.base_url(service.base_url()).build()?;
+//! let environment = qoder.environments().create("chat").send().await?;
+//! let agent = qoder.agents().create("auto", "Writer").system("Be brief.").send().await?;
+//! let session = qoder.sessions().create(&agent.id, &environment.id).send().await?;
+//!
+//! // Open the stream first: it starts with what happens next.
+//! let chat = qoder.sessions().events();
+//! let mut events = chat.stream(&session.id).stream().await?;
+//! chat.send(&session.id, [UserMessage::new([TextBlock::new("Hello")])]).send().await?;
+//! while let Some(event) = events.next().await {
+//!     match event? {
+//!         SessionEvent::AgentMessage(message) => println!("{:?}", message.content),
+//!         SessionEvent::SessionStatusIdle(_) => break,
+//!         _ => {}
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The folder `examples` has more: each runs on a service that it starts itself, by
+//! `cargo run -p qoder --example agent_chat`. `MIGRATION.md` is for those who come from the Python
+//! SDK.
 
 callsheet::client!("../../specs/qoder/api.callsheet");
+
+/// The snippets of the guide compile.
+#[cfg(doctest)]
+#[doc = include_str!("../MIGRATION.md")]
+struct Migration;

@@ -8,6 +8,8 @@ use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use axum::response::Response;
 use bytes::Bytes;
 
+use crate::reply::Refusal;
+
 /// What to answer instead of the truth.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -32,12 +34,21 @@ pub enum Fault {
     Answer(u16, &'static str, String),
     /// The request is carried out, but its answer breaks off.
     LostAnswer,
+    /// A stream of events breaks off after so many of them.
+    CutStream(usize),
+    /// 429, and the seconds after which to come again.
+    RateLimited(u32),
     /// No answer.
     Hang,
 }
 
 impl Fault {
-    pub(crate) async fn answer(self) -> Response {
+    /// Whether the request is carried out all the same.
+    pub(crate) fn is_carried_out(&self) -> bool {
+        matches!(self, Self::LostAnswer | Self::CutStream(_))
+    }
+
+    pub(crate) async fn answer(self, request_id: &str) -> Response {
         match self {
             Self::HtmlUnauthorized => answer(401, "text/html", "<html><h1>Sign in</h1></html>"),
             Self::TextError(status) => answer(status, "text/plain", "upstream connect error"),
@@ -57,7 +68,8 @@ impl Fault {
                     page.to_string().replace("\"input_tokens\":0", "\"input_tokens\":\"none\"");
                 answer(201, "application/json", &wrong)
             }
-            Self::TruncatedBody | Self::LostAnswer => {
+            Self::RateLimited(seconds) => Refusal::too_many(seconds, request_id),
+            Self::TruncatedBody | Self::LostAnswer | Self::CutStream(_) => {
                 let mut response = answer(201, "application/json", "");
                 response.headers_mut().insert(CONTENT_LENGTH, 4096.into());
                 *response.body_mut() = Body::from_stream(Pieces {

@@ -145,9 +145,11 @@ fn sessions_are_kept_until_they_are_deleted() {
     create(&service, &request);
     let created = create(&service, &request).json();
     assert_eq!((&created["id"], &created["title"]), (&json!(SECOND_SESSION), &json!("")));
-    for field in ["memory_store_ids", "resources", "vault_ids"] {
+    for field in ["memory_store_ids", "vault_ids"] {
         assert_eq!(created[field], request[field]);
     }
+    assert_eq!(created["resources"][0]["file_id"], "file_1");
+    assert!(created["resources"][0]["id"].as_str().unwrap().starts_with("sesr_"));
     let path = format!("/sessions/{SECOND_SESSION}");
     let retrieved = call(&service, "GET", &path, "");
     assert_eq!((retrieved.status, retrieved.json()), (200, created));
@@ -199,10 +201,11 @@ fn what_does_not_exist_is_not_found() {
         let answer = create(&service, &json!({"agent": agent, "environment_id": environment}));
         assert_error(&answer, 404, "not_found_error");
     }
-    for path in ["", "/", "/agents", "/sessions/", "/sessions/a/b", "/sessionsx"] {
+    for path in ["", "/", "/agentsx", "/sessions/", "/sessions/a/b", "/sessionsx"] {
         assert_error(&call(&service, "GET", path, ""), 404, "not_found_error");
     }
-    for (method, path) in [("GET", "/sessions"), ("PUT", "/sessions"), ("POST", "/sessions/sess_1")]
+    for (method, path) in
+        [("PUT", "/sessions"), ("PATCH", "/sessions/sess_1"), ("GET", "/sessions/sess_1/cancel")]
     {
         assert_error(&call(&service, method, path, ""), 405, "invalid_request_error");
     }

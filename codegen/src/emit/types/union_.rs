@@ -75,7 +75,8 @@ fn holding(emitter: Emitter<'_>, union: &Union) -> (Vec<TokenStream>, Vec<TokenS
     (statics, entries)
 }
 
-/// A payload that only one variant has becomes that variant; so does a text.
+/// A payload that only one variant has becomes that variant; so does a text, and an id that is only
+/// lent.
 fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Option<TokenStream> {
     let mut entries = Vec::new();
     let mut takes_text = false;
@@ -94,9 +95,18 @@ fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Opt
         if !takes_text && is_from_text(emitter, ty) {
             takes_text = true;
             entries.push(quote!(#ident(&::core::primitive::str)));
+            if is_newtype(emitter, ty) {
+                entries.push(quote!(#ident(&#payload)));
+            }
         }
     }
     (!entries.is_empty()).then(|| quote!(__rt::union_from!(#name { #(#entries),* });))
+}
+
+fn is_newtype(emitter: Emitter<'_>, ty: &Type) -> bool {
+    let TypeKind::Named(id) = &ty.kind else { return false };
+    let shape = emitter.api.types.get(id.0).map(|def| &def.shape);
+    matches!(shape, Some(Shape::Newtype(_)))
 }
 
 /// Whether a type is made from any text.

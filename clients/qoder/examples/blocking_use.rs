@@ -1,0 +1,48 @@
+//! A program without async: calls are waited for, and lists are walked page by page.
+//!
+//! `cargo run -p qoder --example blocking_use`
+//!
+//! It talks to an embedded service, or, with `QODER_ACCESS_TOKEN` or `QODER_PAT` set, to the real
+//! one.
+
+#[path = "shared/setup.rs"]
+mod setup;
+
+use callsheet::blocking::Blocking;
+use qoder::memory_stores::memories::MemoryEntry;
+use setup::setup;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let setup = setup()?;
+    let stores = setup.qoder.memory_stores();
+    let store = stores.create("facts").description("About dogs").send().wait_blocking()?;
+    for (path, content) in [("rex.md", "likes walks"), ("ida.md", "sleeps"), ("bo.md", "barks")] {
+        stores.memories().create(&store.id, path, content).send().wait_blocking()?;
+    }
+
+    let mut cursor = None;
+    loop {
+        let mut call = stores.memories().list(&store.id).limit(2);
+        if let Some(cursor) = cursor {
+            call = call.page(cursor);
+        }
+        let page = call.send().wait_blocking()?;
+        for entry in &page.data {
+            if let MemoryEntry::Memory(memory) = entry {
+                println!(
+                    "{} of {} bytes",
+                    memory.path,
+                    memory.content_size_bytes.unwrap_or_default()
+                );
+            }
+        }
+        cursor = page.next_page.into_option();
+        if cursor.is_none() {
+            break;
+        }
+    }
+
+    let deleted = stores.delete(&store.id).send().wait_blocking()?;
+    println!("deleted {}", deleted.id);
+    Ok(())
+}
