@@ -7,22 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use callsheet_codegen::{lower, syntax};
-use serde_json::Value;
+
+use data::{behaviour, percent_decoded, requests as recorded};
+
+mod compare;
+mod data;
+mod multipart;
+mod operations;
+mod requests;
+mod unknown;
 
 const SPEC: &str = "../specs/qoder/api.callsheet";
-
-/// The rows of a file of data.
-fn rows(text: &str) -> Vec<Value> {
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-fn requests() -> Vec<Value> {
-    rows(include_str!("requests.jsonl"))
-}
-
-fn behaviour() -> Vec<Value> {
-    rows(include_str!("behaviour.jsonl"))
-}
 
 /// The operations of the spec: method and path, by module and name.
 fn operations() -> BTreeMap<String, (String, String)> {
@@ -40,18 +35,6 @@ fn operations() -> BTreeMap<String, (String, String)> {
     named.collect()
 }
 
-/// A segment of a path, as text.
-fn decoded(segment: &str) -> String {
-    let mut bytes = Vec::new();
-    let mut rest = segment.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let hex = (first == b'%').then(|| std::str::from_utf8(&after[..2]).unwrap());
-        bytes.push(hex.map_or(first, |hex| u8::from_str_radix(hex, 16).unwrap()));
-        rest = if hex.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap()
-}
-
 /// The path arguments that a template finds in a path.
 fn path_arguments(template: &str, path: &str) -> Option<BTreeMap<String, String>> {
     let (parts, segments): (Vec<_>, Vec<_>) =
@@ -62,7 +45,7 @@ fn path_arguments(template: &str, path: &str) -> Option<BTreeMap<String, String>
     let mut found = BTreeMap::new();
     for (part, segment) in parts.into_iter().zip(segments) {
         match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-            Some(name) => drop(found.insert(name.to_owned(), decoded(segment))),
+            Some(name) => drop(found.insert(name.to_owned(), percent_decoded(segment))),
             None if part == segment => {}
             None => return None,
         }
@@ -74,14 +57,14 @@ fn path_arguments(template: &str, path: &str) -> Option<BTreeMap<String, String>
 fn the_spec_has_the_operations_of_the_sdk_and_no_others() {
     let spec: BTreeSet<String> = operations().into_keys().collect();
     let sdk: BTreeSet<String> =
-        requests().iter().map(|row| row["op"].as_str().unwrap().to_owned()).collect();
+        recorded().iter().map(|row| row["op"].as_str().unwrap().to_owned()).collect();
     assert_eq!(spec, sdk);
 }
 
 #[test]
 fn every_request_goes_where_the_spec_says() {
     let operations = operations();
-    for row in requests() {
+    for row in recorded() {
         let (op, case) = (row["op"].as_str().unwrap(), &row["case"]);
         let (method, template) = &operations[op];
         assert_eq!(row["method"], *method, "{op}, {case}");
@@ -97,7 +80,7 @@ fn every_request_goes_where_the_spec_says() {
 #[test]
 fn every_operation_has_a_request_with_what_is_required_and_no_case_twice() {
     let mut cases: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in requests() {
+    for row in recorded() {
         let (op, case) = (row["op"].as_str().unwrap(), row["case"].as_str().unwrap());
         assert!(cases.entry(op.to_owned()).or_default().insert(case.to_owned()), "{op}, {case}");
     }

@@ -1,0 +1,95 @@
+//! Every recorded request, made by the generated client from the same arguments.
+
+use std::collections::BTreeSet;
+
+use callsheet::__private::CallOptions;
+use callsheet::testing::{MockTransport, Reply, Seen, fill};
+use qoder::Qoder;
+use serde_json::{Map, Value};
+
+use crate::compare::differences;
+use crate::data::requests;
+use crate::operations::{Request, requests as blanks};
+use crate::unknown::unknown;
+
+/// A client whose requests are seen and answered with an error.
+pub fn client(mock: &MockTransport) -> Qoder {
+    Qoder::builder()
+        .bearer("pt-test")
+        .attempt_timeout(std::time::Duration::from_secs(600))
+        .max_retries(0)
+        .transport(mock.transport())
+        .clock(mock.clock())
+        .build()
+        .unwrap()
+}
+
+/// All arguments of a row by their names, wherever they go.
+fn arguments(row: &Value) -> Value {
+    let mut all = Map::new();
+    for part in ["path", "query", "headers", "body"] {
+        let Some(Value::Object(arguments)) = row["args"].get(part) else {
+            continue;
+        };
+        for (name, value) in arguments {
+            // Files are set when the request is made.
+            let is_file = name == "file" || name == "files";
+            let value = if is_file { Value::Array(Vec::new()) } else { value.clone() };
+            assert!(all.insert(name.clone(), value).is_none(), "{name} is there twice: {row}");
+        }
+    }
+    Value::Object(all)
+}
+
+/// The request of a row, filled.
+fn filled(row: &Value) -> Box<dyn Request> {
+    let op = row["op"].as_str().unwrap();
+    let mut requests = blanks(&row["args"]["body"]);
+    let at = requests.iter().position(|request| request.name() == op);
+    let mut request = requests.swap_remove(at.unwrap_or_else(|| panic!("no {op}")));
+    if let Err(error) = fill(request.object(), &arguments(row)) {
+        panic!("{op}, {}: {error}", row["case"]);
+    }
+    request
+}
+
+/// Sends a request, checked and, where it is refused, unchecked. What was refused is noted.
+async fn sent(request: &dyn Request, found: &mut Vec<String>) -> Seen {
+    let mock = MockTransport::new();
+    mock.on(request.name()).times(1).reply(Reply::status(418));
+    let qoder = client(&mock);
+    let mut options = CallOptions::NONE;
+    let error = request.call(&qoder, &options).await.unwrap();
+    if mock.seen().is_empty() {
+        assert!(!error.violations().is_empty(), "{error}");
+        found.extend(error.violations().iter().map(|violation| format!("refused: {violation}")));
+        options.unchecked();
+        request.call(&qoder, &options).await;
+    }
+    mock.seen().remove(0)
+}
+
+/// The pointers to arguments that are times.
+pub fn times(row: &Value) -> BTreeSet<String> {
+    let times = row["times"].as_array().into_iter().flatten();
+    times.map(|time| time.as_str().unwrap().to_owned()).collect()
+}
+
+/// What differs in a row.
+async fn row_differences(row: &Value) -> Vec<String> {
+    let mut request = filled(row);
+    let mut found = Vec::new();
+    found.extend(unknown(request.object()).iter().map(|path| format!("unknown: {path}")));
+    let seen = sent(&*request, &mut found).await;
+    found.extend(differences(row, &seen, &times(row)));
+    found
+}
+
+#[tokio::test]
+async fn every_request_is_the_one_of_the_sdk() {
+    for row in requests() {
+        for difference in row_differences(&row).await {
+            println!("{} {}: {difference}", row["op"].as_str().unwrap(), row["case"].as_str().unwrap());
+        }
+    }
+}
