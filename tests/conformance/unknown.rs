@@ -16,17 +16,18 @@ fn object(of: &dyn Object, at: &str, found: &mut Vec<String>) {
             value(*of, &format!("{at}/{}", field.wire), found);
         }
         if let Some(extra) = extra {
-            rest(extra, at, found);
+            rest(extra, schema.is_open, at, found);
         }
     });
 }
 
-/// Keys that the table does not know. Where they have a declared type, they are meant.
-fn rest(extra: &dyn Map, at: &str, found: &mut Vec<String>) {
+/// Keys that the table does not know. Where the spec declares others, only their values count.
+fn rest(extra: &dyn Map, is_open: bool, at: &str, found: &mut Vec<String>) {
     extra.for_each(&mut |key, of| {
-        match of.view() {
-            View::Json(_) => found.push(format!("{at}/{key}")),
-            _ => value(of, &format!("{at}/{key}"), found),
+        if is_open {
+            value(of, &format!("{at}/{key}"), found);
+        } else {
+            found.push(format!("{at}/{key}"));
         }
         true
     });
