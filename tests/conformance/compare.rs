@@ -120,25 +120,30 @@ fn headers(recorded: &Value, seen: &Seen, found: &mut Vec<String>) {
 
 /// The parts of a multipart body, in their order.
 fn parts(recorded: &Value, seen: &Seen, found: &mut Vec<String>) {
-    let theirs = recorded.as_array().unwrap().iter().map(|part| multipart::Part {
-        name: part["name"].as_str().unwrap().to_owned(),
-        filename: part["filename"].as_str().map(str::to_owned),
-        content_type: part["content_type"].as_str().map(str::to_owned),
-        content: bytes(part),
-    });
-    let (theirs, ours): (Vec<_>, _) = (theirs.collect(), multipart::parts(seen));
-    for part in theirs.iter().filter(|part| !ours.contains(part)) {
-        found.push(format!("part not sent: {part}"));
+    let mut ours = multipart::parts(seen);
+    for theirs in recorded.as_array().unwrap() {
+        let name = theirs["name"].as_str().unwrap();
+        if ours.first().is_none_or(|part| part.name != name) {
+            found.push(format!("part {name}: {} is not sent", theirs["text"]));
+            continue;
+        }
+        let part = ours.remove(0);
+        for (what, ours) in [("filename", part.filename), ("content_type", part.content_type)] {
+            if theirs[what].as_str() != ours.as_deref() {
+                found.push(format!("part {name}: {what} {}, and not {ours:?}", theirs[what]));
+            }
+        }
+        let content = bytes(theirs);
+        // The order of the keys of an object does not matter.
+        let value = |text: &[u8]| serde_json::from_slice::<Map<String, Value>>(text).ok();
+        if content != part.content
+            && (theirs["filename"].is_string() || value(&content) != value(&part.content))
+        {
+            let ours = String::from_utf8_lossy(&part.content);
+            found.push(format!("part {name}: {}, and not {ours:?}", theirs["text"]));
+        }
     }
-    for part in ours.iter().filter(|part| !theirs.contains(part)) {
-        found.push(format!("part sent: {part}"));
-    }
-    let common = |of: &[multipart::Part], other: &[multipart::Part]| -> Vec<String> {
-        of.iter().filter(|part| other.contains(part)).map(ToString::to_string).collect()
-    };
-    if common(&theirs, &ours) != common(&ours, &theirs) {
-        found.push("parts: another order".to_owned());
-    }
+    found.extend(ours.iter().map(|part| format!("part {} is sent", part.name)));
 }
 
 fn body(theirs: Option<&Value>, seen: &Seen, times: &BTreeSet<String>, found: &mut Vec<String>) {

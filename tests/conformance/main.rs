@@ -12,6 +12,7 @@ use data::{behaviour, percent_decoded, requests as recorded};
 
 mod compare;
 mod data;
+mod decisions;
 mod multipart;
 mod operations;
 mod requests;

@@ -1,26 +1,13 @@
 //! The parts of a `multipart/form-data` body (RFC 7578).
 
-use std::fmt;
-
 use callsheet::testing::Seen;
 
 /// A part. The file name is as it stands between its quotes.
-#[derive(Debug, PartialEq, Eq)]
 pub struct Part {
     pub name: String,
     pub filename: Option<String>,
     pub content_type: Option<String>,
     pub content: Vec<u8>,
-}
-
-impl fmt::Display for Part {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.name)?;
-        for detail in [&self.filename, &self.content_type].into_iter().flatten() {
-            write!(f, ", {detail}")?;
-        }
-        write!(f, ", {:?}", String::from_utf8_lossy(&self.content))
-    }
 }
 
 /// The parts that a request sent.
