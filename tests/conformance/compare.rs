@@ -184,7 +184,8 @@ pub fn json(
         }
         _ if theirs == ours => {}
         (Value::String(left), Value::String(right))
-            if times.contains(at) && instant(left).is_some() && instant(left) == instant(right) => {}
+            if times.contains(at) && instant(left).is_some() && instant(left) == instant(right) => {
+        }
         _ => found.push(format!("{at}: {theirs}, and not {ours}")),
     }
 }

@@ -43,8 +43,7 @@ pub fn instant(text: &str) -> Option<i128> {
     let number = |text: &str| text.parse::<i128>().ok();
     let (year, month, day) = (number(&date[..4])?, number(&date[5..7])?, number(&date[8..])?);
     let (clock, rest) = time[1..].split_at_checked(8)?;
-    let seconds =
-        number(&clock[..2])? * 3600 + number(&clock[3..5])? * 60 + number(&clock[6..])?;
+    let seconds = number(&clock[..2])? * 3600 + number(&clock[3..5])? * 60 + number(&clock[6..])?;
     let zone = rest.find(['Z', '+', '-'])?;
     let fraction = format!("{:0<6}", rest[..zone].trim_start_matches('.'));
     let offset = match rest[zone..].split_at(1) {

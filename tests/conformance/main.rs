@@ -10,6 +10,7 @@ use callsheet_codegen::{lower, syntax};
 
 use data::{behaviour, percent_decoded, requests as recorded};
 
+mod by_hand;
 mod compare;
 mod data;
 mod decisions;

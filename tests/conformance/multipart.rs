@@ -38,7 +38,10 @@ fn read(part: &[u8]) -> Part {
     let head = std::str::from_utf8(head).unwrap();
     let header = |name: &str| {
         let lines = head.split("\r\n").filter_map(|line| line.split_once(": "));
-        lines.into_iter().find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+        lines
+            .into_iter()
+            .find(|(found, _)| found.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
     };
     let disposition = header("content-disposition").unwrap();
     let parameter = |name: &str| {

@@ -8,8 +8,8 @@ use callsheet::__private::{CallOptions, send as send_request, stream as open_str
 use callsheet::value::{Blank, Object};
 use callsheet::{Api, Endpoint, File, Streams};
 use qoder::{
-    Error, Failure, Model, Qoder, agents, deployment_runs, deployments, dreams, environments, files,
-    memory_stores, models, sessions, skills, vaults,
+    Error, Failure, Model, Qoder, agents, deployment_runs, deployments, dreams, environments,
+    files, memory_stores, models, sessions, skills, vaults,
 };
 use serde_json::Value;
 
@@ -109,7 +109,12 @@ pub fn requests(body: &Value) -> Vec<Box<dyn Request>> {
         send(deployment_runs::List::new()),
         send(deployments::runs::List::new("")),
         send(deployments::runs::Retrieve::new("", "")),
-        send(deployments::Create::new("", deployments::DeploymentAgent::BLANK, "", Vec::<deployments::InitialEvent>::new())),
+        send(deployments::Create::new(
+            "",
+            deployments::DeploymentAgent::BLANK,
+            "",
+            Vec::<deployments::InitialEvent>::new(),
+        )),
         send(deployments::Retrieve::new("")),
         send(deployments::Update::new("")),
         send(deployments::List::new()),

@@ -77,7 +77,7 @@ pub fn times(row: &Value) -> BTreeSet<String> {
 }
 
 /// What differs in a row.
-async fn row_differences(row: &Value) -> Vec<String> {
+pub async fn row_differences(row: &Value) -> Vec<String> {
     let mut request = filled(row);
     let mut found = Vec::new();
     found.extend(unknown(request.object()).iter().map(|path| format!("unknown: {path}")));
