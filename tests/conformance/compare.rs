@@ -97,6 +97,8 @@ fn headers(recorded: &Value, seen: &Seen, found: &mut Vec<String>) {
     if let Some(headers) = recorded["headers"].as_object() {
         theirs.extend(headers.clone());
     }
+    // The length goes with the boundary.
+    theirs.remove("content-length");
     for (name, value) in &theirs {
         let ours = seen.headers().get(name).map(|ours| String::from_utf8_lossy(ours.as_bytes()));
         let ours = ours.map(|ours| match (name.as_str(), ours.split_once("; boundary=")) {
@@ -104,6 +106,7 @@ fn headers(recorded: &Value, seen: &Seen, found: &mut Vec<String>) {
             _ => ours.into_owned(),
         });
         match ours {
+            None if value.is_null() => {}
             None => found.push(format!("header {name} is not sent")),
             Some(ours) if *value != *ours => {
                 found.push(format!("header {name}: {value}, and not {ours:?}"));
@@ -150,8 +153,8 @@ fn body(theirs: Option<&Value>, seen: &Seen, times: &BTreeSet<String>, found: &m
     let ours = (!seen.body().is_empty()).then(|| serde_json::from_slice(seen.body()).unwrap());
     match (theirs, &ours) {
         (None, None) => {}
-        (Some(theirs), None) => found.push(format!("body: {theirs} is not sent")),
-        (None, Some(ours)) => found.push(format!("body: {ours} is sent")),
+        (Some(theirs), None) => found.push(format!("body: {theirs} is left out")),
+        (None, Some(ours)) => found.push(format!("body: {ours} is added")),
         (Some(theirs), Some(ours)) => json(theirs, ours, "/body", times, found),
     }
 }
@@ -170,11 +173,11 @@ pub fn json(
                 let at = format!("{at}/{key}");
                 match right.get(key) {
                     Some(ours) => json(theirs, ours, &at, times, found),
-                    None => found.push(format!("{at}: {theirs} is not sent")),
+                    None => found.push(format!("{at}: {theirs} is left out")),
                 }
             }
             for (key, ours) in right.iter().filter(|(key, _)| !left.contains_key(*key)) {
-                found.push(format!("{at}/{key}: {ours} is sent"));
+                found.push(format!("{at}/{key}: {ours} is added"));
             }
         }
         (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {

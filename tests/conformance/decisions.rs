@@ -1,6 +1,6 @@
 //! Where the client differs from the SDK, and why: files of decisions.
 //!
-//! A paragraph that starts with `#` says why, and the lines below it where: rows, a colon, and what
+//! A paragraph that starts with `#` says why, and the lines below it where: rows, a bar, and what
 //! differs there. A line holds for all the rows that it names, or the test fails.
 
 use std::collections::BTreeSet;
@@ -15,11 +15,11 @@ pub fn decisions(text: &str, rows: impl Fn(&str) -> Vec<String>) -> BTreeSet<Str
             continue;
         }
         assert!(has_reason, "there is no reason: {line}");
-        let (pattern, difference) = line.split_once(": ").unwrap();
+        let (pattern, difference) = line.split_once(" | ").unwrap();
         let rows = rows(pattern);
         assert!(!rows.is_empty(), "no row is meant: {line}");
         for row in rows {
-            assert!(decided.insert(format!("{row}: {difference}")), "{row} twice: {difference}");
+            assert!(decided.insert(format!("{row} | {difference}")), "{row} twice: {difference}");
         }
     }
     decided
@@ -37,7 +37,7 @@ pub fn assert_decided(decided: &BTreeSet<String>, found: &BTreeSet<String>) {
 
 #[test]
 fn lines_hold_for_all_the_rows_that_they_name() {
-    let text = "# Why.\na *: is less\n";
+    let text = "# Why.\na * | is less\n";
     let decided = decisions(text, |_| vec!["a 1".to_owned(), "a 2".to_owned()]);
-    assert_eq!(decided, BTreeSet::from(["a 1: is less".to_owned(), "a 2: is less".to_owned()]));
+    assert_eq!(decided, BTreeSet::from(["a 1 | is less".to_owned(), "a 2 | is less".to_owned()]));
 }

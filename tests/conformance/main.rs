@@ -10,13 +10,18 @@ use callsheet_codegen::{lower, syntax};
 
 use data::{behaviour, percent_decoded, requests as recorded};
 
+mod behaviour;
 mod by_hand;
+mod calls;
 mod compare;
+mod complete;
 mod data;
 mod decisions;
 mod multipart;
 mod operations;
+mod outcome;
 mod requests;
+mod script;
 mod unknown;
 
 const SPEC: &str = "../specs/qoder/api.callsheet";

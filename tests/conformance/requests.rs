@@ -92,7 +92,7 @@ async fn every_request_is_the_one_of_the_sdk() {
     for row in requests() {
         let (op, case) = (row["op"].as_str().unwrap(), row["case"].as_str().unwrap());
         for difference in row_differences(&row).await {
-            found.insert(format!("{op} {case}: {difference}"));
+            found.insert(format!("{op} {case} | {difference}"));
         }
     }
     let rows = requests();

@@ -1,0 +1,134 @@
+//! The answers of a recorded call, for a mock to say.
+
+use std::time::Duration;
+
+use callsheet::testing::Reply;
+use callsheet::transport::Phase;
+use serde_json::{Value, json};
+
+use crate::complete::complete;
+use crate::data::bytes;
+
+/// Where the links of the recording lead.
+pub const SERVER: &str = "127.0.0.1:8080";
+
+/// The answers of a row to calls of an operation, filled up to what the spec requires.
+pub fn replies(row: &Value, operation: &str) -> Vec<Reply> {
+    let answers = row["server"].as_array().unwrap();
+    answers.iter().map(|answer| reply(answer, operation)).collect()
+}
+
+fn reply(answer: &Value, operation: &str) -> Reply {
+    if answer["drop"] == "before" {
+        return Reply::fail(Phase::Headers);
+    }
+    let status = answer["status"].as_u64().map_or(200, |status| u16::try_from(status).unwrap());
+    let mut reply = Reply::status(status);
+    let media = if answer["sse"].is_array() { "text/event-stream" } else { "application/json" };
+    if answer["headers"].get("content-type").is_none() {
+        reply = reply.header("content-type", answer["type"].as_str().unwrap_or(media));
+    }
+    for (name, value) in answer["headers"].as_object().into_iter().flatten() {
+        let value = value.as_str().unwrap().replace("SERVER", SERVER);
+        reply = if value.contains("{now + 2 s") {
+            let reply = reply.header("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+            reply.header(name, "Sun, 06 Nov 1994 08:49:39 GMT")
+        } else {
+            reply.header(name, &value)
+        };
+    }
+    reply = body(reply, answer, status, operation);
+    if answer["drop"] == "mid" { reply.breaks_off() } else { reply }
+}
+
+fn body(mut reply: Reply, answer: &Value, status: u16, operation: &str) -> Reply {
+    if let Some(pieces) = answer["sse"].as_array() {
+        let mut delay = Duration::ZERO;
+        for piece in pieces {
+            match piece.as_f64() {
+                Some(seconds) => delay = Duration::from_secs_f64(seconds),
+                None => reply = reply.piece_after(std::mem::take(&mut delay), sse(piece)),
+            }
+        }
+        return reply;
+    }
+    match (answer.get("json"), answer.get("bytes")) {
+        // Half of it comes before the connection is cut.
+        (Some(_), _) if answer["drop"] == "mid" => reply.body("{\"id\":"),
+        (Some(json), _) => {
+            let json = if status < 300 { complete(operation, json) } else { json.clone() };
+            reply.body(json.to_string().replace("SERVER", SERVER))
+        }
+        (None, Some(Value::String(text))) => reply.body(text.clone()),
+        (None, Some(of)) => reply.body(bytes(of)),
+        (None, None) => reply,
+    }
+}
+
+/// A piece of an event stream. Messages get the content that the rows leave out.
+fn sse(piece: &Value) -> Vec<u8> {
+    if let Some(text) = piece.as_str() {
+        let (bare, whole) =
+            (r#"{"type":"agent.message"}"#, r#"{"type":"agent.message","content":[]}"#);
+        return text.replace(bare, whole).into_bytes();
+    }
+    if let (Some(times), Some(text)) = (piece["times"].as_u64(), piece["repeat"].as_str()) {
+        let long = text.repeat(usize::try_from(times).unwrap());
+        let end = |key: &str| piece[key].as_str().unwrap_or_default();
+        return format!("{}{long}{}", end("before"), end("after")).into_bytes();
+    }
+    bytes(piece)
+}
+
+/// How long a client waits before the request that follows an answer: exactly what the server asks
+/// for, or up to so much.
+#[derive(Debug, PartialEq)]
+pub enum Wait {
+    Asked(Duration),
+    UpTo(Duration),
+}
+
+/// The wait after the answer with this number.
+pub fn wait(row: &Value, number: u32) -> Wait {
+    let headers = &row["server"][number as usize]["headers"];
+    let asked = |name: &str| headers[name].as_str().map(|text| text.parse::<f64>().ok());
+    // The SDK looks at seconds only where milliseconds are no number.
+    let seconds = match (asked("retry-after-ms").flatten(), asked("retry-after")) {
+        (Some(milliseconds), _) => Some(milliseconds / 1000.0),
+        (None, Some(Some(seconds))) => Some(seconds),
+        (None, Some(None)) if headers["retry-after"].as_str().unwrap().contains("now + 2 s") => {
+            Some(2.0)
+        }
+        _ => None,
+    };
+    match seconds.filter(|seconds| *seconds > 0.0) {
+        Some(seconds) => Wait::Asked(Duration::from_secs_f64(seconds)),
+        None => Wait::UpTo(Duration::from_millis((500 << number).min(8000))),
+    }
+}
+
+#[test]
+fn waits_are_those_that_were_measured() {
+    let row = |headers: Value| json!({"server": [{"headers": headers}]});
+    let exactly = |milliseconds| Wait::Asked(Duration::from_millis(milliseconds));
+    assert_eq!(wait(&row(json!({"retry-after-ms": "20"})), 0), exactly(20));
+    assert_eq!(wait(&row(json!({"retry-after": "0.2"})), 0), exactly(200));
+    let half = Wait::UpTo(Duration::from_millis(500));
+    assert_eq!(wait(&row(json!({"retry-after-ms": "-1", "retry-after": "5"})), 0), half);
+    for row in crate::data::behaviour().iter().filter(|row| row["kind"] == "retry") {
+        let gaps = row["gaps_ms"].as_array().into_iter().flatten().enumerate();
+        for (number, gap) in gaps.filter(|_| !row["call"].as_str().unwrap().contains("download")) {
+            let gap = Duration::from_millis(gap.as_u64().unwrap());
+            let slack = Duration::from_millis(25);
+            // A date has whole seconds.
+            let is_date = row.to_string().contains("now + 2 s");
+            match wait(row, u32::try_from(number).unwrap()) {
+                Wait::Asked(wait) if is_date => assert!(gap <= wait, "{row}"),
+                Wait::Asked(wait) => assert!(wait <= gap && gap <= wait + slack, "{row}"),
+                Wait::UpTo(wait) => {
+                    assert!(wait.mul_f64(0.75) <= gap && gap <= wait + slack, "{row}");
+                }
+            }
+        }
+    }
+}
