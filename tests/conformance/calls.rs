@@ -130,8 +130,16 @@ pub async fn play(row: &Value, mock: &MockTransport) -> Option<Outcome> {
             let call = qoder.models().list();
             let query = row["requests"][0]["query"].as_str().unwrap_or_default();
             let call = if query.contains("limit=2") { call.limit(2) } else { call };
-            let call = if query.contains("after_id=z") { call.position(models::ListPosition::AfterId("z".into())) } else { call };
-            let call = if query.contains("before_id=z") { call.position(models::ListPosition::BeforeId("z".into())) } else { call };
+            let call = if query.contains("after_id=z") {
+                call.position(models::ListPosition::AfterId("z".into()))
+            } else {
+                call
+            };
+            let call = if query.contains("before_id=z") {
+                call.position(models::ListPosition::BeforeId("z".into()))
+            } else {
+                call
+            };
             Outcome::of_items(call.items()).await
         }
         "deployments.list" => {

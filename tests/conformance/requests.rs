@@ -109,3 +109,29 @@ async fn every_request_is_the_one_of_the_sdk() {
     });
     assert_decided(&decided, &found);
 }
+
+/// The rows have arguments together that exclude each other, of which one is sent. So each of them is
+/// sent alone as well.
+#[tokio::test]
+async fn arguments_that_exclude_each_other_are_sent_one_by_one() {
+    const KEYS: [&str; 4] = ["page", "after_id", "before_id", "ids[]"];
+    let mut count = 0;
+    for row in requests().into_iter().filter(|row| row["case"] == "all") {
+        let has = |key: &&str| row["args"]["query"].get(*key).is_some();
+        let keys: Vec<&str> = KEYS.into_iter().filter(|key| has(&key)).collect();
+        for alone in keys.iter().filter(|_| keys.len() > 1) {
+            let is_other = |key: &str| key != *alone && KEYS.contains(&key);
+            let mut row = row.clone();
+            row["args"]["query"].as_object_mut().unwrap().retain(|key, _| !is_other(key));
+            row["query"]
+                .as_array_mut()
+                .unwrap()
+                .retain(|pair| !is_other(pair[0].as_str().unwrap()));
+            let mut found = row_differences(&row).await;
+            found.retain(|line| !line.starts_with("refused: "));
+            assert_eq!(found, [] as [&str; 0], "{alone} of {}", row["op"]);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 27);
+}
