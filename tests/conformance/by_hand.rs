@@ -40,7 +40,7 @@ async fn assert_same<T>(op: &str, case: &str, call: impl AsyncFnOnce(&Qoder) -> 
     let mock = MockTransport::new();
     mock.on(op).times(1).reply(Reply::status(418));
     call(&client(&mock)).await;
-    let by_hand = differences(&row, &mock.seen()[0], &times(&row));
+    let by_hand = differences(&row, &mock.seen()[0], Qoder::GLOBAL, &times(&row));
     let mut filled = row_differences(&row).await;
     filled.retain(|line| !line.starts_with("unknown: ") && !line.starts_with("refused: "));
     assert_eq!(by_hand, filled, "{op}, {case}");

@@ -18,8 +18,14 @@ const COMMON: [(&str, &str); 4] = [
 
 /// The differences between a recorded request and one that was sent, one line each.
 ///
-/// `times` are the values that are times: pointers into the arguments, such as `/body/expires_at`.
-pub fn differences(recorded: &Value, seen: &Seen, times: &BTreeSet<String>) -> Vec<String> {
+/// `base` is the URL that the path is below. `times` are the values that are times: pointers into the
+/// arguments, such as `/body/expires_at`.
+pub fn differences(
+    recorded: &Value,
+    seen: &Seen,
+    base: &str,
+    times: &BTreeSet<String>,
+) -> Vec<String> {
     let mut found = Vec::new();
     let mut compare = |what: &str, theirs: &str, ours: &str| {
         if theirs != ours {
@@ -27,9 +33,9 @@ pub fn differences(recorded: &Value, seen: &Seen, times: &BTreeSet<String>) -> V
         }
     };
     compare("method", recorded["method"].as_str().unwrap(), seen.method().as_str());
-    let path = seen.uri().path();
-    let path = path.strip_prefix("/api/v1/cloud").unwrap_or(path);
-    compare("path", recorded["path"].as_str().unwrap(), path);
+    let url = seen.uri().to_string();
+    let url = url.split('?').next().unwrap();
+    compare("url", &format!("{base}{}", recorded["path"].as_str().unwrap()), url);
     query(recorded, seen, times, &mut found);
     headers(recorded, seen, &mut found);
     if recorded["parts"].is_array() {
@@ -108,6 +114,9 @@ fn headers(recorded: &Value, seen: &Seen, found: &mut Vec<String>) {
         match ours {
             None if value.is_null() => {}
             None => found.push(format!("header {name} is not sent")),
+            Some(ours) if name == "idempotency-key" && *value != *ours => {
+                found.push(format!("header {name}: {value}, and not one of its own"));
+            }
             Some(ours) if *value != *ours => {
                 found.push(format!("header {name}: {value}, and not {ours:?}"));
             }

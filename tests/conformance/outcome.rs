@@ -52,8 +52,8 @@ impl Outcome {
         Self { result: json!({"items": ids}), error }
     }
 
-    /// That of a stream: its events with the cursor after each, and the error behind them.
-    pub async fn of_events<T>(stream: Result<EventStream<T, Failure>, Error>) -> Self
+    /// That of a stream: so many of its events with the cursor after each, or the error behind them.
+    pub async fn of_events<T>(stream: Result<EventStream<T, Failure>, Error>, most: usize) -> Self
     where
         T: callsheet::value::Blank + Serialize + 'static,
     {
@@ -62,7 +62,8 @@ impl Outcome {
             Err(error) => return Self::failed(&error),
         };
         let (mut events, mut error) = (Vec::new(), Value::Null);
-        while let Some(event) = stream.next().await {
+        while events.len() < most {
+            let Some(event) = stream.next().await else { break };
             match event {
                 Ok(event) => {
                     let value = serde_json::to_value(event).unwrap();

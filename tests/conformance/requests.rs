@@ -82,7 +82,7 @@ pub async fn row_differences(row: &Value) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(unknown(request.object()).iter().map(|path| format!("unknown: {path}")));
     let seen = sent(&*request, &mut found).await;
-    found.extend(differences(row, &seen, &times(row)));
+    found.extend(differences(row, &seen, Qoder::GLOBAL, &times(row)));
     found
 }
 

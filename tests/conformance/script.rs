@@ -65,12 +65,15 @@ fn body(mut reply: Reply, answer: &Value, status: u16, operation: &str) -> Reply
     }
 }
 
-/// A piece of an event stream. Messages get the content that the rows leave out.
+/// A piece of an event stream. Events get what the rows leave out.
 fn sse(piece: &Value) -> Vec<u8> {
     if let Some(text) = piece.as_str() {
-        let (bare, whole) =
-            (r#"{"type":"agent.message"}"#, r#"{"type":"agent.message","content":[]}"#);
-        return text.replace(bare, whole).into_bytes();
+        let message = r#"{"type":"agent.message""#;
+        let idle = r#"{"type":"session.status_idle","#;
+        let text = text.replace(&format!("{message}}}"), &format!(r#"{message},"content":[]}}"#));
+        return text
+            .replace(idle, &format!(r#"{idle}"stop_reason":{{"type":"end_turn"}},"#))
+            .into_bytes();
     }
     if let (Some(times), Some(text)) = (piece["times"].as_u64(), piece["repeat"].as_str()) {
         let long = text.repeat(usize::try_from(times).unwrap());
