@@ -307,7 +307,7 @@ async fn stream(name: &str, row: &Value, qoder: &Qoder) -> Outcome {
     let call = match name {
         "last_event_id and deltas on the wire" => {
             let deltas = [DeltaKind::AgentMessage, DeltaKind::AgentThinking];
-            call.resume_from("evt é?").event_deltas(deltas)
+            call.resume_from("evt_5").event_deltas(deltas)
         }
         "start cursor" => call.resume_from("evt_5"),
         "start cursor from extra header wins" => {
