@@ -2,7 +2,6 @@
 //! between them, and what came of it.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use callsheet::testing::MockTransport;
 use serde_json::{Map, Value, json};
@@ -12,7 +11,7 @@ use crate::compare::{differences, json as compare};
 use crate::data::behaviour;
 use crate::decisions::{assert_decided, decisions};
 use crate::outcome::Outcome;
-use crate::script::{Wait, replies, wait};
+use crate::script::{replies, wait};
 
 /// What differs in a row.
 async fn row_differences(row: &Value) -> Vec<String> {
@@ -49,34 +48,18 @@ fn requests(row: &Value, mock: &MockTransport, found: &mut Vec<String>) {
 
 /// The waits between the requests that were really made.
 fn waits(row: &Value, mock: &MockTransport, found: &mut Vec<String>) {
-    let pauses = mock.clock().pauses();
+    let (pauses, seen) = (mock.clock().pauses(), mock.seen());
     let is_resumed = row["kind"] == "resume";
-    let mut number = 0;
-    for (index, pause) in pauses.iter().enumerate() {
-        let index = u32::try_from(index).unwrap();
-        let wait = if is_resumed {
-            resumed(row, &mut number, index)
-        } else {
-            wait(row, index + u32::from(row["name"] == "503 on page 2 is retried"))
-        };
-        match wait {
-            Wait::Asked(wait) if *pause != wait => {
-                found.push(format!("wait {index}: {wait:?}, and not {pause:?}"));
-            }
-            Wait::UpTo(wait) if *pause > wait => {
-                found.push(format!("wait {index}: at most {wait:?}, and not {pause:?}"));
-            }
-            _ => {}
+    let again = seen.iter().skip(1).filter(|seen| is_resumed || seen.attempt() > 1).count();
+    assert_eq!(pauses.len(), again, "{row}");
+    // The first page of this row comes without a wait.
+    let first = usize::from(row["name"] == "503 on page 2 is retried");
+    for (index, pause) in pauses.into_iter().enumerate() {
+        let wait = wait(row, first + index);
+        if !wait.contains(&pause) {
+            found.push(format!("wait {index}: {wait:?}, and not {pause:?}"));
         }
     }
-}
-
-/// The wait before a stream is resumed: longer after each connection without an event.
-fn resumed(row: &Value, failures: &mut u32, index: u32) -> Wait {
-    let pieces = row["server"][index as usize]["sse"].to_string();
-    *failures = if pieces.contains("data: {") { 0 } else { *failures + 1 };
-    let number = failures.saturating_sub(u32::from(index + 1 == *failures));
-    Wait::UpTo(Duration::from_millis((500 << number).min(10_000)))
 }
 
 /// What was recorded of the result, and of the error behind it.

@@ -1,5 +1,6 @@
 //! The answers of a recorded call, for a mock to say.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use callsheet::testing::Reply;
@@ -83,55 +84,59 @@ fn sse(piece: &Value) -> Vec<u8> {
     bytes(piece)
 }
 
-/// How long a client waits before the request that follows an answer: exactly what the server asks
-/// for, or up to so much.
-#[derive(Debug, PartialEq)]
-pub enum Wait {
-    Asked(Duration),
-    UpTo(Duration),
+/// How long the client waits after the answer with this number: as long as the server asks, or else a
+/// random part of half a second, doubled each time, up to 8 s. The SDK waits for at least three
+/// quarters of that. Before a stream is resumed it is at least the half, up to 10 s.
+pub fn wait(row: &Value, number: usize) -> RangeInclusive<Duration> {
+    let answers = &row["server"].as_array().unwrap()[..=number];
+    let is_open = answers.iter().any(|answer| answer["sse"].is_array());
+    let asked = asked(&answers[number]["headers"]).map(Duration::from_secs_f64);
+    if row["kind"] != "resume" || !is_open {
+        let longest = Duration::from_millis((500 << number).min(8000));
+        return asked.map_or(Duration::ZERO..=longest, |asked| asked..=asked);
+    }
+    let has_events = |answer: &Value| answer["sse"].to_string().contains("data: {");
+    let of_no_use = answers.iter().rev().take_while(|answer| !has_events(answer)).count();
+    let connections = if of_no_use == answers.len() { of_no_use - 1 } else { of_no_use };
+    let longest = Duration::from_millis((500 << connections).min(10_000));
+    (longest / 2).max(asked.unwrap_or_default())..=longest
 }
 
-/// The wait after the answer with this number.
-pub fn wait(row: &Value, number: u32) -> Wait {
-    let headers = &row["server"][number as usize]["headers"];
-    let asked = |name: &str| headers[name].as_str().map(|text| text.parse::<f64>().ok());
-    // The SDK looks at seconds only where milliseconds are no number.
-    let seconds = match (asked("retry-after-ms").flatten(), asked("retry-after")) {
+/// How many seconds the SDK waits because the server asks for it.
+fn asked(headers: &Value) -> Option<f64> {
+    let text = |name: &str| headers[name].as_str();
+    let number = |name: &str| text(name)?.parse::<f64>().ok();
+    let seconds = match (number("retry-after-ms"), text("retry-after")) {
         (Some(milliseconds), _) => Some(milliseconds / 1000.0),
-        (None, Some(Some(seconds))) => Some(seconds),
-        (None, Some(None)) if headers["retry-after"].as_str().unwrap().contains("now + 2 s") => {
-            Some(2.0)
-        }
-        _ => None,
+        (None, Some(text)) if text.contains("now + 2 s") => Some(2.0),
+        (None, _) => number("retry-after"),
     };
-    match seconds.filter(|seconds| *seconds > 0.0) {
-        Some(seconds) => Wait::Asked(Duration::from_secs_f64(seconds)),
-        None => Wait::UpTo(Duration::from_millis((500 << number).min(8000))),
-    }
+    seconds.filter(|seconds| *seconds > 0.0)
 }
 
 #[test]
 fn waits_are_those_that_were_measured() {
     let row = |headers: Value| json!({"server": [{"headers": headers}]});
-    let exactly = |milliseconds| Wait::Asked(Duration::from_millis(milliseconds));
+    let exactly = |milliseconds| {
+        let wait = Duration::from_millis(milliseconds);
+        wait..=wait
+    };
     assert_eq!(wait(&row(json!({"retry-after-ms": "20"})), 0), exactly(20));
     assert_eq!(wait(&row(json!({"retry-after": "0.2"})), 0), exactly(200));
-    let half = Wait::UpTo(Duration::from_millis(500));
-    assert_eq!(wait(&row(json!({"retry-after-ms": "-1", "retry-after": "5"})), 0), half);
-    for row in crate::data::behaviour().iter().filter(|row| row["kind"] == "retry") {
+    let hidden = row(json!({"retry-after-ms": "-1", "retry-after": "5"}));
+    assert_eq!(wait(&hidden, 0), Duration::ZERO..=Duration::from_millis(500));
+    for row in &crate::data::behaviour() {
+        let (call, all) = (row["call"].as_str().unwrap(), row.to_string());
+        // Those have requests of another kind between them, or retries inside of a connection.
+        let is_other = ["download", "on open"].iter().any(|text| all.contains(text));
         let gaps = row["gaps_ms"].as_array().into_iter().flatten().enumerate();
-        for (number, gap) in gaps.filter(|_| !row["call"].as_str().unwrap().contains("download")) {
+        for (number, gap) in gaps.filter(|_| !is_other) {
             let gap = Duration::from_millis(gap.as_u64().unwrap());
-            let slack = Duration::from_millis(25);
-            // A date has whole seconds.
-            let is_date = row.to_string().contains("now + 2 s");
-            match wait(row, u32::try_from(number).unwrap()) {
-                Wait::Asked(wait) if is_date => assert!(gap <= wait, "{row}"),
-                Wait::Asked(wait) => assert!(wait <= gap && gap <= wait + slack, "{row}"),
-                Wait::UpTo(wait) => {
-                    assert!(wait.mul_f64(0.75) <= gap && gap <= wait + slack, "{row}");
-                }
-            }
+            let (least, most) = wait(row, number).into_inner();
+            // A date has whole seconds, and a request takes its time.
+            let least = if all.contains("now + 2 s") { least / 2 } else { least };
+            let most = most + Duration::from_millis(25);
+            assert!(least <= gap && gap <= most, "{call}: {gap:?} of {least:?}..={most:?}");
         }
     }
 }
