@@ -17,6 +17,7 @@ mod compare;
 mod complete;
 mod data;
 mod decisions;
+mod endpoints;
 mod multipart;
 mod operations;
 mod outcome;

@@ -26,7 +26,7 @@ pub fn client(mock: &MockTransport) -> Qoder {
 }
 
 /// All arguments of a row by their names, wherever they go.
-fn arguments(row: &Value) -> Value {
+pub fn arguments(row: &Value) -> Value {
     let mut all = Map::new();
     for part in ["path", "query", "headers", "body"] {
         let Some(Value::Object(arguments)) = row["args"].get(part) else {
