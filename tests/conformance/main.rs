@@ -10,6 +10,7 @@ use callsheet_codegen::{lower, syntax};
 
 use data::{behaviour, requests as recorded};
 
+mod answers;
 mod behaviour;
 mod by_hand;
 mod calls;
