@@ -16,6 +16,7 @@ mod by_hand;
 mod calls;
 mod compare;
 mod complete;
+mod covered;
 mod data;
 mod decisions;
 mod endpoints;
