@@ -67,7 +67,9 @@ fn expected(row: &Value) -> (Value, Value) {
     let mut result = row["result"].clone();
     let behind = result.as_object_mut().and_then(|result| result.remove("error"));
     if let Some(events) = result.get_mut("events").and_then(Value::as_array_mut) {
-        events.iter_mut().for_each(|event| without_empty(event));
+        for event in events {
+            without_empty(event);
+        }
     }
     if result.get("events").is_some() || result.get("ids").is_some() {
         without_empty(&mut result);

@@ -141,7 +141,19 @@ pub async fn play(row: &Value, mock: &MockTransport) -> Option<Outcome> {
             let call = qoder.sessions().resources().retrieve("sess_1", "");
             Outcome::of(call.unchecked().send().await)
         }
-        "agents.list" => agents_list(name, row, &qoder).await?,
+        "sessions.events.stream" => stream(name, row, &qoder).await,
+        "sessions.threads.events.stream" => {
+            let call = qoder.sessions().threads().events().stream("sesn_1", "sthr_1");
+            Outcome::of_events(call.unchecked().max_retries(0).stream().await, usize::MAX).await
+        }
+        _ => list(name, row, &qoder).await?,
+    })
+}
+
+/// The calls for lists.
+async fn list(name: &str, row: &Value, qoder: &Qoder) -> Option<Outcome> {
+    Some(match operation(row) {
+        "agents.list" => agents_list(name, row, qoder).await?,
         "sessions.list" => {
             let call = qoder.sessions().list();
             if name == "query empty list dropped" {
@@ -174,11 +186,6 @@ pub async fn play(row: &Value, mock: &MockTransport) -> Option<Outcome> {
         "deployments.runs.list" => {
             let call = qoder.deployments().runs().list("dep/1").unchecked();
             Outcome::of_items(call.limit(2).items()).await
-        }
-        "sessions.events.stream" => stream(name, row, &qoder).await,
-        "sessions.threads.events.stream" => {
-            let call = qoder.sessions().threads().events().stream("sesn_1", "sthr_1");
-            Outcome::of_events(call.unchecked().max_retries(0).stream().await, usize::MAX).await
         }
         other => panic!("no call of {other}"),
     })

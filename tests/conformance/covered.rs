@@ -21,10 +21,10 @@ fn names() -> BTreeSet<String> {
 fn has_test(reference: &str) -> bool {
     let Some((file, test)) = reference.split_once("::") else { return false };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(file);
-    let text = std::fs::read_to_string(path).unwrap_or_default();
-    let Some(at) = text.find(&format!("fn {test}()")) else { return false };
+    let source = std::fs::read_to_string(path).unwrap_or_default();
+    let Some(at) = source.find(&format!("fn {test}()")) else { return false };
     // The attribute stands right before it.
-    let before = text[..at].trim_end().trim_end_matches("async").trim_end();
+    let before = source[..at].trim_end().trim_end_matches("async").trim_end();
     before.ends_with(']') && before.rsplit("#[").next().is_some_and(|of| of.contains("test"))
 }
 
@@ -37,7 +37,8 @@ fn every_behaviour_is_named_once_with_what_holds_it() {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [number, what, held, reason] = cells[..] else { panic!("{line}") };
         numbers.push(number.to_owned());
-        assert!(!what.is_empty() && !(held.is_empty() && reason.is_empty()), "{line}");
+        assert!(!what.is_empty(), "{line}");
+        assert!(!held.is_empty() || !reason.is_empty(), "{line}");
         let references: Vec<&str> = held.split('`').skip(1).step_by(2).collect();
         assert_eq!(references.is_empty(), held.is_empty(), "{line}");
         for reference in references {

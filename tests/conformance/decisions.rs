@@ -27,12 +27,10 @@ pub fn decisions(text: &str, rows: impl Fn(&str) -> Vec<String>) -> BTreeSet<Str
 
 /// What differs is what has been decided, no more and no less.
 pub fn assert_decided(decided: &BTreeSet<String>, found: &BTreeSet<String>) {
-    let list = |lines: Vec<&String>| {
-        lines.into_iter().map(|line| format!("\n  {line}")).collect::<String>()
-    };
-    let new = list(found.difference(decided).collect());
-    let gone = list(decided.difference(found).collect());
-    assert!(new.is_empty() && gone.is_empty(), "not decided: {new}\nno longer so: {gone}");
+    let list = |lines: Vec<&str>| lines.join("\n  ");
+    let new = list(found.difference(decided).map(String::as_str).collect());
+    let gone = list(decided.difference(found).map(String::as_str).collect());
+    assert!(new.is_empty() && gone.is_empty(), "not decided:\n  {new}\nno longer so:\n  {gone}");
 }
 
 #[test]

@@ -95,6 +95,7 @@ fn files_in(argument: &Value) -> Vec<File> {
 
 /// A request of each endpoint. What is required is blank, but for the files in `body`, which JSON
 /// cannot say.
+#[allow(clippy::too_many_lines, reason = "a line for each endpoint")]
 pub fn requests(body: &Value) -> Vec<Box<dyn Request>> {
     let file = || files_in(&body["file"]).pop().unwrap_or(File::BLANK);
     let files = || files_in(&body["files"]);

@@ -85,9 +85,8 @@ fn said(error: &Error) -> Value {
         ErrorKind::Build | ErrorKind::Credentials => "refused",
         ErrorKind::Connect | ErrorKind::Transport => "connection",
         ErrorKind::Timeout => "timeout",
-        ErrorKind::Redirect => "status",
         ErrorKind::Api if error.status().is_some_and(|status| status.is_success()) => "event",
-        ErrorKind::Api => "status",
+        ErrorKind::Api | ErrorKind::Redirect => "status",
         ErrorKind::Decode => "decode",
         kind => panic!("{kind:?}: {error}"),
     };

@@ -118,7 +118,7 @@ async fn arguments_that_exclude_each_other_are_sent_one_by_one() {
     let mut count = 0;
     for row in requests().into_iter().filter(|row| row["case"] == "all") {
         let has = |key: &&str| row["args"]["query"].get(*key).is_some();
-        let keys: Vec<&str> = KEYS.into_iter().filter(|key| has(&key)).collect();
+        let keys: Vec<&str> = KEYS.into_iter().filter(has).collect();
         for alone in keys.iter().filter(|_| keys.len() > 1) {
             let is_other = |key: &str| key != *alone && KEYS.contains(&key);
             let mut row = row.clone();

@@ -153,7 +153,7 @@ impl Reply {
     ) -> Result<http::Response<ResponseBody>, TransportError> {
         let Answer { status, headers, pieces, breaks_off } = self.answer.map_err(Fault::error)?;
         let body =
-            Pieces { pieces: pieces.into(), breaks_off, clock: clock.clone(), is_awaited: false };
+            Pieces { left: pieces.into(), breaks_off, clock: clock.clone(), is_awaited: false };
         let mut response = http::Response::new(Box::pin(body) as ResponseBody);
         *response.status_mut() = status;
         *response.headers_mut() = headers;
@@ -180,8 +180,8 @@ pub(super) fn response(
     body: Bytes,
     breaks_off: bool,
 ) -> Option<http::Response<ResponseBody>> {
-    let pieces = [Piece { delay: Duration::ZERO, bytes: body }].into();
-    let body = Pieces { pieces, breaks_off, clock: TestClock::new(), is_awaited: false };
+    let left = [Piece { delay: Duration::ZERO, bytes: body }].into();
+    let body = Pieces { left, breaks_off, clock: TestClock::new(), is_awaited: false };
     let mut response = http::Response::new(Box::pin(body) as ResponseBody);
     *response.status_mut() = StatusCode::from_u16(status).ok()?;
     Some(response)
@@ -189,7 +189,7 @@ pub(super) fn response(
 
 /// The body of a response, piece by piece.
 struct Pieces {
-    pieces: VecDeque<Piece>,
+    left: VecDeque<Piece>,
     breaks_off: bool,
     clock: TestClock,
     /// Whether somebody waits for a piece that takes time.
@@ -201,7 +201,7 @@ impl Stream for Pieces {
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        if let Some(piece) = this.pieces.front_mut().filter(|piece| !piece.delay.is_zero()) {
+        if let Some(piece) = this.left.front_mut().filter(|piece| !piece.delay.is_zero()) {
             // Limits are set when there is nothing yet, and looked at when the time has passed.
             if std::mem::replace(&mut this.is_awaited, true) {
                 this.clock.advance(std::mem::take(&mut piece.delay));
@@ -210,7 +210,7 @@ impl Stream for Pieces {
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
-        Poll::Ready(match this.pieces.pop_front() {
+        Poll::Ready(match this.left.pop_front() {
             Some(piece) => Some(Ok(piece.bytes)),
             None if std::mem::take(&mut this.breaks_off) => {
                 Some(Err(TransportError::new(Phase::Body, "the mock says so")))

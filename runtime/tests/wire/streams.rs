@@ -374,7 +374,7 @@ async fn a_stream_that_is_closed_while_it_waits_to_go_on_has_ended() {
     let server = async {
         let (mut socket, _) = listener.accept().await.unwrap();
         let _ = socket.read(&mut [0; 4096]).await.unwrap();
-        socket.write_all(&chunked(&thing(1))).await.unwrap();
+        socket.write_all(&chunked(&thing_with_id(1))).await.unwrap();
         // The connection is cut, and the first wait is a quarter of a second at least.
     };
     let caller = async {
