@@ -42,6 +42,11 @@ callsheet::client! {
             query { offset?: u8 = 0 }
             -> 200 { data: [Book], more: bool }
         }
+        #[paginate(items = data, page = next)]
+        GET /v1/books/placed as placed {
+            query { q?: String, (page: String | after: BookId | from: u8, to: u8) as place? }
+            -> 200 { data: [Book], next?: String }
+        }
         #[paginate(items = data, url = next)]
         GET /v1/books/linked as linked { query { q?: String } -> 200 { data: [Book], next?: String } }
         #[paginate(link(next))]
@@ -124,6 +129,33 @@ async fn a_cursor_goes_from_page_to_page() {
         ]
     );
     assert!(server.seen().iter().all(|seen| seen.headers.contains("x-trace: t")));
+}
+
+#[tokio::test]
+async fn a_cursor_takes_the_place_of_what_it_excludes() {
+    let pages = |next: &str| json!({ "data": books(&[1]), "next": next });
+    let server = script(vec![pages("p 2"), pages("p3"), pages("p3")]).await;
+    let client = client(&server);
+    let place = books::PlacedPlace::After("book_0".into());
+    let (items, error) = all(client.books().placed().q("x").place(place).items()).await;
+    assert_eq!(items.len(), 3);
+    assert!(error.unwrap().to_string().contains("`p3` came before"));
+    let lines = [
+        "GET /books/placed?q=x&after=book_0",
+        "GET /books/placed?q=x&page=p%202",
+        "GET /books/placed?q=x&page=p3",
+    ];
+    assert_eq!(server.lines(), lines);
+
+    let server = script(vec![pages("p1")]).await;
+    let client = self::client(&server);
+    let place = books::PlacedPlace::Page("p1".into());
+    let mut pages = client.books().placed().place(place).pages();
+    assert_eq!(pages.cursor(), Some("p1"));
+    pages.next_page().await.unwrap();
+    // The caller's own cursor counts.
+    assert!(pages.next_page().await.unwrap_err().to_string().contains("`p1` came before"));
+    assert_eq!(server.lines(), ["GET /books/placed?page=p1"]);
 }
 
 #[tokio::test]

@@ -78,6 +78,19 @@ async fn a_session_is_spoken_to_and_listened_to() {
     assert_eq!(calls[1].header("accept"), Some("text/event-stream"));
 }
 
+#[test]
+fn what_a_stream_gave_as_its_cursor_can_be_started_from() {
+    let mock = MockTransport::new();
+    let qoder = qoder(&mock);
+    let stream = |cursor| qoder.sessions().events().stream("sess_1").resume_from(cursor).to_http();
+    // A stream that is resumed sends it back so as well.
+    let request = stream("é").unwrap();
+    assert_eq!(request.headers()["last-event-id"].as_bytes(), "é".as_bytes());
+    for bad in ["a\nb", " a", "\u{7f}"] {
+        assert!(stream(bad).unwrap_err().to_string().contains("Last-Event-ID"), "{bad:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_file_is_uploaded() {
     let mock = MockTransport::new();

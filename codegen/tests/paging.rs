@@ -25,6 +25,8 @@ GET /d as offset { query { offset: i64 } -> 200 Page }
 GET /e as url { -> 200 Page }
 #[paginate(link(next))]
 QUERY /f as link { -> 200 [Links] }
+#[paginate(items = rows, after = cursor)]
+GET /g as group { query { q?: String, (before: u64, to: u64 | after: u64) as place? } -> 200 Page }
 ";
     let lowered = common::clean("each_way", text);
     let facts: Vec<String> = lowered
@@ -44,13 +46,54 @@ QUERY /f as link { -> 200 [Links] }
         })
         .collect();
     expect![[r#"
-        cursor: rows of Text while more Cursor { field: 1, from: FieldPath { keys: ["cursor"], fields: [PathField { of: TypeId(0), index: 1, nullable: false }] } }
-        deep: links.items of Integer(Integer { signed: false, bits: 32 }) while  Cursor { field: 0, from: FieldPath { keys: ["links", "next", "deep", "down"], fields: [PathField { of: TypeId(0), index: 3, nullable: false }, PathField { of: TypeId(1), index: 0, nullable: false }] } }
+        cursor: rows of Text while more Cursor { field: 1, group: None, from: FieldPath { keys: ["cursor"], fields: [PathField { of: TypeId(0), index: 1, nullable: false }] } }
+        deep: links.items of Integer(Integer { signed: false, bits: 32 }) while  Cursor { field: 0, group: None, from: FieldPath { keys: ["links", "next", "deep", "down"], fields: [PathField { of: TypeId(0), index: 3, nullable: false }, PathField { of: TypeId(1), index: 0, nullable: false }] } }
         number: rows of Text while  Count { field: 0, first: 3, by: Some(1) }
         offset: rows of Text while  Count { field: 0, first: 0, by: None }
         url: rows of Text while  Url(FieldPath { keys: ["links", "next"], fields: [PathField { of: TypeId(0), index: 3, nullable: false }, PathField { of: TypeId(1), index: 0, nullable: false }] })
         link:  of Named(TypeId(1)) while  Link("next")
+        group: rows of Text while  Cursor { field: 1, group: Some(1), from: FieldPath { keys: ["cursor"], fields: [PathField { of: TypeId(0), index: 1, nullable: false }] } }
     "#]].assert_eq(&facts.concat());
+}
+
+#[test]
+fn a_parameter_of_an_exclusive_group_stands_alone_in_its_group() {
+    check(
+        "group_of_pages",
+        "api Shelf { server \"https://a.example\" }
+struct Page { rows: [String], next?: u32 }
+#[paginate(items = rows, after = next)]
+GET /a as a { query { (after: u32, to: u32 | page: u32) as place? } -> 200 Page }
+#[paginate(items = rows, page += 1)]
+GET /b as b { query { (after: u32 | page: u32) as place? } -> 200 Page }
+#[paginate(items = rows, place = next)]
+GET /c as c { query { (after: u32 | page: u32) as place? } -> 200 Page }
+#[paginate(items = rows, pge = next)]
+GET /d as d { query { (after: u32 | page: u32) as place? } -> 200 Page }
+",
+        &expect![[r#"
+            spec.callsheet:3:26: error: `after` comes together with others, and a cursor is one value
+              |
+            3 | #[paginate(items = rows, after = next)]
+              |                          ^^^^^
+
+            spec.callsheet:5:26: error: `page` excludes others, and is no number of a page
+              |
+            5 | #[paginate(items = rows, page += 1)]
+              |                          ^^^^
+
+            spec.callsheet:7:26: error: `place` is not a query parameter of this endpoint
+              |
+            7 | #[paginate(items = rows, place = next)]
+              |                          ^^^^^
+              = help: an exclusive group is none; one of its parameters is
+
+            spec.callsheet:9:26: error: `pge` is not a query parameter of this endpoint
+              |
+            9 | #[paginate(items = rows, pge = next)]
+              |                          ^^^
+              = help: did you mean `page`?"#]],
+    );
 }
 
 #[test]

@@ -19,6 +19,8 @@ use serde_core::{Deserializer, Serializer};
 use crate::value::Value;
 
 pub use error::{DecodeError, EncodeError};
+#[cfg(feature = "testing")]
+pub(crate) use json::decode_text;
 pub(crate) use json::{decode_json, encode_body, encode_json, encode_view};
 pub(crate) use text::fill_text;
 

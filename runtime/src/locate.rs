@@ -46,15 +46,54 @@ pub(crate) fn field_text(object: &dyn Object, index: usize) -> Option<String> {
     of_view(&field_at(object, index)?.view()).map(Cow::into_owned)
 }
 
+/// The same, where the field may be an exclusive group: then the text of the one field of a group, if
+/// that was chosen.
+pub(crate) fn cursor_text(
+    object: &dyn Object,
+    index: usize,
+    group: Option<usize>,
+) -> Option<String> {
+    let Some(group) = group else { return field_text(object, index) };
+    let table = (object.schema().fields.get(index)?.groups?)().get(group)?;
+    match field_at(object, index)?.view() {
+        View::Object(chosen) if std::ptr::eq(chosen.schema(), *table) => field_text(chosen, 0),
+        _ => None,
+    }
+}
+
 /// Sets the field at an index from text.
 pub(crate) fn set_field(object: &mut dyn Object, index: usize, text: &str) -> Result<(), Expected> {
+    set_cursor(object, index, None, text)
+}
+
+/// The same, where the field may be an exclusive group: then a group is chosen, which has one field.
+pub(crate) fn set_cursor(
+    object: &mut dyn Object,
+    index: usize,
+    group: Option<usize>,
+    text: &str,
+) -> Result<(), Expected> {
     let mut result = Err(Expected("a field that there is".into()));
     object.fields_mut(&mut |fields, _| {
         if let Some(field) = fields.get_mut(index) {
-            result = fill(field.slot(), text);
+            result = match group {
+                Some(group) => choose(field.slot(), group, text),
+                None => fill(field.slot(), text),
+            };
         }
     });
     result
+}
+
+fn choose(slot: Slot<'_>, group: usize, text: &str) -> Result<(), Expected> {
+    match slot {
+        Slot::Nullable(slot) => choose(slot.set_some(), group, text),
+        Slot::Choice(choice) => match choice.select(group) {
+            Some(chosen) => set_field(chosen, 0, text),
+            None => Err(Expected("a group that there is".into())),
+        },
+        _ => Err(Expected("an exclusive group".into())),
+    }
 }
 
 fn fill(slot: Slot<'_>, text: &str) -> Result<(), Expected> {

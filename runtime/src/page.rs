@@ -29,6 +29,8 @@ pub enum PageStep {
     Cursor {
         /// The query parameter.
         field: usize,
+        /// Where it is an exclusive group: the group that is the parameter.
+        group: Option<usize>,
         /// Where in the page its value is.
         from: &'static [&'static str],
     },

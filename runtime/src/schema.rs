@@ -11,7 +11,9 @@ pub struct Schema {
     pub fields: &'static [Field],
     /// What it always says. It has no fields for that.
     pub constants: &'static [FixedField],
-    /// Where in a request the keys go that the table does not know.
+    /// Whether the spec declares keys that the table does not know: they are no drift.
+    pub is_open: bool,
+    /// Where in a request these keys go.
     pub rest_place: Place,
     /// What must hold of these keys and their values before they are sent.
     pub rest_checks: &'static [Check],
@@ -244,6 +246,7 @@ impl Schema {
             name,
             fields,
             constants: &[],
+            is_open: false,
             rest_place: Place::Body,
             rest_checks: &[],
             comparisons: &[],
@@ -256,10 +259,11 @@ impl Schema {
         Self { constants, ..self }
     }
 
-    /// Says where the keys go that the table does not know, and what must hold of them.
+    /// Says that there may be keys that the table does not know, where they go, and what must hold of
+    /// them.
     #[must_use]
     pub const fn rest(self, place: Place, checks: &'static [Check]) -> Self {
-        Self { rest_place: place, rest_checks: checks, ..self }
+        Self { is_open: true, rest_place: place, rest_checks: checks, ..self }
     }
 
     /// Says how its fields must compare.

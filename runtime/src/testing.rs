@@ -3,6 +3,7 @@
 //! - [`MockTransport`] answers calls by the names of their operations.
 //! - [`Recorder`] writes what a real service said to a file, without its secrets, and [`Replay`]
 //!   says it again.
+//! - [`fill`] makes requests of data.
 //! - [`FaultServer`] is a socket that does what a script says, however wrong that is.
 //!
 //! It is there with the feature `testing`:
@@ -14,6 +15,7 @@
 
 mod cassette;
 mod fault;
+mod fill;
 mod mock;
 mod recorder;
 mod replay;
@@ -22,6 +24,7 @@ mod sanitize;
 mod seen;
 
 pub use fault::{FaultServer, Gate, Script};
+pub use fill::fill;
 pub use mock::{MockTransport, Rule};
 pub use recorder::{RecordError, Recorder};
 pub use replay::Replay;

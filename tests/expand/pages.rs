@@ -304,6 +304,7 @@ const _: () = {
         more: &["more"],
         step: __rt::PageStep::Cursor {
             field: 0,
+            group: ::core::option::Option::None,
             from: &["next"],
         },
     };

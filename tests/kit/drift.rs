@@ -37,7 +37,7 @@ async fn what_is_in_the_spec_is_no_drift() {
     for body in [
         PET,
         r#"{"id":"p1","type":"pet","mood":"sad","moods":["happy"],"vet":{"name":"x"},
-            "tags":{"a":{"colour":"red"}},"diagnosis":"sad"}"#,
+            "tags":{"a":{"colour":"red"}},"diagnosis":"sad","chart":{"age":3,"pulse":90}}"#,
     ] {
         assert_eq!(found(200, body).await, []);
     }

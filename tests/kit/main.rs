@@ -30,7 +30,9 @@ callsheet::client! {
             vet: Vet | null,
             tags?: Map<String, Tag>,
             #[sensitive] diagnosis?: Mood,
+            chart?: Chart,
         }
+        struct Chart { age?: u32, ..Map<String, Json> }
         enum Mood { happy, sad }
         struct Vet { name: String }
         struct Tag { colour: String }

@@ -184,3 +184,19 @@ async fn a_sequence_with_times_starts_again() {
     assert_eq!(ids, ["p1", "p2", "p1", "p2"]);
     assert!(shop.pets().get("x").send().await.unwrap_err().to_string().contains("used 4 of 4"));
 }
+
+#[tokio::test]
+async fn a_piece_takes_time_on_the_clock_of_the_mock_only() {
+    let (start, end) = PET.split_at(10);
+    let reply = Reply::status(200).header("content-type", "application/json").body(start);
+    for (seconds, comes) in [(59, true), (61, false)] {
+        let mock = MockTransport::new();
+        mock.on("pets.get").reply(reply.clone().piece_after(seconds * SECOND, end));
+        let builder = Shop::builder().transport(mock.transport()).clock(mock.clock());
+        let builder = builder.bearer(CANARY).attempt_timeout(None).max_retries(0);
+        let shop = builder.body_idle_timeout(60 * SECOND).build().unwrap();
+        let pet = shop.pets().get("p1").send().await;
+        assert_eq!(pet.is_ok(), comes);
+        assert!(pet.err().is_none_or(|error| error.kind() == ErrorKind::Timeout));
+    }
+}

@@ -29,9 +29,10 @@ pub(super) fn paged(emitter: Emitter<'_>, operation: &Operation, paging: &Paging
 
 fn step(operation: &Operation, step: &PageStep) -> TokenStream {
     match step {
-        PageStep::Cursor { field, from } => {
+        PageStep::Cursor { field, group, from } => {
             let (field, from) = (value_index(&operation.fields, *field), &from.keys);
-            quote!(__rt::PageStep::Cursor { field: #field, from: &[#(#from),*] })
+            let group = super::option(group.map(Literal::usize_unsuffixed));
+            quote!(__rt::PageStep::Cursor { field: #field, group: #group, from: &[#(#from),*] })
         }
         PageStep::Count { field, first, by } => {
             let field = value_index(&operation.fields, *field);

@@ -53,7 +53,6 @@ fn rest_tokens(api: &Api, rest: &Field) -> Option<TokenStream> {
     let own = own_checks(api, ty);
     let place = match rest.place {
         Place::Query => quote!(__rt::Place::Query),
-        _ if own.is_empty() => return None,
         _ => quote!(__rt::Place::Body),
     };
     let checks = checks(&own);

@@ -11,7 +11,8 @@
 use super::{Lowering, attempts::keyed, attrs::find};
 use crate::diagnostic::suggest;
 use crate::model::{
-    Field, FieldContent, FieldPath, Method, PageStep, Paging, Place, Presence, Type, TypeKind,
+    Field, FieldContent, FieldPath, Group, Method, PageStep, Paging, Place, Presence, Shape, Type,
+    TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Attr, AttrArg, AttrValue, Endpoint, LiteralKind, Word};
@@ -20,6 +21,14 @@ use crate::syntax::tree::{Attr, AttrArg, AttrValue, Endpoint, LiteralKind, Word}
 const EXAMPLE: &str = "items = data, after = next, while = has_more";
 /// The keys that are no query parameters.
 const KEYS: [&str; 4] = ["items", "while", "url", "link"];
+
+/// A query parameter: a field, or one of a group of an exclusive group, alone there or not.
+struct Parameter {
+    index: usize,
+    group: Option<usize>,
+    alone: bool,
+    field: Field,
+}
 
 impl Lowering<'_> {
     /// What an endpoint says of its pages. What is wrong with it has been reported.
@@ -170,8 +179,7 @@ impl Lowering<'_> {
         fields: &[Field],
         page: &Type,
     ) -> Option<PageStep> {
-        let index = self.query_parameter(key, fields)?;
-        let field = fields.get(index)?;
+        let Parameter { index, group, field, .. } = self.query_parameter(key, fields)?;
         let FieldContent::Value { ty, .. } = &field.content else {
             self.error(key.span, format!("`{}` is always the same", key.text));
             return None;
@@ -181,7 +189,12 @@ impl Lowering<'_> {
             return None;
         }
         if let Some(AttrValue::Plus(by)) = &arg.value {
-            return self.page_count(key, index, field, ty, (by, arg.span));
+            if group.is_some() {
+                let message = format!("`{}` excludes others, and is no number of a page", key.text);
+                self.error(key.span, message);
+                return None;
+            }
+            return self.page_count(key, index, &field, ty, (by, arg.span));
         }
         let word = self.path_of(arg, "after = next")?;
         let followed = self.follow(page, word)?;
@@ -192,18 +205,29 @@ impl Lowering<'_> {
             self.error(word.span, message);
             return None;
         }
-        Some(PageStep::Cursor { field: index, from: followed.path })
+        Some(PageStep::Cursor { field: index, group, from: followed.path })
     }
 
-    fn query_parameter(&mut self, key: &Word, fields: &[Field]) -> Option<usize> {
+    fn query_parameter(&mut self, key: &Word, fields: &[Field]) -> Option<Parameter> {
+        let parameters = self.query_parameters(fields);
         let is_key = |field: &Field| field.name.wire == key.text;
-        let of_query = |field: &&Field| field.place == Place::Query;
-        let found = fields.iter().position(|field| is_key(field) && of_query(&field));
-        if found.is_some() {
-            return found;
+        match parameters.iter().position(|parameter| is_key(&parameter.field)) {
+            Some(index) if parameters.get(index).is_some_and(|parameter| parameter.alone) => {
+                return parameters.into_iter().nth(index);
+            }
+            Some(_) => {
+                let message =
+                    format!("`{}` comes together with others, and a cursor is one value", key.text);
+                self.error(key.span, message);
+                return None;
+            }
+            None => {}
         }
-        let names = fields.iter().filter(of_query).map(|field| field.name.wire.as_str());
+        let names = parameters.iter().map(|parameter| parameter.field.name.wire.as_str());
         let help = match fields.iter().find(|field| is_key(field)) {
+            Some(field) if field.place == Place::Query => {
+                Some("an exclusive group is none; one of its parameters is".to_owned())
+            }
             Some(_) => Some("a cursor goes into the query".to_owned()),
             None => {
                 suggest(&key.text, names.chain(KEYS)).map(|name| format!("did you mean `{name}`?"))
@@ -215,6 +239,37 @@ impl Lowering<'_> {
             help,
         );
         None
+    }
+
+    /// The parameters of a query: those of an exclusive group in its place.
+    fn query_parameters(&self, fields: &[Field]) -> Vec<Parameter> {
+        let mut found = Vec::new();
+        for (index, field) in fields.iter().enumerate() {
+            if field.place != Place::Query {
+                continue;
+            }
+            let Some(groups) = self.groups(field) else {
+                found.push(Parameter { index, group: None, alone: true, field: field.clone() });
+                continue;
+            };
+            for (group, Group { fields, .. }) in groups.iter().enumerate() {
+                let (group, alone) = (Some(group), fields.len() == 1);
+                let of_group = fields.iter().cloned();
+                found.extend(of_group.map(|field| Parameter { index, group, alone, field }));
+            }
+        }
+        found
+    }
+
+    /// The groups of an exclusive group.
+    fn groups(&self, field: &Field) -> Option<&[Group]> {
+        match &field.value_type()?.kind {
+            TypeKind::Named(id) => match &self.api.types.get(id.0)?.shape {
+                Shape::Choice(groups) => Some(groups),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// `page += 1`, `offset += items`

@@ -45,6 +45,8 @@ pub enum PageStep {
     Cursor {
         /// The query parameter.
         field: usize,
+        /// Where it is an exclusive group: the group that is the parameter.
+        group: Option<usize>,
         /// Where its value for the next page is.
         from: FieldPath,
     },

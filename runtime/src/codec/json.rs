@@ -7,7 +7,7 @@ use super::encode::{self, Part, Trail};
 use super::error::{DecodeError, EncodeError};
 use crate::path;
 use crate::shorten::shorten;
-use crate::value::{Object, Value, View};
+use crate::value::{Object, Slot, Value, View};
 
 /// The longest message of `serde_json` that is passed on, in characters: it may quote the input.
 const MAX_MESSAGE: usize = 256;
@@ -23,15 +23,16 @@ pub(crate) fn decode_json(text: &[u8], value: &mut dyn Value) -> Result<(), Deco
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     // One look at the whole text is quicker than one at each string in it.
     match str::from_utf8(text) {
-        Ok(text) => decode_text(text, value),
+        Ok(text) => decode_text(text, value.slot()),
         Err(error) => Err(not_utf8(text, error.valid_up_to(), value)),
     }
 }
 
-fn decode_text(text: &str, value: &mut dyn Value) -> Result<(), DecodeError> {
+/// The same for a slot.
+pub(crate) fn decode_text(text: &str, slot: Slot<'_>) -> Result<(), DecodeError> {
     let mut trail = decode::Trail::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    decode::fill(value.slot(), &mut trail, &mut deserializer)
+    decode::fill(slot, &mut trail, &mut deserializer)
         .and_then(|()| deserializer.end())
         .map_err(|error| decode_error(&error, &trail))
 }
@@ -42,7 +43,7 @@ fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
     let valid = text.get(..end).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default();
     let line = valid.matches('\n').count() + 1;
     let column = valid.rsplit('\n').next().map_or(0, str::len) + 1;
-    let path = match decode_text(valid, value) {
+    let path = match decode_text(valid, value.slot()) {
         Err(error) if (error.line, error.column + 1) < (line, column) => return error,
         Err(error) => error.path,
         Ok(()) => String::new(),

@@ -91,8 +91,8 @@ impl Walk {
         });
     }
 
-    /// Fields that the table does not know, and constants with other values. Where others have a
-    /// declared type, they are expected.
+    /// Fields that the table does not know, and constants with other values. Where the spec declares
+    /// others, they are expected.
     fn extra(&mut self, schema: &Schema, extra: &dyn Map, step: &Step<'_>, is_hidden: bool) {
         extra.for_each(&mut |name, value| {
             let step = step.to(Name::Field(name));
@@ -101,7 +101,7 @@ impl Walk {
                     let sample = (!is_hidden).then(|| scalar(json));
                     self.add(&step, Kind::OtherConstant, sample);
                 }
-                View::Json(json) => {
+                View::Json(json) if !schema.is_open => {
                     self.add(&step, Kind::UnknownField, Some(type_of(json).to_owned()));
                 }
                 _ => self.value(value, &step, is_hidden),

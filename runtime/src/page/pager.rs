@@ -9,7 +9,7 @@ use super::{PageStep, Paging, link};
 use crate::call::{Answer, Execution, dispatch, write};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind};
-use crate::locate::{at, count, field_text, set_field, text_at};
+use crate::locate::{at, count, cursor_text, field_text, set_cursor, text_at};
 use crate::operation::Operation;
 use crate::options::CallOptions;
 use crate::request::of_view;
@@ -74,7 +74,7 @@ impl Pager {
     ) -> Self {
         let mut seen = Seen::default();
         let first = match paging.step {
-            PageStep::Cursor { field, .. } => field_text(&*request, field),
+            PageStep::Cursor { field, group, .. } => cursor_text(&*request, field, group),
             PageStep::Count { field, first, .. } => {
                 Some(field_text(&*request, field).unwrap_or_else(|| first.to_string()))
             }
@@ -213,14 +213,15 @@ impl Pager {
     }
 
     fn go_on_with(&mut self, cursor: String, shown: &str) -> Result<(), String> {
-        let (PageStep::Cursor { field, .. } | PageStep::Count { field, .. }) = self.paging.step
-        else {
-            return Ok(());
+        let (field, group) = match self.paging.step {
+            PageStep::Cursor { field, group, .. } => (field, group),
+            PageStep::Count { field, .. } => (field, None),
+            PageStep::Url(_) | PageStep::Link(_) => return Ok(()),
         };
         if !self.seen.insert(&cursor) {
             return Err(format!("the pages go in circles: {shown} came before"));
         }
-        set_field(&mut *self.request, field, &cursor)
+        set_cursor(&mut *self.request, field, group, &cursor)
             .map_err(|expected| format!("the cursor {shown} is not {}", expected.0))?;
         // What the server gave is not held to the rules for what callers give; the rest has been.
         self.options.unchecked();

@@ -8,6 +8,7 @@ use super::{cookie, text};
 use crate::operation::{Content, Idempotency, Operation};
 use crate::options::CallOptions;
 use crate::schema::Place;
+use crate::stream::{Events, Resume};
 use crate::value::{Object, View};
 
 /// Headers that say how the message is framed, or where it goes: only the transport knows.
@@ -32,7 +33,8 @@ pub(super) fn write(
     if let Some((name, key)) = idempotency_key(operation, options)? {
         headers.insert(name, key);
     }
-    each(request, Place::Header, &mut |placed| insert(&mut headers, &placed))?;
+    let cursor = cursor_header(operation);
+    each(request, Place::Header, &mut |placed| insert(&mut headers, &placed, cursor))?;
     cookie::write(request, &mut headers)?;
     for (name, value) in &options.headers {
         let (name, value) = checked(name, value)?;
@@ -41,7 +43,19 @@ pub(super) fn write(
     Ok(headers)
 }
 
-fn insert(headers: &mut HeaderMap, placed: &Placed<'_>) -> Result<(), String> {
+/// The header that says from which event on a stream is wanted.
+fn cursor_header(operation: &Operation) -> Option<&'static str> {
+    operation.responses.iter().find_map(|response| match response.content {
+        Content::Events(Events { resume: Resume::Header(name), .. }) => Some(*name),
+        _ => None,
+    })
+}
+
+fn insert(
+    headers: &mut HeaderMap,
+    placed: &Placed<'_>,
+    cursor: Option<&str>,
+) -> Result<(), String> {
     let Placed { wire, view, field } = placed;
     let value = match view {
         View::Null => return Ok(()),
@@ -50,7 +64,11 @@ fn insert(headers: &mut HeaderMap, placed: &Placed<'_>) -> Result<(), String> {
         view => text::of_view(view)
             .ok_or_else(|| format!("the header `{wire}` is neither text nor a finite number"))?,
     };
-    let mut header = header_value(wire, &value)?;
+    let mut header = match cursor {
+        // What a stream gave is sent back as it is when it is resumed, so a caller may do so too.
+        Some(name) if name.eq_ignore_ascii_case(wire) => utf8_value(wire, &value)?,
+        _ => header_value(wire, &value)?,
+    };
     header.set_sensitive(field.is_some_and(|field| field.sensitive));
     headers.insert(static_name(wire)?, header);
     Ok(())
@@ -109,12 +127,21 @@ fn header_name(name: &str) -> Result<HeaderName, String> {
 
 /// The value is named by its header only: it may be a secret.
 fn header_value(name: &str, value: &str) -> Result<HeaderValue, String> {
-    let padded = value.starts_with([' ', '\t']) || value.ends_with([' ', '\t']);
     // Bytes beyond ASCII mean different things to different servers.
+    if value.is_ascii() { utf8_value(name, value) } else { Err(refused(name)) }
+}
+
+/// The same for a header whose bytes are known to be UTF-8.
+fn utf8_value(name: &str, value: &str) -> Result<HeaderValue, String> {
+    let padded = value.starts_with([' ', '\t']) || value.ends_with([' ', '\t']);
     match HeaderValue::from_str(value) {
-        Ok(header) if !padded && value.is_ascii() => Ok(header),
-        _ => Err(format!(
-            "the value of the header `{name}` has characters that a header cannot hold (RFC 9110, section 5.5)"
-        )),
+        Ok(header) if !padded => Ok(header),
+        _ => Err(refused(name)),
     }
+}
+
+fn refused(name: &str) -> String {
+    format!(
+        "the value of the header `{name}` has characters that a header cannot hold (RFC 9110, section 5.5)"
+    )
 }

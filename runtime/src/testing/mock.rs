@@ -227,7 +227,7 @@ impl Transport for Mocked {
             let reply = shared.reply(&seen);
             let reply = reply.map_err(|text| TransportError::new(Phase::Refused, text))?;
             pass(&shared.clock, reply.delay).await;
-            reply.play()
+            reply.play(&shared.clock)
         })
     }
 }

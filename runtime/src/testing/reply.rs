@@ -11,6 +11,7 @@ use futures_core::Stream;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
 use crate::Sent;
+use crate::clock::TestClock;
 use crate::transport::{Phase, ResponseBody, TransportError};
 
 /// What a [`MockTransport`](super::MockTransport) answers: a response, or a failure of the
@@ -26,8 +27,15 @@ pub struct Reply {
 pub(super) struct Answer {
     status: StatusCode,
     headers: HeaderMap,
-    pieces: Vec<Bytes>,
+    pieces: Vec<Piece>,
     breaks_off: bool,
+}
+
+/// A piece of a body, and how long it takes to come.
+#[derive(Debug, Clone)]
+struct Piece {
+    delay: Duration,
+    bytes: Bytes,
 }
 
 /// A failure before there is a response.
@@ -106,7 +114,18 @@ impl Reply {
     #[must_use]
     pub fn pieces<B: Into<Bytes>>(mut self, pieces: impl IntoIterator<Item = B>) -> Self {
         if let Ok(answer) = &mut self.answer {
-            answer.pieces = pieces.into_iter().map(Into::into).collect();
+            let pieces = pieces.into_iter().map(Into::into);
+            answer.pieces = pieces.map(|bytes| Piece { delay: Duration::ZERO, bytes }).collect();
+        }
+        self
+    }
+
+    /// Adds a piece to the body that comes this long after the one before it, on the clock of the
+    /// mock, which takes no time. A limit of the client that is shorter is reached.
+    #[must_use]
+    pub fn piece_after(mut self, delay: Duration, bytes: impl Into<Bytes>) -> Self {
+        if let Ok(answer) = &mut self.answer {
+            answer.pieces.push(Piece { delay, bytes: bytes.into() });
         }
         self
     }
@@ -128,9 +147,13 @@ impl Reply {
     }
 
     /// What the transport gives.
-    pub(super) fn play(self) -> Result<http::Response<ResponseBody>, TransportError> {
+    pub(super) fn play(
+        self,
+        clock: &TestClock,
+    ) -> Result<http::Response<ResponseBody>, TransportError> {
         let Answer { status, headers, pieces, breaks_off } = self.answer.map_err(Fault::error)?;
-        let body = Pieces { pieces: pieces.into(), breaks_off };
+        let body =
+            Pieces { left: pieces.into(), breaks_off, clock: clock.clone(), is_awaited: false };
         let mut response = http::Response::new(Box::pin(body) as ResponseBody);
         *response.status_mut() = status;
         *response.headers_mut() = headers;
@@ -157,7 +180,8 @@ pub(super) fn response(
     body: Bytes,
     breaks_off: bool,
 ) -> Option<http::Response<ResponseBody>> {
-    let body = Pieces { pieces: [body].into(), breaks_off };
+    let left = [Piece { delay: Duration::ZERO, bytes: body }].into();
+    let body = Pieces { left, breaks_off, clock: TestClock::new(), is_awaited: false };
     let mut response = http::Response::new(Box::pin(body) as ResponseBody);
     *response.status_mut() = StatusCode::from_u16(status).ok()?;
     Some(response)
@@ -165,17 +189,30 @@ pub(super) fn response(
 
 /// The body of a response, piece by piece.
 struct Pieces {
-    pieces: VecDeque<Bytes>,
+    left: VecDeque<Piece>,
     breaks_off: bool,
+    clock: TestClock,
+    /// Whether somebody waits for a piece that takes time.
+    is_awaited: bool,
 }
 
 impl Stream for Pieces {
     type Item = Result<Bytes, TransportError>;
 
-    fn poll_next(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(match self.pieces.pop_front() {
-            Some(piece) => Some(Ok(piece)),
-            None if std::mem::take(&mut self.breaks_off) => {
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        if let Some(piece) = this.left.front_mut().filter(|piece| !piece.delay.is_zero()) {
+            // Limits are set when there is nothing yet, and looked at when the time has passed.
+            if std::mem::replace(&mut this.is_awaited, true) {
+                this.clock.advance(std::mem::take(&mut piece.delay));
+                this.is_awaited = false;
+            }
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready(match this.left.pop_front() {
+            Some(piece) => Some(Ok(piece.bytes)),
+            None if std::mem::take(&mut this.breaks_off) => {
                 Some(Err(TransportError::new(Phase::Body, "the mock says so")))
             }
             None => None,

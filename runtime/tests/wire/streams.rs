@@ -367,6 +367,33 @@ async fn f139_a_stream_that_is_dropped_or_closed_frees_its_connection() {
 }
 
 #[tokio::test]
+async fn a_stream_that_is_closed_while_it_waits_to_go_on_has_ended() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let client = Mini::builder().base_url(url).bearer(CANARY).build().unwrap();
+    let server = async {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let _ = socket.read(&mut [0; 4096]).await.unwrap();
+        socket.write_all(&chunked(&thing_with_id(1))).await.unwrap();
+        // The connection is cut, and the first wait is a quarter of a second at least.
+    };
+    let caller = async {
+        let mut things = open(&client, watch()).await.unwrap();
+        assert_eq!(things.next().await.unwrap().unwrap().count, 1);
+        let wait = Duration::from_millis(20);
+        assert!(tokio::time::timeout(wait, things.next()).await.is_err());
+        things.close();
+        assert!(things.next().await.is_none());
+    };
+    tokio::time::timeout(Duration::from_secs(20), async { tokio::join!(server, caller) })
+        .await
+        .unwrap();
+    // Nobody has connected again.
+    let again = tokio::time::timeout(Duration::from_millis(20), listener.accept());
+    assert!(again.await.is_err());
+}
+
+#[tokio::test]
 async fn f140_lines_are_values() {
     let rows = || Rows { id: "a".into() };
     let row = |count: u32| format!("{{\"id\":\"a\",\"count\":{count}}}");
