@@ -49,6 +49,8 @@ pub(crate) struct Prepared {
     pub(crate) refreshed: bool,
     /// How many requests were made.
     pub(crate) requests: u32,
+    /// Whether a success's body is left to the caller, whatever is declared.
+    pub(crate) unread: bool,
 }
 
 impl Prepared {
@@ -59,7 +61,16 @@ impl Prepared {
         options: &CallOptions,
     ) -> Self {
         let CallOptions { timeout, max_retries, .. } = *options;
-        Self { client, operation, parts, timeout, max_retries, refreshed: false, requests: 0 }
+        Self {
+            client,
+            operation,
+            parts,
+            timeout,
+            max_retries,
+            refreshed: false,
+            requests: 0,
+            unread: false,
+        }
     }
 }
 
@@ -137,7 +148,7 @@ fn tell(client: &Client, operation: &'static Operation, error: &mut Error) {
 }
 
 /// What the policy says, within the number of attempts and the time that is left.
-fn decide(
+pub(crate) fn decide(
     policy: &dyn RetryPolicy,
     attempt: &Attempt<'_>,
     is_last: bool,
@@ -254,7 +265,7 @@ async fn exchange(
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
-    let outcome = match timer.run(pin!(read(operation, &head, body, inner))).await {
+    let outcome = match timer.run(pin!(read(operation, &head, body, inner, call.unread))).await {
         Timed::Done(outcome) => outcome,
         Timed::TimedOut => {
             return Err(timeout(operation, limit, Sent::Yes, number, Some(&head)));

@@ -59,9 +59,11 @@ mod codec;
 mod compare;
 mod convert;
 mod debug;
+mod download;
 pub mod drift;
 mod error;
 mod execute;
+mod fetch;
 mod file;
 #[doc(hidden)]
 pub mod generated;
@@ -86,6 +88,7 @@ mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transport;
+mod unread;
 pub mod value;
 mod wait;
 
@@ -119,7 +122,9 @@ pub use client::Builder;
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
+pub use download::{Download, Downloading, Downloads};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
+pub use fetch::Fetch;
 pub use file::File;
 pub use hooks::{Hook, SignedRequest};
 pub use observe::{AttemptRecord, CallRecord, MetricsSink};

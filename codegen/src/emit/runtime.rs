@@ -57,6 +57,8 @@ pub const NAMES: &[&str] = &[
     "closed_enum",
     "closed_integer_enum",
     "data",
+    "download",
+    "fetch",
     "integer_newtype",
     "items",
     "list",

@@ -278,6 +278,7 @@ impl Settings {
             servers,
             keyring: Arc::new(keyring),
             headers,
+            allow_http: self.allow_http,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             body_idle_timeout: self.body_idle_timeout,

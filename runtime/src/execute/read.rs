@@ -30,12 +30,13 @@ pub(super) enum Read {
     Unwanted,
 }
 
-/// Reads as much of a body as its status is worth.
+/// Reads as much of a body as its status is worth. With `unread`, a success's is left as it is.
 pub(super) async fn read(
     operation: &'static Operation,
     head: &http::response::Parts,
     body: ResponseBody,
     inner: &Inner,
+    unread: bool,
 ) -> Read {
     let clock: &dyn Clock = &*inner.clock;
     let mut body = Pieces { body, idle: inner.body_idle_timeout.map(|limit| (limit, clock)) };
@@ -47,6 +48,9 @@ pub(super) async fn read(
         return Read::Start(start, truncated);
     }
     let content = content(operation, head.status);
+    if unread && !has_no_content(head.status) {
+        return Read::Live(body.body);
+    }
     if matches!(content, Content::Events(_) | Content::Lines) {
         return read_stream(content, body, head, inner.max_error_body).await;
     }
@@ -61,6 +65,11 @@ pub(super) async fn read(
     }
 }
 
+/// Whether there is nothing in a body of this status (RFC 9110, sections 15.3.5 and 15.3.6).
+fn has_no_content(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT)
+}
+
 /// Leaves a stream to the caller, if it is one.
 async fn read_stream(
     content: Content,
@@ -68,7 +77,7 @@ async fn read_stream(
     head: &http::response::Parts,
     limit: usize,
 ) -> Read {
-    if matches!(head.status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) {
+    if has_no_content(head.status) {
         return Read::Whole(Bytes::new());
     }
     let Some(reason) = stream::refusal(content, &head.headers) else {
