@@ -1,0 +1,52 @@
+//! Faults that a client survives, by subject. The number in a name is that of the fault in
+//! `tests/FAULTS.md`.
+
+#![allow(clippy::unwrap_used, reason = "these are tests")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod downloads;
+mod fetch;
+
+use std::time::Duration;
+
+use callsheet::testing::{FaultServer, Script};
+use callsheet::{Builder, StandardRetry};
+
+use common::CANARY;
+
+callsheet::client! {
+    api Store {
+        server "https://store.example"
+        auth bearer
+        header { X-Workspace as workspace: "canary-workspace" }
+        errors { 4xx, 5xx }
+    }
+
+    GET /files/{id: String} as file { -> 200 bytes }
+    POST /files as make { body { name: String } -> 200 bytes }
+    GET /files/{id: String}/link as link { -> 200 { url: String } }
+}
+
+/// A server on a script for each connection.
+async fn server(scripts: impl IntoIterator<Item = Script>) -> FaultServer {
+    FaultServer::start(scripts).await.unwrap()
+}
+
+/// A client of it, which does not wait before it tries again.
+fn store(server: &FaultServer) -> Store {
+    builder(server).build().unwrap()
+}
+
+fn builder(server: &FaultServer) -> Builder<Store> {
+    Store::builder()
+        .base_url(server.url())
+        .bearer(CANARY)
+        .retry(StandardRetry::new().backoff(Duration::ZERO, Duration::ZERO))
+}
+
+/// Reads a request, answers with this head and body, and closes the connection.
+fn answer(head: &str, body: &str) -> Script {
+    let head = head.trim().replace('\n', "\r\n");
+    Script::new().read_request().write(format!("HTTP/1.1 {head}\r\n\r\n{body}")).fin()
+}
