@@ -65,8 +65,8 @@ async fn f088_a_link_to_a_storage_takes_nothing_of_the_api_along() {
     // The same retries, and none of the hooks.
     assert_eq!((storage.requests().len(), seen.load(Ordering::Relaxed)), (2, hooks));
     for request in storage.requests() {
-        let (line, headers) = request.split_once("\r\n").unwrap();
-        assert_eq!(line, format!("GET {path} HTTP/1.1"));
+        let (start, headers) = request.split_once("\r\n").unwrap();
+        assert_eq!(start, format!("GET {path} HTTP/1.1"));
         let mut names: Vec<String> = headers
             .lines()
             .filter_map(|line| line.split_once(':').map(|(name, _)| name.to_lowercase()))
