@@ -45,6 +45,7 @@ pub(crate) struct Inner {
     pub(crate) event_idle_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
     pub(crate) max_event: usize,
+    pub(crate) max_request_body: Option<u64>,
     pub(crate) max_body: usize,
     pub(crate) max_error_body: usize,
     pub(crate) transport: Arc<dyn Transport>,

@@ -26,7 +26,7 @@ use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_ret
 use crate::stream;
 use crate::transport::{AttemptContext, RequestBody};
 
-use failed::{refused_by_hook, stopped, timeout, transport_error, unwanted};
+use failed::{refused_by_hook, stopped, timeout, too_large_to_send, transport_error, unwanted};
 use read::{Read, read};
 
 pub(crate) use failed::with_head;
@@ -96,6 +96,7 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
         hook.on_call(call.operation, &mut call.parts.headers)
             .map_err(|error| refused_by_hook(call.operation, error, 0))?;
     }
+    check_size(&call)?;
     let key = idempotency_key(&call);
     let retries = max_retries(call.max_retries, inner.max_retries, call.operation, client.spec());
     let mut number: u32 = 0;
@@ -136,6 +137,16 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
         error.facts_mut().sent = sent;
         error.facts_mut().stopped = Some(stop);
         return Err(error);
+    }
+}
+
+/// Refuses a body that is larger than the client allows.
+fn check_size(call: &Prepared) -> Result<(), Error> {
+    match (call.client.inner().max_request_body, call.parts.body.length()) {
+        (Some(limit), Some(length)) if length > limit => {
+            Err(too_large_to_send(call.operation, limit))
+        }
+        _ => Ok(()),
     }
 }
 

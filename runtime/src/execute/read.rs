@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 
 use crate::client::Inner;
 use crate::clock::Clock;
@@ -38,6 +39,11 @@ pub(super) async fn read(
     inner: &Inner,
     unread: bool,
 ) -> Read {
+    // Whoever relayed this may have read another message (RFC 9112, section 6.3).
+    if head.headers.contains_key(TRANSFER_ENCODING) && head.headers.contains_key(CONTENT_LENGTH) {
+        let detail = "the answer says twice how long it is";
+        return Read::Stopped(Stop::Failed(TransportError::new(Phase::Body, detail)));
+    }
     let clock: &dyn Clock = &*inner.clock;
     let mut body = Pieces { body, idle: inner.body_idle_timeout.map(|limit| (limit, clock)) };
     if head.status.is_redirection() || head.status.is_informational() {
@@ -101,7 +107,7 @@ async fn read_all(
     head: &http::response::Parts,
     limit: usize,
 ) -> Result<Bytes, Stop> {
-    let declared = head.headers.get(http::header::CONTENT_LENGTH);
+    let declared = head.headers.get(CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if declared.is_some_and(|declared| declared > limit as u64) {
         return Err(Stop::TooLarge);
