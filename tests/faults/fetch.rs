@@ -7,8 +7,8 @@ use callsheet::http::HeaderMap;
 use callsheet::testing::{FaultServer, Script};
 use callsheet::{BoxError, ErrorKind, Hook, Operation, SignedRequest};
 
-use super::common::assert_no_canary;
-use super::{Store, answer, builder, server, store};
+use super::common::{CANARY, assert_no_canary};
+use super::{Store, THING, answer, builder, json, server, store};
 
 /// Adds a header to all that it sees, and counts.
 struct Tracer(Arc<AtomicUsize>);
@@ -144,4 +144,19 @@ async fn a_caller_may_add_what_a_storage_asks_for() {
     let request = storage.requests()[0].to_lowercase();
     assert!(request.starts_with("get / http/1.1"), "{request}");
     assert!(request.contains("x-storage-key: k"), "{request}");
+}
+
+#[tokio::test]
+async fn f116_credentials_go_to_the_base_url_and_nowhere_else() {
+    let (one, other) =
+        (server([json("200 OK", THING)]).await, server([json("200 OK", THING)]).await);
+    // What the caller says is where the API is.
+    store(&one).get("a").send().await.unwrap();
+    assert!(one.requests()[0].contains(CANARY), "{:?}", one.requests());
+    // Not without encryption, unless it is said.
+    let plain = Store::builder().base_url("http://store.example").bearer(CANARY);
+    assert!(plain.build().unwrap_err().to_string().contains("plain http"));
+    // A response that leads to another place gets nothing there.
+    store(&one).fetch(&other.url()).send().await.unwrap();
+    assert!(!other.requests()[0].contains("canary"), "{:?}", other.requests());
 }
