@@ -134,7 +134,8 @@ async fn a_file_is_fetched_from_where_its_link_leads_without_the_token() {
     assert!(seen[0].header("authorization").is_some());
     for request in &seen[1..] {
         assert_eq!(request.uri(), "https://storage.example/blob?sig=canary");
-        let names: Vec<_> = request.headers().keys().map(|name| name.as_str()).collect();
+        let names: Vec<_> =
+            request.headers().keys().map(callsheet::http::HeaderName::as_str).collect();
         assert_eq!(names, ["user-agent", "accept", "accept-encoding"]);
     }
 }

@@ -49,7 +49,7 @@ pub trait Downloads: Endpoint {}
 ///
 /// A download goes on where it broke off, if the server gives parts of files (`Accept-Ranges`) and
 /// says which file it is (a strong `ETag`, or a `Last-Modified` that is old enough), and the request
-/// is a GET without a `Range` of its own. It is asked for what is missing (`Range`, with `If-Range`),
+/// is a GET of the whole file. It is asked for what is missing (`Range`, with `If-Range`),
 /// and what it sends must fit: a file that has changed in between is an error, as what the caller has
 /// is of another one. A server that sends all of the same file again is listened to from where it
 /// broke off. (RFC 9110, sections 13.1.5, 14 and 15.3.7.)

@@ -1,8 +1,10 @@
 //! Downloads: what comes in pieces, what breaks off, and what is gone on with.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::time::Duration;
 
+use callsheet::futures_core::Stream;
 use callsheet::testing::{FaultServer, Gate, MockTransport, Reply, Script};
 use callsheet::transport::Phase;
 use callsheet::{Download, ErrorKind, StopReason, TestClock};
@@ -327,8 +329,15 @@ async fn a_date_says_which_file_it_is_if_it_is_old_enough() {
 async fn a_file_of_unknown_length_ends_where_nothing_follows() {
     let head = "200 OK\ntransfer-encoding: chunked\naccept-ranges: bytes\netag: \"v1\"";
     let over = answer("416 No\ncontent-length: 0\ncontent-range: bytes */5", "");
-    let (text, error) = read_from([answer(head, "5\r\n01234\r\n"), over]).await;
+    let first = || answer(head, "5\r\n01234\r\n");
+    let (text, error) = read_from([first(), over]).await;
     assert!(error.is_none() && text == "01234", "{text} {error:?}");
+    // Not where it is shorter than what came.
+    let less = answer("416 No\ncontent-length: 0\ncontent-range: bytes */3", "");
+    let (_, error) = read_from([first(), less]).await;
+    assert_eq!(error.unwrap().status().unwrap(), 416);
+    let (_, error) = read_from([first(), answer(head, "3\r\n012\r\n0\r\n\r\n")]).await;
+    assert!(error.unwrap().to_string().contains("is shorter than before"));
 }
 
 #[tokio::test]
@@ -385,6 +394,26 @@ async fn a_range_of_the_callers_own_is_not_gone_on_with() {
     let (text, error) = read(call.download().await.unwrap()).await;
     assert_eq!((text.as_str(), error.unwrap().kind()), ("234", ErrorKind::Transport));
     assert_eq!(server.requests().len(), 1);
+    // Nor is one that nobody asked for taken for the whole.
+    let server = super::server([answer(part, "23456")]).await;
+    let error = super::store(&server).file("a").download().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+}
+
+#[tokio::test]
+async fn f152_a_download_is_small_can_be_sent_anywhere_and_is_a_stream() {
+    fn size<T: Send + Unpin + 'static>(value: &T) -> usize {
+        std::mem::size_of_val(value)
+    }
+    let server = server([answer("200 OK\ncontent-length: 2", "ab")]).await;
+    let starting = store(&server).file("a").download();
+    assert!(size(&starting) <= 128, "{}", size(&starting));
+    let mut download = starting.await.unwrap();
+    assert_eq!(size(&download), size(&0_usize));
+    let next = std::future::poll_fn(|cx| Pin::new(&mut download).poll_next(cx)).await;
+    assert_eq!(next.unwrap().unwrap(), "ab");
+    let save = download.save_to(folder("sent").join("a"));
+    tokio::spawn(save).await.unwrap().unwrap();
 }
 
 #[tokio::test]

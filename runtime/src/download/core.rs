@@ -5,7 +5,7 @@ use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant};
 
 use bytes::{Buf, Bytes};
-use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderMap, IF_RANGE, RANGE};
+use http::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HeaderMap, RANGE};
 use http::{Method, StatusCode};
 
 use super::range::{Part, Validator, content_length, unsatisfied};
@@ -292,10 +292,8 @@ impl Core {
     /// Whether another response goes on where this one stopped: nothing has come, or what follows it
     /// can be asked for.
     fn can_resume(&self) -> bool {
-        let headers = &self.call.parts.headers;
-        let is_own = headers.contains_key(RANGE) || headers.contains_key(IF_RANGE);
         let has_parts = self.call.operation.method == Method::GET && self.validator.is_some();
-        !is_own && (self.received == 0 || has_parts)
+        self.received == 0 || has_parts
     }
 
     /// Asks for what is missing.
@@ -394,10 +392,14 @@ impl Core {
             let detail = format!("the file has the encoding `{encoding}`, which was not asked for");
             return Err(Error::new(self.facts(ErrorKind::Decode, detail)));
         }
-        // In a part, what is announced is not the whole.
-        let is_whole = self.meta.status() != StatusCode::PARTIAL_CONTENT;
+        let is_part = self.meta.status() == StatusCode::PARTIAL_CONTENT;
+        if is_part && !self.call.parts.headers.contains_key(RANGE) {
+            let detail = "the server sends a part of the file, and was asked for all of it";
+            return Err(Error::new(self.facts(ErrorKind::Decode, detail.to_owned())));
+        }
         self.length = content_length(headers);
-        self.validator = Validator::of(headers).filter(|_| is_whole);
+        // What follows a part that the caller chose is not for us to ask for.
+        self.validator = Validator::of(headers).filter(|_| !is_part);
         (self.end, self.skip) = (self.length, 0);
         self.open(body);
         Ok(())
