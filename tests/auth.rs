@@ -244,7 +244,7 @@ fn settings_that_fit_no_scheme_are_errors_when_the_client_is_built() {
         (Acme::builder().client_credentials("id", " "), "the client's secret is empty"),
         (
             Acme::builder().client_credentials("id", CANARY).token_url("http://acme.example/token"),
-            "the token URL is malformed: plain http",
+            "the token URL is plain http",
         ),
         (Acme::builder().server("regoinal"), "no server `regoinal`; did you mean `regional`?"),
         (Acme::builder().server_url("fils", "https://x.example"), "did you mean `files`?"),

@@ -130,3 +130,39 @@ async fn errors_are_what_the_page_says() {
     assert_eq!(error.request_id(), Some("req_1"));
     assert!(!format!("{error:?}{error}").contains("pt-canary"));
 }
+
+#[tokio::test]
+async fn a_file_is_fetched_from_where_its_link_leads_without_the_token() {
+    let mock = MockTransport::new();
+    let link = "https://storage.example/blob?sig=canary";
+    mock.on("files.download").reply_json(200, json!({"url": link}));
+    let file = Reply::status(200).header("content-length", "3").body("abc");
+    mock.on("fetch").sequence([Reply::status(503).header("retry-after-ms", "20"), file]);
+    let qoder = qoder(&mock);
+    let link = qoder.files().download("file_1").send().await.unwrap();
+    let file = qoder.fetch(link.url.expose()).download().await.unwrap();
+    assert_eq!(file.bytes().await.unwrap(), "abc");
+    let seen = mock.seen();
+    assert_eq!(seen.len(), 3);
+    assert!(seen[0].header("authorization").is_some());
+    for request in &seen[1..] {
+        assert_eq!(request.uri(), "https://storage.example/blob?sig=canary");
+        let names: Vec<_> =
+            request.headers().keys().map(callsheet::http::HeaderName::as_str).collect();
+        assert_eq!(names, ["user-agent", "accept", "accept-encoding"]);
+    }
+}
+
+#[tokio::test]
+async fn a_version_of_a_skill_is_downloaded_as_it_comes() {
+    let mock = MockTransport::new();
+    mock.on("skills.versions.download").reply(Reply::status(200).pieces(["ab", "c"]));
+    let mut download =
+        qoder(&mock).skills().versions().download("skill_1", "v1").download().await.unwrap();
+    let mut pieces = Vec::new();
+    while let Some(piece) = download.chunk().await.unwrap() {
+        pieces.push(piece);
+    }
+    assert_eq!(pieces, ["ab", "c"]);
+    assert_eq!(download.received(), 3);
+}

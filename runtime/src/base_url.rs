@@ -18,43 +18,57 @@ pub(crate) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Checks a base URL. Plain http is for this machine only, unless `allow_http`.
+    /// Checks a base URL. Plain http is for this machine only, unless `allow_http`. The error goes
+    /// on where "the base URL" ends.
     pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Self, String> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control() || !c.is_ascii()) {
             return Err(
-                "a base URL has only printable ASCII; write a host of other letters in punycode"
-                    .into(),
+                "has more than printable ASCII; write a host of other letters in punycode".into()
             );
         }
-        let (scheme, rest) = text.split_once("://").ok_or("a base URL starts with `https://`")?;
+        let (scheme, rest) = text.split_once("://").ok_or("does not start with `https://`")?;
         let scheme = scheme.to_ascii_lowercase();
         if scheme != "https" && scheme != "http" {
-            return Err(format!("a base URL starts with `https://`, not with `{scheme}://`"));
+            return Err(format!("starts with `{scheme}://`, not with `https://`"));
         }
         // `http::Uri` drops a fragment without a word.
         if rest.contains(['?', '#']) {
-            return Err("a base URL has no query and no fragment".into());
+            return Err("has a query or a fragment".into());
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if authority.contains('@') {
-            return Err("a base URL holds no user name or password".into());
+            return Err("holds a user name or password".into());
         }
         let prefix = path.trim_end_matches('/');
         let uri: Uri = format!("{scheme}://{authority}/")
             .parse()
-            .map_err(|_| "a base URL needs a host, such as `https://api.example.com`")?;
-        let host = uri.host().filter(|host| !host.is_empty()).ok_or("a base URL needs a host")?;
+            .map_err(|_| "has no host, as `https://api.example.com` has")?;
+        let host = uri.host().filter(|host| !host.is_empty()).ok_or("has no host")?;
         let port =
             authority.rsplit_once(':').map(|(_, port)| port).filter(|port| !port.ends_with(']'));
         if port.is_some() && uri.port_u16().is_none_or(|port| port == 0) {
-            return Err("the port of a base URL is 1 to 65535".into());
+            return Err("has a port that is not in 1 to 65535".into());
         }
         if scheme == "http" && !allow_http && !is_loopback(host) {
-            return Err("plain http would show the credentials to everyone on the way; use https, or allow http".into());
+            return Err("is plain http, which shows the credentials to everyone on the way; use https, or allow http".into());
         }
         check_prefix(prefix)?;
         let origin = format!("{scheme}://{}", authority.to_ascii_lowercase());
         Ok(Self { authority: scheme.len() + 3, origin, prefix: prefix.to_owned() })
+    }
+
+    /// The origin of a whole URL, and the URL. The rules are those of base URLs, but that it may
+    /// have a query; a fragment is not sent anywhere.
+    pub(crate) fn of_link(link: &str, allow_http: bool) -> Result<(Self, Uri), String> {
+        let authority = link.find("://").map_or(0, |at| at + 3);
+        let rest = link.get(authority..).unwrap_or_default();
+        let length = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (origin, target) = link.split_at(authority + length);
+        let base = Self::parse(origin, allow_http)?;
+        let target = target.split('#').next().unwrap_or_default();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let url = base.join(if path.is_empty() { "/" } else { path }, query);
+        Ok((base, url.map_err(|_| "is malformed, or leads elsewhere than it says".to_owned())?))
     }
 
     /// The URL of a path below the base, with a query. Nothing in the path can lead elsewhere: the
@@ -153,11 +167,11 @@ fn has_dot_segment(path: &str) -> bool {
 fn check_prefix(prefix: &str) -> Result<(), String> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/%".contains(c);
     if !prefix.chars().all(allowed) {
-        return Err("the path of a base URL has characters that are written percent-encoded".into());
+        return Err("has characters in its path that are written percent-encoded".into());
     }
     let decoded = prefix.to_ascii_lowercase().replace("%2e", ".");
     if has_dot_segment(&decoded) || prefix.contains("//") {
-        return Err("the path of a base URL has no `.`, `..` or empty segments".into());
+        return Err("has `.`, `..` or an empty segment in its path".into());
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::HeaderMap;
+use http::header::{HeaderMap, USER_AGENT};
 
 use crate::auth::{Keyring, Lease, Unsigned};
 use crate::base_url::BaseUrl;
@@ -36,6 +36,7 @@ pub(crate) struct Inner {
     /// Shared with errors, which must not print what is in it.
     pub(crate) keyring: Arc<Keyring>,
     pub(crate) headers: HeaderMap,
+    pub(crate) allow_http: bool,
     pub(crate) timeout: Option<Duration>,
     /// `None` where the user says nothing, and the spec may.
     #[allow(clippy::option_option, reason = "not set, and set to no limit, are two things")]
@@ -44,6 +45,7 @@ pub(crate) struct Inner {
     pub(crate) event_idle_timeout: Option<Duration>,
     pub(crate) max_retries: Option<u32>,
     pub(crate) max_event: usize,
+    pub(crate) max_request_body: Option<u64>,
     pub(crate) max_body: usize,
     pub(crate) max_error_body: usize,
     pub(crate) transport: Arc<dyn Transport>,
@@ -92,6 +94,28 @@ impl Client {
             signed.map_err(|unsigned| no_credentials(operation, unsigned))?;
         }
         Ok(request(operation, parts))
+    }
+
+    /// A client for another origin, which is no part of the API: with the same transport, clock,
+    /// limits and policy of retries, and without what is the API's business: credentials, headers,
+    /// hooks, and what the spec says.
+    pub(crate) fn stranger(&self, spec: &'static Spec, origin: BaseUrl) -> Self {
+        let inner = self.inner();
+        let agent = inner.headers.get(USER_AGENT).cloned();
+        Self(Arc::new(Inner {
+            spec,
+            servers: vec![origin],
+            keyring: Arc::new(Keyring::empty()),
+            headers: agent.into_iter().map(|agent| (USER_AGENT, agent)).collect(),
+            hooks: Vec::new(),
+            signing_hooks: Vec::new(),
+            drift: None,
+            transport: Arc::clone(&inner.transport),
+            clock: Arc::clone(&inner.clock),
+            retry: Arc::clone(&inner.retry),
+            metrics: inner.metrics.clone(),
+            ..*inner
+        }))
     }
 
     /// Keeps the client's credentials out of what an error prints, whatever the server repeats.

@@ -94,6 +94,8 @@ pub enum ErrorKind {
     Limit,
     /// What a call started, and what was waited for, has failed.
     Failed,
+    /// What was downloaded could not be written to a file.
+    File,
 }
 
 /// Whether the request may have reached the server.

@@ -26,7 +26,7 @@ use crate::retry::{Attempt, Decision, RetryPolicy, StopReason, announce, max_ret
 use crate::stream;
 use crate::transport::{AttemptContext, RequestBody};
 
-use failed::{refused_by_hook, stopped, timeout, transport_error, unwanted};
+use failed::{refused_by_hook, stopped, timeout, too_large_to_send, transport_error, unwanted};
 use read::{Read, read};
 
 pub(crate) use failed::with_head;
@@ -49,6 +49,8 @@ pub(crate) struct Prepared {
     pub(crate) refreshed: bool,
     /// How many requests were made.
     pub(crate) requests: u32,
+    /// Whether a success's body is left to the caller, whatever is declared.
+    pub(crate) unread: bool,
 }
 
 impl Prepared {
@@ -59,7 +61,16 @@ impl Prepared {
         options: &CallOptions,
     ) -> Self {
         let CallOptions { timeout, max_retries, .. } = *options;
-        Self { client, operation, parts, timeout, max_retries, refreshed: false, requests: 0 }
+        Self {
+            client,
+            operation,
+            parts,
+            timeout,
+            max_retries,
+            refreshed: false,
+            requests: 0,
+            unread: false,
+        }
     }
 }
 
@@ -85,6 +96,7 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
         hook.on_call(call.operation, &mut call.parts.headers)
             .map_err(|error| refused_by_hook(call.operation, error, 0))?;
     }
+    check_size(&call)?;
     let key = idempotency_key(&call);
     let retries = max_retries(call.max_retries, inner.max_retries, call.operation, client.spec());
     let mut number: u32 = 0;
@@ -128,6 +140,16 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
     }
 }
 
+/// Refuses a body that is larger than the client allows.
+fn check_size(call: &Prepared) -> Result<(), Error> {
+    match (call.client.inner().max_request_body, call.parts.body.length()) {
+        (Some(limit), Some(length)) if length > limit => {
+            Err(too_large_to_send(call.operation, limit))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Tells the hooks of an error, which shows no credentials.
 fn tell(client: &Client, operation: &'static Operation, error: &mut Error) {
     client.hide_credentials(error);
@@ -137,7 +159,7 @@ fn tell(client: &Client, operation: &'static Operation, error: &mut Error) {
 }
 
 /// What the policy says, within the number of attempts and the time that is left.
-fn decide(
+pub(crate) fn decide(
     policy: &dyn RetryPolicy,
     attempt: &Attempt<'_>,
     is_last: bool,
@@ -254,7 +276,7 @@ async fn exchange(
     for hook in &inner.hooks {
         hook.on_response(operation, head.status, &head.headers);
     }
-    let outcome = match timer.run(pin!(read(operation, &head, body, inner))).await {
+    let outcome = match timer.run(pin!(read(operation, &head, body, inner, call.unread))).await {
         Timed::Done(outcome) => outcome,
         Timed::TimedOut => {
             return Err(timeout(operation, limit, Sent::Yes, number, Some(&head)));

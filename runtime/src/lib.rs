@@ -61,9 +61,11 @@ mod codec;
 mod compare;
 mod convert;
 mod debug;
+mod download;
 pub mod drift;
 mod error;
 mod execute;
+mod fetch;
 mod file;
 #[doc(hidden)]
 pub mod generated;
@@ -90,6 +92,7 @@ mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod transport;
+mod unread;
 pub mod value;
 mod wait;
 #[cfg(feature = "webhooks")]
@@ -125,7 +128,9 @@ pub use client::Builder;
 pub use clock::TokioClock;
 pub use clock::{Clock, Sleep, TestClock};
 pub use codec::{DecodeError, EncodeError};
+pub use download::{Download, Downloading, Downloads};
 pub use error::{BoxError, BuildError, Error, ErrorKind, Sent};
+pub use fetch::Fetch;
 pub use file::File;
 pub use hooks::{Hook, SignedRequest};
 pub use observe::{AttemptRecord, CallRecord, MetricsSink};

@@ -122,6 +122,7 @@ fn error_type(error: &Error) -> &str {
         (ErrorKind::Decode, ..) => "decode",
         (ErrorKind::Limit, ..) => "limit",
         (ErrorKind::Failed, ..) => "failed",
+        (ErrorKind::File, ..) => "file",
     }
 }
 

@@ -10,6 +10,8 @@ pub use http::Method;
 pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{blank, list, map};
+pub use crate::download::download;
+pub use crate::fetch::fetch;
 pub use crate::keywords;
 pub use crate::operation::{
     AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Encoding, Envelope,

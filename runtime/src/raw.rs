@@ -11,6 +11,7 @@ use http::Method;
 use crate::Json;
 use crate::call::{Execution, dispatch, write};
 use crate::client::Client;
+use crate::download::Downloading;
 use crate::error::{Error, typed};
 use crate::operation::{
     Attempts, BodyKind, Content, Failure, Operation, Response as Declared, StatusMatch,
@@ -106,6 +107,17 @@ impl<F: Failure> RawCall<'_, F> {
             let (body, head) = answer.into_parts();
             Ok(Response::new(body, head))
         }
+    }
+
+    /// Sends the request, for the body as it comes.
+    ///
+    /// # Errors
+    /// What can go wrong with any call.
+    pub fn download(self) -> Downloading<F> {
+        let operation = operation(&self.method);
+        let parts =
+            parts(self.client, operation, &self.method, &self.path, &self.body, &self.options);
+        Downloading::start(self.client, operation, parts, &self.options)
     }
 
     fn start(self) -> (&'static Operation, Execution) {

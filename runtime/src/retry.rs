@@ -15,7 +15,7 @@ use crate::request::static_name;
 
 pub use standard::StandardRetry;
 
-pub(crate) use after::server_delay;
+pub(crate) use after::{http_date, server_delay};
 
 /// How many retries a call has where nobody says otherwise.
 const MAX_RETRIES: u32 = 2;

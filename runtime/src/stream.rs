@@ -12,14 +12,15 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::call::{Execution, write};
+use crate::call::write;
 use crate::client::Client;
 use crate::error::{Error, typed};
-use crate::execute::{Prepared, execute};
+use crate::execute::Prepared;
 use crate::operation::{Endpoint, Failure, Operation};
 use crate::options::CallOptions;
 use crate::response::Response;
-use crate::value::{Blank, Object};
+use crate::unread::Unread;
+use crate::value::Blank;
 
 use self::core::Core;
 
@@ -70,17 +71,8 @@ pub struct EventStream<T, F> {
 /// A stream that is being opened. Dropping it gives the call up.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Opening<T, F> {
-    way: Way,
+    call: Unread,
     item: PhantomData<fn() -> (T, F)>,
-}
-
-/// A call on its way, whatever its types.
-struct Way {
-    call: Result<Execution, Option<Error>>,
-    client: Client,
-    operation: &'static Operation,
-    /// What the stream is resumed from.
-    prepared: Option<Box<Prepared>>,
 }
 
 /// Sends a request, for its stream.
@@ -90,50 +82,19 @@ pub fn stream<R: Streams, F: Failure>(
     options: &CallOptions,
 ) -> Opening<R::Event, F> {
     request.ask();
-    Opening { way: Way::start(client, R::STREAM, &request, options), item: PhantomData }
-}
-
-impl Way {
-    fn start(
-        client: &Client,
-        operation: &'static Operation,
-        request: &dyn Object,
-        options: &CallOptions,
-    ) -> Self {
-        let prepared = write(client, operation, request, options)
-            .map(|parts| Prepared::new(client.clone(), operation, parts, options));
-        let client = client.clone();
-        match prepared {
-            Ok(call) => {
-                let prepared = Some(Box::new(call.clone()));
-                Self { call: Ok(Box::pin(execute(call))), client, operation, prepared }
-            }
-            Err(error) => Self { call: Err(Some(error)), client, operation, prepared: None },
-        }
-    }
-
-    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Box<Core>, Error>> {
-        let again = || Error::build(self.operation, "the call has ended before");
-        let response = match &mut self.call {
-            Ok(call) => ready!(call.as_mut().poll(cx))?,
-            Err(error) => return Poll::Ready(Err(error.take().unwrap_or_else(again))),
-        };
-        self.call = Err(None);
-        Poll::Ready(match self.prepared.take() {
-            Some(prepared) => Core::new(*prepared, response).map(Box::new),
-            None => Err(again()),
-        })
-    }
+    let parts = write(client, R::STREAM, &request, options);
+    let call = parts.map(|parts| Prepared::new(client.clone(), R::STREAM, parts, options));
+    Opening { call: Unread::start(client, R::STREAM, call), item: PhantomData }
 }
 
 impl<T, F: Failure> Future for Opening<T, F> {
     type Output = Result<EventStream<T, F>, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let result = ready!(self.way.poll(cx));
-        Poll::Ready(match result {
-            Ok(core) => Ok(EventStream { core, item: PhantomData }),
-            Err(error) => Err(typed(error, &self.way.client)),
+        let answer = ready!(self.call.poll(cx));
+        Poll::Ready(match answer.and_then(|(call, response)| Core::new(call, response)) {
+            Ok(core) => Ok(EventStream { core: Box::new(core), item: PhantomData }),
+            Err(error) => Err(typed(error, self.call.client())),
         })
     }
 }
@@ -201,7 +162,7 @@ impl<T, F> std::fmt::Debug for EventStream<T, F> {
 impl<T, F> std::fmt::Debug for Opening<T, F> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Opening")
-            .field("operation", &self.way.operation.name)
+            .field("operation", &self.call.operation().name)
             .finish_non_exhaustive()
     }
 }

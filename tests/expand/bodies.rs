@@ -31,6 +31,14 @@ impl Acme {
     ) -> ::callsheet::RawCall<'_, Failure> {
         ::callsheet::__private::raw(&self.client, method, path)
     }
+    /// Starts a GET of a link that the API gave to a place which is no part of it, such as a
+    /// storage. No credentials, headers or cookies of the API go there.
+    pub fn fetch(
+        &self,
+        url: &::core::primitive::str,
+    ) -> ::callsheet::Fetch<'_, Failure> {
+        ::callsheet::__private::fetch(&self.client, url)
+    }
     /// `GET /things`
     ///
     /// A success is 200: a text (`text/plain`), with headers.
@@ -50,6 +58,8 @@ impl Acme {
     /// Sends `multipart/form-data`.
     ///
     /// A success is 200: bytes (`image/png`).
+    ///
+    /// With `.download()` it is read as it comes, to a file or piece by piece.
     pub fn upload(
         &self,
         id: ::core::primitive::u32,
@@ -195,6 +205,15 @@ impl<R: ::callsheet::Endpoint<Api = Acme>> Call<'_, R> {
         Error,
     > {
         ::callsheet::Endpoint::to_http_with(&self.request, self.client, &self.options)
+    }
+}
+impl<R: ::callsheet::Downloads<Api = Acme>> Call<'_, R> {
+    /// Sends the request, and returns the body as it comes: to a file, or piece by piece.
+    ///
+    /// # Errors
+    /// Those of [`send`](Self::send).
+    pub fn download(self) -> ::callsheet::Downloading<Failure> {
+        ::callsheet::__private::download(self.client, &self.request, &self.options)
     }
 }
 impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
@@ -439,6 +458,7 @@ const _: () = {
         type Response = ::callsheet::bytes::Bytes;
         const OPERATION: &'static __rt::Operation = &OPERATION;
     }
+    impl ::callsheet::Downloads for Upload {}
 };
 /// A `Filter` object.
 #[non_exhaustive]

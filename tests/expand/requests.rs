@@ -33,6 +33,14 @@ impl Acme {
     ) -> ::callsheet::RawCall<'_, Failure> {
         ::callsheet::__private::raw(&self.client, method, path)
     }
+    /// Starts a GET of a link that the API gave to a place which is no part of it, such as a
+    /// storage. No credentials, headers or cookies of the API go there.
+    pub fn fetch(
+        &self,
+        url: &::core::primitive::str,
+    ) -> ::callsheet::Fetch<'_, Failure> {
+        ::callsheet::__private::fetch(&self.client, url)
+    }
     /// The endpoints of `things`.
     pub fn things(&self) -> things::Endpoints<'_> {
         things::Endpoints { client: self }

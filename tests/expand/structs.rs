@@ -31,6 +31,14 @@ impl Structs {
     ) -> ::callsheet::RawCall<'_, Failure> {
         ::callsheet::__private::raw(&self.client, method, path)
     }
+    /// Starts a GET of a link that the API gave to a place which is no part of it, such as a
+    /// storage. No credentials, headers or cookies of the API go there.
+    pub fn fetch(
+        &self,
+        url: &::core::primitive::str,
+    ) -> ::callsheet::Fetch<'_, Failure> {
+        ::callsheet::__private::fetch(&self.client, url)
+    }
     /// `PUT /items`
     ///
     /// A success is 200: [`Page`] of [`Place`].

@@ -18,6 +18,16 @@
 //! # }
 //! ```
 //!
+//! A file is somewhere else: the API says where, and the token does not go there.
+//!
+//! ```no_run
+//! # async fn example(qoder: qoder::Qoder) -> Result<(), qoder::Error> {
+//! let link = qoder.files().download("file_019e...").send().await?;
+//! qoder.fetch(link.url.expose()).download().await?.save_to("report.pdf").await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The token is read from `QODER_ACCESS_TOKEN`, then from `QODER_PAT`. The client talks to
 //! [`Qoder::GLOBAL`]; `Qoder::builder().base_url(Qoder::CHINA)` talks to mainland China.
 //!

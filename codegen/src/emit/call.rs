@@ -27,6 +27,20 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             }
         }
     });
+    let downloads = emitter.api.operations.iter().any(super::operation::is_download);
+    let downloads = downloads.then(|| {
+        quote! {
+            impl<R: #rt::Downloads<Api = #client>> Call<'_, R> {
+                /// Sends the request, and returns the body as it comes: to a file, or piece by piece.
+                ///
+                /// # Errors
+                /// Those of [`send`](Self::send).
+                pub fn download(self) -> #rt::Downloading<Failure> {
+                    #rt::__private::download(self.client, &self.request, &self.options)
+                }
+            }
+        }
+    });
     quote! {
         /// What can go wrong with a call.
         pub type Error = #rt::Error<Failure>;
@@ -104,6 +118,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
         #pages
         #wait
         #streams
+        #downloads
         impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.debug_struct("Call")

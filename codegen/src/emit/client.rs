@@ -50,6 +50,11 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             pub fn request(&self, method: #rt::http::Method, path: &::core::primitive::str) -> #rt::RawCall<'_, Failure> {
                 #rt::__private::raw(&self.client, method, path)
             }
+            /// Starts a GET of a link that the API gave to a place which is no part of it, such as a
+            /// storage. No credentials, headers or cookies of the API go there.
+            pub fn fetch(&self, url: &::core::primitive::str) -> #rt::Fetch<'_, Failure> {
+                #rt::__private::fetch(&self.client, url)
+            }
             #accessors
             #methods
         }

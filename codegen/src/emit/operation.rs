@@ -108,6 +108,11 @@ pub(super) fn encoded(encoding: &Encoding) -> TokenStream {
     }
 }
 
+/// Whether a success is a file, which can be read as it comes.
+pub(super) fn is_download(operation: &Operation) -> bool {
+    operation.content_encoding.kind == EncodingKind::Bytes && operation.content.is_some()
+}
+
 /// The responses that `send` is for, or else those that are a stream.
 pub(super) fn responses(operation: &Operation) -> Vec<TokenStream> {
     if let (Some(stream), []) = (&operation.stream, operation.responses.as_slice()) {
@@ -132,6 +137,9 @@ pub(super) fn status(status: StatusKind) -> TokenStream {
         StatusKind::Any => quote!(__rt::StatusMatch::Any),
     }
 }
+
+/// What the docs say of bytes.
+const DOWNLOAD: &str = "With `.download()` it is read as it comes, to a file or piece by piece.";
 
 /// The method that starts a call. `client` is the expression of the client.
 pub(super) fn method(
@@ -176,6 +184,9 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.push(answer_line(emitter, operation));
     }
     lines.extend(stream_line(emitter, operation));
+    if is_download(operation) {
+        lines.extend([String::new(), DOWNLOAD.into()]);
+    }
     if let Some(need) = &operation.need {
         lines.extend([String::new(), access::need_line(emitter, need)]);
     }

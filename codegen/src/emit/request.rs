@@ -46,6 +46,8 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     };
     let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
     let wait = operation.wait.as_ref().map(|wait| wait::waits(emitter, operation, wait));
+    let downloads =
+        operation::is_download(operation).then(|| quote!(impl #rt::Downloads for #name {}));
     // `stream` itself sets the field that asks for a stream.
     let asks = operation.stream.as_ref().and_then(|stream| stream.when.as_ref());
     let fields = operation.fields.iter().enumerate();
@@ -85,6 +87,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             #paging
             #wait
             #streams
+            #downloads
         };
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Union};
 
 /// The methods of every call: a setter cannot have one of these names.
-const CALL_METHODS: [&str; 13] = [
+const CALL_METHODS: [&str; 14] = [
     "timeout",
     "max_retries",
     "idempotency_key",
@@ -17,6 +17,7 @@ const CALL_METHODS: [&str; 13] = [
     "send",
     "send_with_meta",
     "to_http",
+    "download",
     "stream",
     "pages",
     "items",
@@ -24,8 +25,17 @@ const CALL_METHODS: [&str; 13] = [
 ];
 
 /// The methods of every client, and the crate whose name a module at the root would hide.
-const CLIENT_METHODS: [&str; 8] =
-    ["builder", "from_env", "call", "request", "clone", "from_client", "as_client", "callsheet"];
+const CLIENT_METHODS: [&str; 9] = [
+    "builder",
+    "from_env",
+    "call",
+    "request",
+    "fetch",
+    "clone",
+    "from_client",
+    "as_client",
+    "callsheet",
+];
 
 /// The methods of every union with a tag.
 const UNION_METHODS: [&str; 2] = ["tag", "clone"];

@@ -72,6 +72,11 @@ impl Lease {
 }
 
 impl Keyring {
+    /// No credentials, for what needs none.
+    pub(crate) fn empty() -> Self {
+        Self { schemes: &[], keys: Vec::new() }
+    }
+
     /// Sorts what a user has given by scheme, and checks it. What is given later wins.
     pub(crate) fn new(
         spec: &'static Spec,
@@ -324,8 +329,8 @@ fn key(
 
 /// The URL of a token endpoint. The rules are those of base URLs: what goes there is a secret.
 fn endpoint(url: &str, allow_http: bool) -> Result<Uri, String> {
-    let malformed = |problem: String| format!("is malformed: {problem}");
-    let base = BaseUrl::parse(url, allow_http).map_err(malformed)?;
+    let base = BaseUrl::parse(url, allow_http)?;
     // A slash at the end of a base URL means nothing; here it does.
-    base.join(if url.ends_with('/') { "/" } else { "" }, "").map_err(malformed)
+    base.join(if url.ends_with('/') { "/" } else { "" }, "")
+        .map_err(|problem| format!("is malformed: {problem}"))
 }

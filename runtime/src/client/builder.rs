@@ -54,6 +54,7 @@ pub(super) struct Settings {
     max_event: usize,
     max_retries: Option<u32>,
     connect_timeout: Option<Duration>,
+    max_request_body: Option<u64>,
     max_body: usize,
     max_error_body: usize,
     transport: Option<Arc<dyn Transport>>,
@@ -83,6 +84,7 @@ impl<A: Api> Builder<A> {
             max_event: MAX_EVENT,
             max_retries: None,
             connect_timeout: Some(CONNECT),
+            max_request_body: None,
             max_body: MAX_BODY,
             max_error_body: MAX_ERROR_BODY,
             transport: None,
@@ -186,6 +188,13 @@ impl<A: Api> Builder<A> {
         self
     }
 
+    /// Limits the size of a request's body, in bytes: a larger one is not sent. A stream whose length
+    /// nobody said is not counted. No limit by default.
+    pub fn max_request_body(mut self, bytes: impl Into<Option<u64>>) -> Self {
+        self.settings.max_request_body = bytes.into();
+        self
+    }
+
     /// Limits the size of a success's body, in bytes. 64 MiB by default.
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.settings.max_body = bytes;
@@ -278,12 +287,14 @@ impl Settings {
             servers,
             keyring: Arc::new(keyring),
             headers,
+            allow_http: self.allow_http,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             body_idle_timeout: self.body_idle_timeout,
             event_idle_timeout: self.event_idle_timeout,
             max_event: self.max_event,
             max_retries: self.max_retries,
+            max_request_body: self.max_request_body,
             max_body: self.max_body,
             max_error_body: self.max_error_body,
             transport,

@@ -33,9 +33,8 @@ impl ServerSettings {
         for (index, server) in spec.servers.iter().enumerate() {
             let url = match resolved.get(server.replaces) {
                 Some(first) if server.replaces != index => first.clone(),
-                _ => {
-                    BaseUrl::parse(&self.url(spec, index)?, allow_http).map_err(BuildError::new)?
-                }
+                _ => BaseUrl::parse(&self.url(spec, index)?, allow_http)
+                    .map_err(|detail| BuildError::new(format!("the base URL {detail}")))?,
             };
             resolved.push(url);
         }

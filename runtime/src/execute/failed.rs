@@ -49,6 +49,15 @@ pub(super) fn stopped(
     }
 }
 
+pub(super) fn too_large_to_send(operation: &'static Operation, limit: u64) -> Error {
+    Error::new(Facts {
+        kind: ErrorKind::Limit,
+        operation: Some(operation),
+        detail: format!("the request's body is larger than the limit of {limit} bytes").into(),
+        ..Facts::default()
+    })
+}
+
 /// What is known once the head of a response is there.
 pub(crate) fn with_head(facts: Facts, head: &http::response::Parts) -> Facts {
     Facts {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 
 use crate::client::Inner;
 use crate::clock::Clock;
@@ -30,13 +31,19 @@ pub(super) enum Read {
     Unwanted,
 }
 
-/// Reads as much of a body as its status is worth.
+/// Reads as much of a body as its status is worth. With `unread`, a success's is left as it is.
 pub(super) async fn read(
     operation: &'static Operation,
     head: &http::response::Parts,
     body: ResponseBody,
     inner: &Inner,
+    unread: bool,
 ) -> Read {
+    // Whoever relayed this may have read another message (RFC 9112, section 6.3).
+    if head.headers.contains_key(TRANSFER_ENCODING) && head.headers.contains_key(CONTENT_LENGTH) {
+        let detail = "the answer says twice how long it is";
+        return Read::Stopped(Stop::Failed(TransportError::new(Phase::Body, detail)));
+    }
     let clock: &dyn Clock = &*inner.clock;
     let mut body = Pieces { body, idle: inner.body_idle_timeout.map(|limit| (limit, clock)) };
     if head.status.is_redirection() || head.status.is_informational() {
@@ -47,6 +54,9 @@ pub(super) async fn read(
         return Read::Start(start, truncated);
     }
     let content = content(operation, head.status);
+    if unread && !has_no_content(head.status) {
+        return Read::Live(body.body);
+    }
     if matches!(content, Content::Events(_) | Content::Lines) {
         return read_stream(content, body, head, inner.max_error_body).await;
     }
@@ -61,6 +71,11 @@ pub(super) async fn read(
     }
 }
 
+/// Whether there is nothing in a body of this status (RFC 9110, sections 15.3.5 and 15.3.6).
+fn has_no_content(status: StatusCode) -> bool {
+    matches!(status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT)
+}
+
 /// Leaves a stream to the caller, if it is one.
 async fn read_stream(
     content: Content,
@@ -68,7 +83,7 @@ async fn read_stream(
     head: &http::response::Parts,
     limit: usize,
 ) -> Read {
-    if matches!(head.status, StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT) {
+    if has_no_content(head.status) {
         return Read::Whole(Bytes::new());
     }
     let Some(reason) = stream::refusal(content, &head.headers) else {
@@ -92,7 +107,7 @@ async fn read_all(
     head: &http::response::Parts,
     limit: usize,
 ) -> Result<Bytes, Stop> {
-    let declared = head.headers.get(http::header::CONTENT_LENGTH);
+    let declared = head.headers.get(CONTENT_LENGTH);
     let declared = declared.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if declared.is_some_and(|declared| declared > limit as u64) {
         return Err(Stop::TooLarge);

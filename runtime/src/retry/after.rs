@@ -38,7 +38,7 @@ fn seconds(seconds: f64) -> Duration {
 
 /// The seconds since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section
 /// 5.6.7). Its obsolete forms are not read.
-fn http_date(text: &str) -> Option<i64> {
+pub(crate) fn http_date(text: &str) -> Option<i64> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
     let mut parts = text.split_once(", ")?.1.split(' ');
     let mut part = |length: usize| parts.next().filter(|part| part.len() == length);

@@ -8,6 +8,9 @@ use tokio::net::{TcpListener, TcpStream};
 use crate::api::Mini;
 use crate::{CANARY, THING};
 
+/// What a server begins with: no settings of its own.
+const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+
 /// Reads a frame of HTTP/2: its type and stream.
 async fn read_frame(stream: &mut TcpStream) -> (u8, [u8; 4]) {
     let mut head = [0; 9];
@@ -18,9 +21,46 @@ async fn read_frame(stream: &mut TcpStream) -> (u8, [u8; 4]) {
     (head[3], head[5..].try_into().unwrap())
 }
 
+/// An HTTP/2 server that ends the stream in the middle of a body, with this frame behind it.
+async fn break_off(listener: TcpListener, end: fn([u8; 4]) -> Vec<u8>) {
+    let mut stream = listener.accept().await.unwrap().0;
+    stream.read_exact(&mut [0; 24]).await.unwrap();
+    stream.write_all(&SETTINGS).await.unwrap();
+    loop {
+        let (kind, id) = read_frame(&mut stream).await;
+        if kind == 1 {
+            let head = [&[0, 0, 5, 1, 4], id.as_slice(), b"\x08\x03201"].concat();
+            let data = [&[0, 0, 5, 0, 0], id.as_slice(), b"{\"id\""].concat();
+            stream.write_all(&[head, data, end(id)].concat()).await.unwrap();
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn f028_a_stream_that_ends_in_the_middle_of_a_body_is_a_transport_error() {
+    ReqwestTransport::new(None).unwrap();
+    let reset: fn([u8; 4]) -> Vec<u8> =
+        |id| [&[0, 0, 4, 3, 0], id.as_slice(), &[0, 0, 0, 2]].concat();
+    let goaway: fn([u8; 4]) -> Vec<u8> =
+        |id| [&[0, 0, 8, 7, 0, 0, 0, 0, 0], id.as_slice(), &[0, 0, 0, 0]].concat();
+    for end in [reset, goaway] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(break_off(listener, end));
+        let http2 = reqwest::Client::builder().http2_prior_knowledge();
+        let http2 = http2.retry(reqwest::retry::never()).build().unwrap();
+        let builder = Mini::builder().base_url(url).bearer(CANARY).clock(TestClock::new());
+        let client = builder.transport(ReqwestTransport::with_client(http2)).build().unwrap();
+        let error = client.create("a", "x").send().await.unwrap_err();
+        assert_eq!((error.kind(), error.sent()), (ErrorKind::Transport, Sent::Yes), "{error}");
+        assert_eq!((error.attempts(), error.status().unwrap().as_u16()), (1, 201));
+        server.await.unwrap();
+    }
+}
+
 /// An HTTP/2 server that refuses the first stream and answers the second.
 async fn refuse_once(listener: TcpListener) {
-    const SETTINGS: [u8; 9] = [0, 0, 0, 4, 0, 0, 0, 0, 0];
     let mut stream = listener.accept().await.unwrap().0;
     stream.read_exact(&mut [0; 24]).await.unwrap();
     stream.write_all(&SETTINGS).await.unwrap();

@@ -1,0 +1,469 @@
+//! Downloads: what comes in pieces, what breaks off, and what is gone on with.
+
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::time::Duration;
+
+use callsheet::futures_core::Stream;
+use callsheet::testing::{FaultServer, Gate, MockTransport, Reply, Script};
+use callsheet::transport::Phase;
+use callsheet::{Download, ErrorKind, StopReason, TestClock};
+
+use super::common::{CANARY, assert_no_canary};
+use super::{Error, Failure, Store, answer, builder, server, store};
+
+/// What comes before an error, and the error.
+async fn read(mut download: Download<Failure>) -> (String, Option<Error>) {
+    let mut text = String::new();
+    loop {
+        match download.chunk().await {
+            Ok(Some(piece)) => text.push_str(std::str::from_utf8(&piece).unwrap()),
+            Ok(None) => return (text, None),
+            Err(error) => {
+                assert_no_canary(&error);
+                assert_eq!(download.chunk().await.unwrap(), None);
+                return (text, Some(error));
+            }
+        }
+    }
+}
+
+/// A whole file of ten bytes, of which five come, that can be gone on with.
+fn half(more: &str) -> Script {
+    answer(&format!("200 OK\ncontent-length: 10\naccept-ranges: bytes\n{more}"), "01234")
+}
+
+/// What a server with these scripts gives.
+async fn read_from(scripts: impl IntoIterator<Item = Script>) -> (String, Option<Error>) {
+    let server = server(scripts).await;
+    read(store(&server).file("a").download().await.unwrap()).await
+}
+
+/// A folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("downloads").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn names(folder: &PathBuf) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[tokio::test]
+async fn a_download_tells_what_it_is_before_it_comes() {
+    let gate = Gate::new();
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\nx-request-id: r1\r\ncontent-type: text/plain\r\n\
+                content-disposition: attachment; filename=\"../../a b.txt\"\r\n\r\n";
+    let script = Script::new().read_request().write(head).pause(&gate).write("0123456789");
+    let server = server([script]).await;
+    let mut download = store(&server).file("a").download().await.unwrap();
+    assert_eq!(download.meta().status(), 200);
+    assert_eq!(download.meta().request_id(), Some("r1"));
+    assert_eq!(download.meta().content_type(), Some("text/plain"));
+    assert_eq!((download.length(), download.received()), (Some(10), 0));
+    assert_eq!(download.file_name().as_deref(), Some("a b.txt"));
+    // Giving up a wait loses nothing.
+    tokio::select! {
+        biased;
+        _ = download.chunk() => panic!("the gate is closed"),
+        () = gate.reached() => {}
+    }
+    gate.open();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "0123456789");
+    assert_eq!(download.received(), 10);
+    assert_eq!(download.chunk().await.unwrap(), None);
+    let request = &server.requests()[0].to_lowercase();
+    assert!(request.contains("accept-encoding: identity\r\n"), "{request}");
+}
+
+#[tokio::test]
+async fn a_download_is_saved_whole_or_not_at_all() {
+    let folder = folder("saved");
+    let target = folder.join("a.txt");
+    std::fs::write(&target, "old").unwrap();
+    let server = server([
+        answer("200 OK\ncontent-length: 10", "01234"),
+        answer("200 OK\ncontent-length: 10", "0123456789"),
+        answer("200 OK\ncontent-length: 2", "ab"),
+    ])
+    .await;
+    let store = store(&server);
+    let error = store.file("a").download().await.unwrap().save_to(&target).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "old");
+    assert_eq!(names(&folder), ["a.txt"]);
+    let saved = store.file("a").download().await.unwrap().save_to(&target).await;
+    assert_eq!(saved.unwrap(), 10);
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "0123456789");
+    let download = store.file("a").download().await.unwrap();
+    for nowhere in [folder.clone(), folder.join("no/such/a.txt"), folder.join("..")] {
+        let download = store.file("a").download().await.unwrap();
+        let error = download.save_to(&nowhere).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::File, "{error}");
+    }
+    assert_eq!(download.bytes().await.unwrap(), "ab");
+    assert_eq!(names(&folder), ["a.txt"]);
+}
+
+#[tokio::test]
+async fn a_save_that_is_given_up_leaves_nothing() {
+    let folder = folder("given_up");
+    let gate = Gate::new();
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n01234";
+    let server = server([Script::new().read_request().write(head).pause(&gate)]).await;
+    let download = store(&server).file("a").download().await.unwrap();
+    let mut save = Box::pin(download.save_to(folder.join("a.txt")));
+    // Up to where there is a file that is not whole.
+    while names(&folder).is_empty() {
+        tokio::select! {
+            biased;
+            _ = &mut save => panic!("the gate is closed"),
+            () = tokio::task::yield_now() => {}
+        }
+    }
+    drop(save);
+    assert_eq!(names(&folder), [""; 0]);
+}
+
+#[tokio::test]
+async fn f011_a_download_that_is_too_short_says_how_much_came() {
+    let (text, error) = read_from([answer("200 OK\ncontent-length: 10", "01234")]).await;
+    let error = error.unwrap();
+    assert_eq!((text.as_str(), error.kind()), ("01234", ErrorKind::Transport));
+    assert!(error.to_string().contains("5 of 10 bytes came"), "{error}");
+    assert_eq!((error.status().unwrap().as_u16(), error.attempts()), (200, 1));
+    assert_eq!(error.retry_stopped(), Some(StopReason::NotRetryable));
+}
+
+#[tokio::test]
+async fn a_transport_that_does_not_count_is_held_to_the_length() {
+    let file = |body: &'static str| Reply::status(200).header("content-length", "5").body(body);
+    let mock = MockTransport::new();
+    mock.on("file").sequence([file("0123"), file("01234"), file("012345")]);
+    let store = Store::builder().bearer(CANARY).transport(mock.transport()).build().unwrap();
+    let (_, short) = read(store.file("a").download().await.unwrap()).await;
+    assert!(short.unwrap().to_string().contains("ended too early: 4 of 5 bytes came"));
+    assert!(read(store.file("a").download().await.unwrap()).await.1.is_none());
+    let (text, long) = read(store.file("a").download().await.unwrap()).await;
+    let long = long.unwrap();
+    assert_eq!((text.as_str(), long.kind()), ("", ErrorKind::Transport));
+    assert!(long.to_string().contains("more came than the 5 bytes"), "{long}");
+}
+
+#[tokio::test]
+async fn f034_a_download_that_is_too_large_is_not_begun() {
+    let server = server([answer("200 OK\ncontent-length: 10000000000", "x")]).await;
+    let client = builder(&server).max_body(1000).build().unwrap();
+    let bytes = client.file("a").download().await.unwrap().bytes().await.unwrap_err();
+    assert_eq!(bytes.kind(), ErrorKind::Limit);
+    let download = client.file("a").download().await.unwrap().at_most(10);
+    assert_eq!(download.length(), Some(10_000_000_000));
+    let (text, error) = read(download).await;
+    assert_eq!((text.as_str(), error.unwrap().kind()), ("", ErrorKind::Limit));
+}
+
+#[tokio::test]
+async fn f033_a_download_without_end_stops_at_the_limit() {
+    let script = Script::new()
+        .read_request()
+        .write("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")
+        .write_endlessly(format!("1000\r\n{}\r\n", "x".repeat(0x1000)));
+    let server = server([script]).await;
+    let client = builder(&server).max_body(100_000).build().unwrap();
+    let bytes = client.file("a").download().await.unwrap().bytes().await.unwrap_err();
+    assert_eq!(bytes.kind(), ErrorKind::Limit);
+    let (text, error) = read(client.file("a").download().await.unwrap().at_most(50_000)).await;
+    assert_eq!(error.unwrap().kind(), ErrorKind::Limit);
+    assert!(text.len() <= 50_000, "{}", text.len());
+}
+
+#[tokio::test]
+async fn f039_a_file_that_comes_encoded_is_refused_unless_that_was_asked_for() {
+    let zipped = answer("200 OK\ncontent-encoding: gzip\ncontent-length: 3", "zip");
+    let server = server([zipped]).await;
+    let store = store(&server);
+    let error = store.file("a").download().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().contains("`gzip`"), "{error}");
+    let asked = store.file("a").header("Accept-Encoding", "gzip").download().await.unwrap();
+    assert_eq!(asked.meta().headers()["content-encoding"], "gzip");
+    assert_eq!(read(asked).await.0, "zip");
+}
+
+#[tokio::test]
+async fn f040_a_download_that_nobody_reads_waits_for_as_long_as_it_takes() {
+    let clock = TestClock::new();
+    let gate = Gate::new();
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n01234";
+    let script = Script::new().read_request().write(head).pause(&gate).write("56789");
+    let server = server([script]).await;
+    let store = builder(&server).clock(clock.clone()).build().unwrap();
+    let mut download = store.file("a").download().await.unwrap();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "01234");
+    clock.advance(Duration::from_secs(3600));
+    gate.open();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "56789");
+    assert_eq!(download.chunk().await.unwrap(), None);
+}
+
+/// A download that has stopped in the middle, and what a wait for more comes to.
+async fn stalled(clock: &TestClock, store: &Store, limit: Option<Duration>) -> Error {
+    let call = store.file("a").max_retries(0);
+    let call = if let Some(limit) = limit { call.timeout(limit) } else { call };
+    let mut download = call.download().await.unwrap();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "01234");
+    let mut wait = Box::pin(download.chunk());
+    tokio::select! {
+        biased;
+        _ = &mut wait => panic!("nothing comes"),
+        () = tokio::task::yield_now() => clock.advance(Duration::from_secs(61)),
+    }
+    wait.await.unwrap_err()
+}
+
+#[tokio::test]
+async fn f020_a_download_that_stands_still_is_given_up() {
+    let clock = TestClock::new();
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n01234";
+    let server = server([Script::new().read_request().write(head).wait_for_close()]).await;
+    let store = builder(&server).clock(clock.clone()).build().unwrap();
+    let idle = stalled(&clock, &store, None).await;
+    assert_eq!(idle.kind(), ErrorKind::Timeout);
+    assert!(idle.to_string().contains("stood still: 5 of 10 bytes came"), "{idle}");
+    let patient = builder(&server).clock(clock.clone()).body_idle_timeout(None).build().unwrap();
+    let total = stalled(&clock, &patient, Some(Duration::from_secs(60))).await;
+    assert_eq!(total.kind(), ErrorKind::Timeout);
+    assert!(total.to_string().contains("not all came within 60s"), "{total}");
+}
+
+#[tokio::test]
+async fn f150_a_download_goes_on_where_it_broke_off() {
+    let server = server([
+        half("etag: \"v1\""),
+        answer("503 Busy\ncontent-length: 0", ""),
+        answer(
+            "206 Partial\ncontent-length: 5\ncontent-range: bytes 5-9/10\netag: \"v1\"",
+            "56789",
+        ),
+    ])
+    .await;
+    let download = store(&server).file("a").download().await.unwrap();
+    let (text, error) = read(download).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    let requests = server.requests();
+    assert_eq!(requests.len(), 3);
+    assert!(!requests[0].to_lowercase().contains("range"), "{}", requests[0]);
+    for request in &requests[1..] {
+        let request = request.to_lowercase();
+        assert!(request.contains("\r\nrange: bytes=5-\r\n"), "{request}");
+        assert!(request.contains("\r\nif-range: \"v1\"\r\n"), "{request}");
+    }
+}
+
+#[tokio::test]
+async fn f150_what_a_server_says_of_a_part_has_to_fit() {
+    let part = |range: &str, more: &str, body: &str| {
+        let length = body.len();
+        let head = format!("206 Partial\ncontent-length: {length}\ncontent-range: {range}\n{more}");
+        answer(&head, body)
+    };
+    for (second, text, words) in [
+        (part("bytes 5-9/10", "etag: \"v2\"", "56789"), "01234", "is not the one that it was"),
+        (part("bytes 4-9/10", "", "456789"), "01234", "bytes 4 to 9, which fit to nothing"),
+        (part("bytes 6-9/10", "", "6789"), "01234", "bytes 6 to 9, which fit to nothing"),
+        (part("bytes 5-9/10", "", "5678"), "01234", "bytes 5 to 9, which fit to nothing"),
+        (part("bytes 5-9/11", "", "56789"), "01234", "has another length"),
+        (part("bytes 5-10/*", "", "567890"), "01234", "bytes 5 to 10, which fit to nothing"),
+        (part("pages 5-9/10", "", "56789"), "01234", "does not say which part"),
+        (answer("206 Partial\ncontent-length: 5", "56789"), "01234", "does not say which part"),
+        (answer("200 OK\ncontent-length: 10\netag: \"v2\"", "abcdefghij"), "01234", "not the one"),
+        (answer("200 OK\ncontent-length: 10", "0123456789"), "01234", "not the one"),
+        (answer("200 OK\ncontent-length: 3\netag: \"v1\"", "012"), "01234", "not the one"),
+        (part("bytes 5-9/10", "content-encoding: br", "56789"), "01234", "not the one"),
+        (answer("412 No\ncontent-length: 0", ""), "01234", "412"),
+        (answer("416 No\ncontent-length: 0\ncontent-range: bytes */3", ""), "01234", "416"),
+        (answer("404 No\ncontent-length: 0", ""), "01234", "404"),
+        (answer("302 No\nlocation: /x\ncontent-length: 0", ""), "01234", "redirects"),
+    ] {
+        let (came, error) = read_from([half("etag: \"v1\""), second]).await;
+        let error = error.unwrap();
+        assert!(error.to_string().contains(words), "no `{words}` in `{error}`");
+        assert_eq!((came.as_str(), error.attempts()), (text, 2), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn f150_a_server_that_starts_over_is_listened_to_from_where_it_broke_off() {
+    let whole = answer("200 OK\ncontent-length: 10\netag: \"v1\"", "0123456789");
+    let (text, error) = read_from([half("etag: \"v1\""), whole]).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    // It may send less than was asked for, and be asked again.
+    let less = "206 Partial\ncontent-length: 2\ncontent-range: bytes 5-6/10";
+    let rest = "206 Partial\ncontent-length: 3\ncontent-range: bytes 7-9/*";
+    let scripts = [half("etag: \"v1\""), answer(less, "56"), answer(rest, "789")];
+    let (text, error) = read_from(scripts).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+}
+
+#[tokio::test]
+async fn a_date_says_which_file_it_is_if_it_is_old_enough() {
+    let modified = "last-modified: Tue, 24 Nov 2026 10:00:00 GMT\ndate: Tue, 24 Nov 2026 10:00";
+    let rest = || answer("206 Part\ncontent-range: bytes 5-9/10\ncontent-length: 5", "56789");
+    let server = server([half(&format!("{modified}:05 GMT")), rest()]).await;
+    let (text, error) = read(store(&server).file("a").download().await.unwrap()).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    let request = server.requests()[1].to_lowercase();
+    assert!(request.contains("\r\nif-range: tue, 24 nov 2026 10:00:00 gmt\r\n"), "{request}");
+    let (text, error) = read_from([half(&format!("{modified}:00 GMT")), rest()]).await;
+    assert_eq!(text, "01234");
+    assert!(error.unwrap().to_string().contains("5 of 10 bytes came"));
+}
+
+#[tokio::test]
+async fn a_file_of_unknown_length_ends_where_nothing_follows() {
+    let head = "200 OK\ntransfer-encoding: chunked\naccept-ranges: bytes\netag: \"v1\"";
+    let over = answer("416 No\ncontent-length: 0\ncontent-range: bytes */5", "");
+    let first = || answer(head, "5\r\n01234\r\n");
+    let (text, error) = read_from([first(), over]).await;
+    assert!(error.is_none() && text == "01234", "{text} {error:?}");
+    // Not where it is shorter than what came.
+    let less = answer("416 No\ncontent-length: 0\ncontent-range: bytes */3", "");
+    let (_, error) = read_from([first(), less]).await;
+    assert_eq!(error.unwrap().status().unwrap(), 416);
+    let (_, error) = read_from([first(), answer(head, "3\r\n012\r\n0\r\n\r\n")]).await;
+    assert!(error.unwrap().to_string().contains("is shorter than before"));
+}
+
+#[tokio::test]
+async fn a_download_of_which_nothing_came_is_asked_for_anew() {
+    let nothing = answer("200 OK\ncontent-length: 10", "");
+    let whole = answer("200 OK\ncontent-length: 3\netag: \"v2\"", "abc");
+    let (text, error) = read_from([nothing.clone(), whole.clone()]).await;
+    assert!(error.is_none() && text == "abc", "{text} {error:?}");
+    // Not where a second request would do a second thing.
+    let server = server([nothing, whole]).await;
+    let (_, error) = read(store(&server).make("x").download().await.unwrap()).await;
+    assert_eq!(error.unwrap().retry_stopped(), Some(StopReason::NotIdempotent));
+    assert_eq!(server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn connections_that_bring_nothing_are_as_many_as_there_are_retries() {
+    let server = server([half("etag: \"v1\""), Script::new().read_request().fin()]).await;
+    let download = store(&server).file("a").max_retries(3).download().await.unwrap();
+    let (text, error) = read(download).await;
+    let error = error.unwrap();
+    assert_eq!((text.as_str(), error.attempts()), ("01234", 4));
+    assert_eq!(error.retry_stopped(), Some(StopReason::Attempts));
+    assert_eq!(server.requests().len(), 4);
+}
+
+#[tokio::test]
+async fn a_large_file_may_take_more_connections_than_there_are_retries() {
+    const PIECE: usize = 64 * 1024;
+    let body = "x".repeat(PIECE);
+    let whole = 6 * PIECE;
+    let scripts = (0..6).map(|number| {
+        let (first, last) = (number * PIECE, whole - 1);
+        let status = match number {
+            0 => "200 OK".to_owned(),
+            _ => format!("206 Part\ncontent-range: bytes {first}-{last}/{whole}"),
+        };
+        let length = whole - first;
+        let more = "accept-ranges: bytes\netag: \"v1\"";
+        answer(&format!("{status}\ncontent-length: {length}\n{more}"), &body)
+    });
+    let server = server(scripts).await;
+    let download = store(&server).file("a").max_retries(1).download().await.unwrap();
+    assert_eq!(download.bytes().await.unwrap().len(), whole);
+    assert_eq!(server.requests().len(), 6);
+}
+
+#[tokio::test]
+async fn a_range_of_the_callers_own_is_not_gone_on_with() {
+    let part = "206 Part\ncontent-range: bytes 2-6/10\ncontent-length: 5\netag: \"v1\"\naccept-ranges: bytes";
+    let server = server([answer(part, "234")]).await;
+    let store = store(&server);
+    let call = store.file("a").header("Range", "bytes=2-6");
+    let (text, error) = read(call.download().await.unwrap()).await;
+    assert_eq!((text.as_str(), error.unwrap().kind()), ("234", ErrorKind::Transport));
+    assert_eq!(server.requests().len(), 1);
+    // Nor is one that nobody asked for taken for the whole.
+    let server = super::server([answer(part, "23456")]).await;
+    let error = super::store(&server).file("a").download().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+}
+
+#[tokio::test]
+async fn f152_a_download_is_small_can_be_sent_anywhere_and_is_a_stream() {
+    fn size<T: Send + Unpin + 'static>(value: &T) -> usize {
+        std::mem::size_of_val(value)
+    }
+    let server = server([answer("200 OK\ncontent-length: 2", "ab")]).await;
+    let starting = store(&server).file("a").download();
+    assert!(size(&starting) <= 128, "{}", size(&starting));
+    let mut download = starting.await.unwrap();
+    assert_eq!(size(&download), size(&0_usize));
+    let next = std::future::poll_fn(|cx| Pin::new(&mut download).poll_next(cx)).await;
+    assert_eq!(next.unwrap().unwrap(), "ab");
+    let save = download.save_to(folder("sent").join("a"));
+    tokio::spawn(save).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn an_error_is_one_before_anything_is_downloaded() {
+    let server = server([answer("404 No\ncontent-length: 7", "nothing")]).await;
+    let error = store(&server).file("a").download().await.unwrap_err();
+    assert_eq!((error.kind(), error.status().unwrap().as_u16()), (ErrorKind::Api, 404));
+    assert_eq!(error.body().unwrap(), "nothing");
+    let refused = store(&server).file("..").download().await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Build);
+}
+
+#[tokio::test]
+async fn f102_a_download_that_is_dropped_asks_for_nothing_more() {
+    let clock = TestClock::new();
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n01234";
+    let closed = Gate::new();
+    let script = Script::new().read_request().write(head).wait_for_close().pause(&closed);
+    let server = server([script]).await;
+    let store = builder(&server).clock(clock).build().unwrap();
+    let mut download = store.file("a").download().await.unwrap();
+    assert_eq!(download.chunk().await.unwrap().unwrap(), "01234");
+    drop(download);
+    closed.reached().await;
+    assert_eq!((server.requests().len(), server.connections()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_transport_that_fails_in_the_middle_is_gone_on_with_too() {
+    let mock = MockTransport::new();
+    let half = Reply::status(200)
+        .header("accept-ranges", "bytes")
+        .header("etag", "\"v1\"")
+        .pieces(["01234"])
+        .breaks_off();
+    let rest = Reply::status(206).header("content-range", "bytes 5-9/10").body("56789");
+    mock.on("file").sequence([half, Reply::fail(Phase::Connect), rest]);
+    let store = Store::builder().bearer(CANARY).transport(mock.transport()).clock(mock.clock());
+    let download = store.build().unwrap().file("a").download().await.unwrap();
+    let (text, error) = read(download).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    assert_eq!(mock.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn a_call_without_a_table_is_downloaded_as_well() {
+    let server = FaultServer::start([answer("200 OK\ncontent-length: 2", "ab")]).await.unwrap();
+    let store = store(&server);
+    let call = store.request(callsheet::http::Method::GET, "/other");
+    assert_eq!(call.download().await.unwrap().bytes().await.unwrap(), "ab");
+    let request = server.requests()[0].to_lowercase();
+    assert!(request.contains("authorization: bearer pt-canary"), "{request}");
+}
