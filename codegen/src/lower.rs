@@ -17,6 +17,7 @@ mod encodings;
 mod enums;
 mod envelope;
 mod examples;
+mod extend;
 mod externs;
 mod failures;
 mod fields;
@@ -45,7 +46,7 @@ mod wait;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Field, ModuleId, Name, TypeId};
+use crate::model::{Api, ModuleId, Name, TypeId};
 use crate::syntax::tree::{self, Document};
 
 /// What is known while the model is built.
@@ -62,12 +63,10 @@ struct Lowering<'a> {
     endpoints: Vec<(ModuleId, &'a tree::Endpoint)>,
     /// The `api` item.
     header: Option<&'a tree::Api>,
+    /// The `extend` item, which stands in its place.
+    extend: Option<&'a tree::Extend>,
     /// Which paths are on which server.
     routes: Vec<servers::Route>,
-    /// The parameters that every operation has.
-    common: Vec<Field>,
-    /// The header that carries the idempotency key of an endpoint that says nothing else.
-    key_header: Option<String>,
     /// How many unknown types there were so far.
     unknown_types: usize,
     /// Whether the missing envelope has been reported.
@@ -111,9 +110,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         declared: Vec::new(),
         endpoints: Vec::new(),
         header: None,
+        extend: None,
         routes: Vec::new(),
-        common: Vec::new(),
-        key_header: None,
         unknown_types: 0,
         envelope_reported: false,
         takes_files: false,

@@ -62,11 +62,8 @@ fn facts(api: &Api) -> String {
                 let _ = writeln!(out, "  shared {shared:?}");
             }
             Shape::Extern(external) => {
-                let path: Vec<&str> = external.path.iter().map(|name| name.rust.as_str()).collect();
-                let start = if external.global { "::" } else { "" };
                 let wire = &external.wire;
-                let _ =
-                    writeln!(out, "  {start}{} {:?} {:?}", path.join("::"), wire.kind, wire.checks);
+                let _ = writeln!(out, "  {} {:?} {:?}", external.path, wire.kind, wire.checks);
             }
             Shape::Newtype(inner) => {
                 let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);

@@ -22,7 +22,7 @@ pub use crate::debug::{debug, debug_union};
 pub use crate::schema::{Check, Groups, Schema};
 pub use crate::value::{
     Blank, Choice, ChoiceSlot, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object,
-    Slot, TextSlot, Union, Value, Variant, View, tag,
+    Plain, Slot, TextSlot, Union, Value, Variant, View, tag,
 };
 pub use crate::{
     __by_key as by_key, __copy as copy, __enum_value as enum_value,

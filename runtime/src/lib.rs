@@ -62,6 +62,7 @@ mod debug;
 pub mod drift;
 mod error;
 mod execute;
+mod extend;
 mod file;
 #[doc(hidden)]
 pub mod generated;

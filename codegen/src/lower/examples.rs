@@ -152,6 +152,8 @@ impl Fit<'_, '_> {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
+            // What another spec declares is not known here.
+            (TypeKind::Foreign(..), _) => {}
             (TypeKind::Generic(..), _) => self.structure(json, kind, None, path),
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { .. }) => self.structure(json, kind, None, path),

@@ -44,6 +44,13 @@ impl Lowering<'_> {
             let names = fields.iter().filter(|field| is_key(field));
             let names = names.map(|field| field.name.wire.as_str());
             let help = suggest(key, names).map(|name| format!("did you mean `{name}`?"));
+            if let TypeKind::Foreign(path, _) = &followed.ty.kind {
+                let message =
+                    format!("another spec declares `{path}`, and what is in it is not known here");
+                let help = "declare a struct of this spec with the fields that are needed";
+                self.error_help(word.span, message, Some(help.into()));
+                return None;
+            }
             let of = self.describe_kind(&followed.ty.kind);
             self.error_help(word.span, format!("{of} has no field `{key}`"), help);
             return None;
@@ -92,6 +99,7 @@ impl Lowering<'_> {
             | (TypeKind::Integer(_) | TypeKind::Text | TypeKind::Format(_), TypeKind::Text)
             | (TypeKind::Bool, TypeKind::Bool) => true,
             (TypeKind::Format(from), TypeKind::Format(to)) => from == to,
+            (TypeKind::Foreign(from, _), TypeKind::Foreign(to, _)) => from == to,
             _ => false,
         }
     }

@@ -263,6 +263,10 @@ fn inline_kinds<'k>(
                 }
             }
         }
+        // What the other spec does with it is not known.
+        TypeKind::Foreign(_, args) => {
+            args.iter().for_each(|arg| inline_kinds(&arg.kind, false, inline, visit));
+        }
         _ => {}
     }
 }

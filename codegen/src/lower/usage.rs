@@ -80,7 +80,9 @@ pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
             named(key, found);
             named(value, found);
         }
-        TypeKind::Tuple(items) => items.iter().for_each(|item| named(item, found)),
+        TypeKind::Tuple(items) | TypeKind::Foreign(_, items) => {
+            items.iter().for_each(|item| named(item, found));
+        }
         TypeKind::Generic(id, args) => {
             found.push(*id);
             for arg in args {

@@ -48,7 +48,7 @@ impl Parser<'_> {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
             "struct" | "enum" | "extern" => self.type_item(meta),
-            "extend" => self.item_later("`extend` is"),
+            "extend" => self.extend(meta).map(Item::Extend),
             "webhook" => self.item_later("`webhook` is"),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
             other => {
@@ -118,6 +118,7 @@ impl Parser<'_> {
             Token::Punct('#') => matches!(self.peek_at(1), Token::Open { bracket: '[', .. }),
             Token::Ident(word) => {
                 (KEYWORDS.contains(&word.as_str()) && matches!(self.peek_at(1), Token::Ident(_)))
+                    || (word == "extend" && *self.peek_at(1) == Token::Punct(':'))
                     || (METHODS.contains(&word.as_str()) && starts_path)
             }
             _ => false,

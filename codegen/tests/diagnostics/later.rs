@@ -49,8 +49,7 @@ fn each_construct_that_is_not_there_yet_is_named() {
     check(
         "later-each",
         "api Acme { server \"https://b.example\" }
-extend Dog { a: u32 }
-#[schema(a)] struct Dog { #[xml(attr)] a: u32, b: crate::Money, c: Map<Kind, u32> }
+#[schema(a)] struct Dog { #[xml(attr)] a: u32, c: Map<Kind, u32> }
 enum Page<T> { one(T) }
 enum Kind { a, b }
 struct Ids([u32]);
