@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
             self.error_help(
                 path.span,
                 format!("the path of {what} starts with a crate"),
-                Some(format!("write `crate::{first}` for one of this crate")),
+                (!is_crate).then(|| format!("write `crate::{first}` for one of this crate")),
             );
         } else if !is_crate && !path.global && self.has_module(first) {
             self.error_help(
