@@ -104,5 +104,5 @@ pub(super) fn constants(emitter: Emitter<'_>, operation: &Operation) -> Option<T
 /// What the docs of an endpoint say of the client's own errors.
 pub(super) fn failure_line(emitter: Emitter<'_>) -> Option<String> {
     let link = docs::link(&emitter.api.extends.as_ref()?.client);
-    Some(format!("- What {link} says of errors."))
+    Some(format!("- Those of {link}, which are in [`failure`](callsheet::Error::failure) of the error."))
 }
