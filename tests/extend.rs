@@ -191,7 +191,9 @@ async fn a_path_is_on_the_server_that_stands_for_it() {
 async fn the_base_url_of_the_client_is_used() {
     let mock = MockTransport::new();
     mock.on("admin").reply(Reply::status(204));
-    let acme = Acme::builder().credentials("token", callsheet::Credentials::bearer("t")).base_url("https://localhost:8443/x");
+    let acme = Acme::builder()
+        .credentials("token", callsheet::Credentials::bearer("t"))
+        .base_url("https://localhost:8443/x");
     let acme = acme.credentials("admin", callsheet::Credentials::api_key("k"));
     let acme = acme.transport(mock.transport()).build().unwrap();
     acme.admin().send().await.unwrap();
@@ -222,7 +224,10 @@ async fn one_error_says_what_both_specs_say() {
     let quota = Failure::of(&errors[0]).unwrap();
     assert!(matches!(&quota, Failure::QuotaExceeded(quota) if quota.left == 3), "{quota:?}");
     let unknown = errors[0].failure().unwrap();
-    assert!(matches!(unknown, acme::Failure::Unknown(_)), "the client does not know it: {unknown:?}");
+    assert!(
+        matches!(unknown, acme::Failure::Unknown(_)),
+        "the client does not know it: {unknown:?}"
+    );
     let Some(Failure::NotFound(envelope)) = Failure::of(&errors[1]) else { panic!() };
     let envelope: acme::Problem = envelope;
     assert_eq!(envelope.error.message, "no");

@@ -11,7 +11,7 @@ pub trait AcmeExt {
     ///
     /// # Errors
     /// - 404 [`NotFound`](Failure::NotFound)
-    /// - What [`Acme`](crate::access::Acme) says of errors.
+    /// - What [`Acme`](crate::access::Acme) itself documents is in the error's `failure()`.
     fn state(&self) -> Call<'_, State>;
 }
 impl AcmeExt for crate::access::Acme {
@@ -22,6 +22,18 @@ impl AcmeExt for crate::access::Acme {
         Call::new(self, State::new())
     }
 }
+#[allow(dead_code, deprecated)]
+const _: () = {
+    struct Added<'c>(&'c crate::access::Acme);
+    impl Added<'_> {
+        fn reports(&self) -> reports::Endpoints<'_> {
+            self.0.reports()
+        }
+        fn state(&self) -> Call<'_, State> {
+            self.0.state()
+        }
+    }
+};
 /// What can go wrong with a call.
 pub type Error = ::callsheet::Error<<crate::access::Acme as ::callsheet::Api>::Failure>;
 /// A call that has not been sent yet: set what is optional, then [`send`](Self::send) it.
@@ -77,7 +89,7 @@ impl<R: ::callsheet::Endpoint<Api = crate::access::Acme>> Call<'_, R> {
     ///
     /// # Errors
     /// What can go wrong is in the docs of the method that started the call, and in
-    /// [`Failure`]; [`Error`] says how far the call got.
+    /// the error's `failure()`; [`Error`] says how far the call got.
     pub fn send(
         self,
     ) -> ::callsheet::__private::Sending<
@@ -136,7 +148,7 @@ impl<R: ::core::fmt::Debug> ::core::fmt::Debug for Call<'_, R> {
     }
 }
 /// What these endpoints say can go wrong, in their own words. Each variant holds the decoded
-/// body. What the client itself says of an error is in [`Error::failure`].
+/// body. What the client itself documents is in the error's `failure()`.
 #[non_exhaustive]
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
 pub enum Failure {
@@ -285,10 +297,10 @@ pub mod reports {
         ///
         /// # Errors
         /// - 402 [`QuotaExceeded`](super::Failure::QuotaExceeded)
-        /// - What [`Acme`](crate::access::Acme) says of errors.
+        /// - What [`Acme`](crate::access::Acme) itself documents is in the error's `failure()`.
         pub fn create(
             &self,
-            kind: crate::enums::Priority,
+            kind: impl ::core::convert::Into<crate::enums::Priority>,
             title: impl ::core::convert::Into<::callsheet::__private::String>,
         ) -> super::Call<'c, Create> {
             super::Call::new(self.client, Create::new(kind, title))
@@ -309,11 +321,11 @@ pub mod reports {
     impl Create {
         /// With what every such request needs.
         pub fn new(
-            kind: crate::enums::Priority,
+            kind: impl ::core::convert::Into<crate::enums::Priority>,
             title: impl ::core::convert::Into<::callsheet::__private::String>,
         ) -> Self {
             Self {
-                kind,
+                kind: ::core::convert::Into::into(kind),
                 title: ::core::convert::Into::into(title),
                 like: ::core::option::Option::None,
             }
@@ -323,7 +335,9 @@ pub mod reports {
         /// `like`
         pub fn like(
             mut self,
-            like: impl ::core::iter::IntoIterator<Item = crate::requests::things::Thing>,
+            like: impl ::core::iter::IntoIterator<
+                Item = impl ::core::convert::Into<crate::requests::things::Thing>,
+            >,
         ) -> Self {
             self.request.like = ::core::option::Option::Some(
                 ::callsheet::__private::list(like),

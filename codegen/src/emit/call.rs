@@ -12,6 +12,12 @@ pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
     let rt = emitter.rt;
     let client = emitter.client(ROOT);
     let failure = emitter.failure();
+    let failure_doc = match emitter.api.extends {
+        Some(_) => {
+            quote!(#[doc = " the error's `failure()`; [`Error`] says how far the call got."])
+        }
+        None => quote!(#[doc = " [`Failure`]; [`Error`] says how far the call got."]),
+    };
     let new = emitter.api.extends.is_some().then(|| new(emitter));
     let pages = paging::methods(emitter, &client);
     let wait = wait::methods(emitter, &client);
@@ -78,7 +84,7 @@ pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
             ///
             /// # Errors
             /// What can go wrong is in the docs of the method that started the call, and in
-            /// [`Failure`]; [`Error`] says how far the call got.
+            #failure_doc
             pub fn send(self) -> #rt::__private::Sending<R::Response, #failure>
             where
                 R::Response: #rt::value::Blank,

@@ -21,6 +21,8 @@ pub(super) fn extension(emitter: Emitter<'_>, extends: &Extends) -> TokenStream 
     let declarations =
         methods.iter().map(|Method { meta, signature, .. }| quote!(#meta #signature;));
     let bodies = methods.iter().map(|Method { signature, body, .. }| quote!(#signature { #body }));
+    let calls =
+        methods.iter().map(|Method { signature, call, .. }| quote!(#signature { self.0.#call }));
     quote! {
         const _: () = #rt::__private::check_client::<#client>();
         #doc
@@ -31,6 +33,14 @@ pub(super) fn extension(emitter: Emitter<'_>, extends: &Extends) -> TokenStream 
         impl #name for #client {
             #(#bodies)*
         }
+        // A method that the client itself has would hide one of these, and does not fit here.
+        #[allow(dead_code, deprecated)]
+        const _: () = {
+            struct Added<'c>(&'c #client);
+            impl Added<'_> {
+                #(#calls)*
+            }
+        };
     }
 }
 
@@ -104,5 +114,5 @@ pub(super) fn constants(emitter: Emitter<'_>, operation: &Operation) -> Option<T
 /// What the docs of an endpoint say of the client's own errors.
 pub(super) fn failure_line(emitter: Emitter<'_>) -> Option<String> {
     let link = docs::link(&emitter.api.extends.as_ref()?.client);
-    Some(format!("- Those of {link}, which are in [`failure`](callsheet::Error::failure) of the error."))
+    Some(format!("- What {link} itself documents is in the error's `failure()`."))
 }

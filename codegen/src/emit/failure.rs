@@ -45,7 +45,7 @@ pub(super) fn declared(emitter: Emitter<'_>) -> Option<TokenStream> {
     let count = Literal::usize_unsuffixed(cases.len());
     Some(quote! {
         /// What these endpoints say can go wrong, in their own words. Each variant holds the decoded
-        /// body. What the client itself says of an error is in [`Error::failure`].
+        /// body. What the client itself documents is in the error's `failure()`.
         #allow
         #[non_exhaustive]
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]

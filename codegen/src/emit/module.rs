@@ -62,7 +62,7 @@ fn endpoints(emitter: Emitter<'_>, id: ModuleId, module: &Module) -> TokenStream
 /// Methods of a type.
 pub(super) fn public(methods: impl Iterator<Item = Method>) -> TokenStream {
     let methods =
-        methods.map(|Method { meta, signature, body }| quote!(#meta pub #signature { #body }));
+        methods.map(|Method { meta, signature, body, .. }| quote!(#meta pub #signature { #body }));
     methods.collect()
 }
 
@@ -95,6 +95,7 @@ pub(super) fn accessors<'a>(
             meta: doc,
             signature: quote!(fn #name(&self) -> #name::Endpoints<#lifetime>),
             body: quote!(#name::Endpoints { client: #client }),
+            call: quote!(#name()),
         }
     })
 }

@@ -147,6 +147,8 @@ pub(super) struct Method {
     pub(super) signature: TokenStream,
     /// What it returns.
     pub(super) body: TokenStream,
+    /// Its name, and its arguments as they come.
+    pub(super) call: TokenStream,
 }
 
 /// The method that starts a call. `client` is the expression of the client.
@@ -168,7 +170,8 @@ pub(super) fn method(
         .iter()
         .filter(|field| field.is_argument())
         .map(|field| emitter.ident(&field.name));
-    let request_value = quote!(#request::new(#(#arguments),*));
+    let arguments = quote!((#(#arguments),*));
+    let request_value = quote!(#request::new #arguments);
     Method {
         meta: quote!(#doc #deprecated),
         signature: quote!(fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request>),
@@ -176,6 +179,7 @@ pub(super) fn method(
             Some(_) => quote!(#up Call::new(#client, #request_value)),
             None => quote!(#client.call(#request_value)),
         },
+        call: quote!(#name #arguments),
     }
 }
 
