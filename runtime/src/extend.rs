@@ -8,12 +8,9 @@
 )]
 
 use crate::error::{Error, ErrorKind, find_case};
-use crate::operation::{Api, AuthKind, FailureCase, Idempotency, Operation, PathPart, Spec};
+use crate::operation::{AuthKind, FailureCase, Idempotency, Operation, PathPart, Spec};
 use crate::schema::FixedField;
 use crate::value::{Blank, Plain, Value};
-
-/// Compiles for clients that the same version of Callsheet has generated.
-pub const fn check_client<T: Api>() {}
 
 /// Compiles for types that can stand in a field.
 pub const fn check_value<T: Blank>() {}
@@ -22,11 +19,11 @@ pub const fn check_value<T: Blank>() {}
 pub const fn check_plain<T: Plain>() {}
 
 impl Operation {
-    /// Says that the endpoint is one of a client that another spec declares: its server is the one
-    /// that stands for the path, and a request that needs an idempotency key gets the client's.
+    /// Says that the endpoint is one of a client that another spec declares, on this server of it: a
+    /// request that needs an idempotency key gets the client's.
     #[must_use]
-    pub const fn extending(mut self, client: &'static Spec) -> Self {
-        self.server = server_of(client, self.template);
+    pub const fn extending(mut self, client: &'static Spec, server: usize) -> Self {
+        self.server = server;
         if let (Idempotency::Unsafe, Some(header)) = (self.attempts.idempotency, client.signals.key)
         {
             self.attempts.idempotency = Idempotency::Keyed(header);
@@ -46,10 +43,10 @@ impl Operation {
 #[must_use]
 pub const fn below<const N: usize>(
     client: &'static Spec,
-    template: &str,
+    server: usize,
     mut path: [PathPart; N],
 ) -> [PathPart; N] {
-    let prefix = match client.servers[server_of(client, template)].prefix {
+    let prefix = match client.servers[server].prefix {
         Some(prefix) => prefix.len(),
         None => 0,
     };
@@ -63,7 +60,8 @@ pub const fn below<const N: usize>(
 }
 
 /// The server that stands for most of a path.
-const fn server_of(client: &'static Spec, template: &str) -> usize {
+#[must_use]
+pub const fn server(client: &'static Spec, template: &str) -> usize {
     let mut found: Option<(usize, usize)> = None;
     let mut index = 0;
     while index < client.servers.len() {

@@ -11,7 +11,7 @@ pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{blank, list, map};
 pub use crate::extend::{
-    Declared, below, check_client, check_plain, check_value, constants, declared, scheme,
+    Declared, below, check_plain, check_value, constants, declared, scheme, server,
 };
 pub use crate::operation::{
     AttemptRules, Attempts, AuthKind, AuthScheme, AuthUse, BodyKind, Content, Encoding, Envelope,

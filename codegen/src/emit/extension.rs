@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::operation::{self, Method};
 use super::{Emitter, access, docs, module, schema};
@@ -12,7 +12,7 @@ use crate::model::{Extends, Field, FieldContent, Operation, ROOT};
 
 /// Emits the trait.
 pub(super) fn extension(emitter: Emitter<'_>, extends: &Extends) -> TokenStream {
-    let (rt, client) = (emitter.rt, emitter.client(ROOT));
+    let client = emitter.client(ROOT);
     let name = emitter.ident(&extends.name);
     let allow = emitter.allow_deprecated();
     let link = docs::link(&extends.client);
@@ -21,10 +21,11 @@ pub(super) fn extension(emitter: Emitter<'_>, extends: &Extends) -> TokenStream 
     let declarations =
         methods.iter().map(|Method { meta, signature, .. }| quote!(#meta #signature;));
     let bodies = methods.iter().map(|Method { signature, body, .. }| quote!(#signature { #body }));
-    let calls =
-        methods.iter().map(|Method { signature, call, .. }| quote!(#signature { self.0.#call }));
+    let calls = methods.iter().map(|Method { signature, call, span, .. }| {
+        let body = quote_spanned!(*span=> { self.0.#call });
+        quote!(#signature #body)
+    });
     quote! {
-        const _: () = #rt::__private::check_client::<#client>();
         #doc
         pub trait #name {
             #(#declarations)*
@@ -60,6 +61,10 @@ pub(super) fn facts(emitter: Emitter<'_>, operation: &Operation) -> Option<Token
     let (rt, client) = (emitter.rt, emitter.client(operation.module));
     let (template, parts) = (&operation.template, Literal::usize_unsuffixed(operation.path.len()));
     let path = operation::path(operation);
+    let span = emitter.sources.rust_span(operation.span);
+    let server = quote_spanned! {span=>
+        const SERVER: ::core::primitive::usize = __rt::server(CLIENT, #template);
+    };
     let need = operation.need.as_ref().map(|need| {
         let need = access::need(emitter, need);
         quote!(const NEED: &[&[__rt::AuthUse]] = #need;)
@@ -74,19 +79,20 @@ pub(super) fn facts(emitter: Emitter<'_>, operation: &Operation) -> Option<Token
     });
     Some(quote! {
         const CLIENT: &__rt::Spec = <#client as #rt::Api>::SPEC;
-        static PATH: [__rt::PathPart; #parts] = __rt::below(CLIENT, #template, [#(#path),*]);
+        #server
+        static PATH: [__rt::PathPart; #parts] = __rt::below(CLIENT, SERVER, [#(#path),*]);
         #need
         #constants
     })
 }
 
-/// `.extending(CLIENT)`, and what the extension documents as going wrong.
+/// `.extending(CLIENT, SERVER)`, and what the extension documents as going wrong.
 pub(super) fn extending(emitter: Emitter<'_>, operation: &Operation) -> Option<TokenStream> {
     emitter.api.extends.as_ref()?;
     let up = emitter.to_root(operation.module);
     let failures = (!emitter.api.failures.is_empty())
         .then(|| quote!(.failures(<#up Failure as __rt::Declared>::CASES)));
-    Some(quote!(.extending(CLIENT) #failures))
+    Some(quote!(.extending(CLIENT, SERVER) #failures))
 }
 
 /// The fields of the table of a request: the constants of an extension stand beside those of the

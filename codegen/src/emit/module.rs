@@ -1,7 +1,7 @@
 //! Modules: their types, their requests, and the accessor with the methods.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::operation::{self, Method};
 use super::{Emitter, docs, request, types};
@@ -95,7 +95,8 @@ pub(super) fn accessors<'a>(
             meta: doc,
             signature: quote!(fn #name(&self) -> #name::Endpoints<#lifetime>),
             body: quote!(#name::Endpoints { client: #client }),
-            call: quote!(#name()),
+            call: quote_spanned!(name.span()=> #name()),
+            span: name.span(),
         }
     })
 }

@@ -1,7 +1,7 @@
 //! The description of an endpoint, and the method that starts a call.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{Emitter, access, attempts, docs, extension, plain, stream, wait};
 use crate::model::{
@@ -149,6 +149,8 @@ pub(super) struct Method {
     pub(super) body: TokenStream,
     /// Its name, and its arguments as they come.
     pub(super) call: TokenStream,
+    /// Where its name stands.
+    pub(super) span: Span,
 }
 
 /// The method that starts a call. `client` is the expression of the client.
@@ -169,9 +171,9 @@ pub(super) fn method(
         .fields
         .iter()
         .filter(|field| field.is_argument())
-        .map(|field| emitter.ident(&field.name));
-    let arguments = quote!((#(#arguments),*));
-    let request_value = quote!(#request::new #arguments);
+        .map(|field| emitter.ident(&field.name))
+        .collect::<Vec<_>>();
+    let request_value = quote!(#request::new(#(#arguments),*));
     Method {
         meta: quote!(#doc #deprecated),
         signature: quote!(fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request>),
@@ -179,7 +181,8 @@ pub(super) fn method(
             Some(_) => quote!(#up Call::new(#client, #request_value)),
             None => quote!(#client.call(#request_value)),
         },
-        call: quote!(#name #arguments),
+        call: quote_spanned!(name.span()=> #name(#(#arguments),*)),
+        span: name.span(),
     }
 }
 

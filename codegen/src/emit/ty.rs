@@ -1,7 +1,7 @@
 //! Types of the model as Rust writes them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Emitter, plain};
 use crate::model::{
@@ -75,7 +75,8 @@ impl Emitter<'_> {
     /// A path that leads down from a crate.
     pub(super) fn rust_path(self, path: &RustPath) -> TokenStream {
         let starts_at_crate = path.names.first().is_some_and(|first| first.rust == "crate");
-        let start = (!starts_at_crate).then(|| quote!(::));
+        let span = path.names.first().map_or_else(Span::call_site, |name| self.ident(name).span());
+        let start = (!starts_at_crate).then(|| quote_spanned!(span=> ::));
         let names = path.names.iter().map(|name| self.ident(name));
         quote!(#start #(#names)::*)
     }
