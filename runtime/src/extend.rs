@@ -10,10 +10,10 @@
 use crate::error::{Error, ErrorKind, find_case};
 use crate::operation::{AuthKind, FailureCase, Idempotency, Operation, PathPart, Spec};
 use crate::schema::FixedField;
-use crate::value::{Blank, Plain, Value};
+use crate::value::{Plain, Value};
 
 /// Compiles for types that can stand in a field.
-pub const fn check_value<T: Blank>() {}
+pub const fn check_value<T: Value>() {}
 
 /// Compiles for types that can stand in a path, a query, a header, a cookie or a form.
 pub const fn check_plain<T: Plain>() {}

@@ -2,13 +2,19 @@
 
 use super::parser::Parser;
 use super::tree::{Extend, Meta, RustPath};
+use crate::source::Token;
 
 impl Parser<'_> {
-    /// `extend path::To::Client;`
-    pub(super) fn extend(&mut self, meta: Meta) -> Option<Extend> {
+    /// `extend path::To::Client;`. Where the path has a mistake it is left empty: the spec is one
+    /// that extends a client all the same.
+    pub(super) fn extend(&mut self, meta: Meta) -> Extend {
         let span = self.span();
         self.skip();
-        let path = self.item_path("the path of a client, such as `acme::Acme`")?;
+        let Some(path) = self.item_path("the path of a client, such as `acme::Acme`") else {
+            self.skip_line_end();
+            let path = RustPath { global: false, segments: Vec::new(), span };
+            return Extend { meta, span, path };
+        };
         if self.at_group('{') {
             self.error_help(
                 self.span(),
@@ -18,11 +24,17 @@ impl Parser<'_> {
             self.skip();
         } else if self.at_punct('<') {
             self.error(self.span(), "a client takes no type arguments");
-            return None;
+            self.skip_line_end();
         } else if !self.eat_punct(';') {
             self.expected("`;` after the path of the client");
         }
-        Some(Extend { meta, span, path })
+        Extend { meta, span, path }
+    }
+
+    /// Whether `::` is at this place.
+    pub(super) fn is_path_at(&self, ahead: usize) -> bool {
+        let colon = |at| *self.peek_at(at) == Token::Punct(':');
+        colon(ahead) && colon(ahead + 1)
     }
 
     /// `path::to::Type`

@@ -48,7 +48,7 @@ impl Parser<'_> {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
             "struct" | "enum" | "extern" => self.type_item(meta),
-            "extend" => self.extend(meta).map(Item::Extend),
+            "extend" => Some(Item::Extend(self.extend(meta))),
             "webhook" => self.item_later("`webhook` is"),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
             other => {
@@ -107,6 +107,13 @@ impl Parser<'_> {
             if ends {
                 return;
             }
+        }
+    }
+
+    /// Goes behind the `;` that ends an item, or to a keyword.
+    pub(super) fn skip_line_end(&mut self) {
+        while !self.at_end() && !self.at_item() && !self.eat_punct(';') {
+            self.skip();
         }
     }
 

@@ -379,7 +379,6 @@ struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
               |
             6 | extern type O: String = crate;
               |                         ^^^^^
-              = help: write `crate::crate` for one of this crate
 
             spec.callsheet:8:1: error: expected `;` after the path of `P`, found `struct`
               |
