@@ -3,6 +3,7 @@
 
 #![allow(
     clippy::panic,
+    clippy::missing_panics_doc,
     clippy::indexing_slicing,
     reason = "constants are worked out by the compiler, and this is how they refuse something"
 )]
@@ -106,9 +107,10 @@ pub const fn scheme(client: &'static Spec, name: &str, has_scopes: bool) -> usiz
     while index < client.auth.len() {
         let scheme = &client.auth[index];
         if is_same(scheme.name.as_bytes(), name.as_bytes()) {
-            if has_scopes && !matches!(scheme.kind, AuthKind::OAuth2 { .. }) {
-                panic!("only an `oauth2` scheme has scopes");
-            }
+            assert!(
+                !has_scopes || matches!(scheme.kind, AuthKind::OAuth2 { .. }),
+                "only an `oauth2` scheme has scopes"
+            );
             return index;
         }
         index += 1;

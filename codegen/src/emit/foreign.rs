@@ -57,7 +57,9 @@ impl<'a> Found<'a> {
     fn ty(&mut self, ty: &'a Type, is_plain: bool) {
         match &ty.kind {
             TypeKind::Foreign(_, args) => {
-                args.iter().for_each(|arg| self.ty(arg, false));
+                for arg in args {
+                    self.ty(arg, false);
+                }
                 // Nothing can be said of a type whose arguments are not known.
                 if !mentions_param(&ty.kind) {
                     self.foreign(&ty.kind, is_plain);
@@ -66,7 +68,9 @@ impl<'a> Found<'a> {
             TypeKind::List(element) => self.ty(element, is_plain),
             TypeKind::Map(_, value) => self.ty(value, is_plain),
             TypeKind::Tuple(items) | TypeKind::Generic(_, items) => {
-                items.iter().for_each(|item| self.ty(item, false));
+                for item in items {
+                    self.ty(item, false);
+                }
             }
             _ => {}
         }

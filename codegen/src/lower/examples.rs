@@ -127,7 +127,8 @@ impl Fit<'_, '_> {
         let unix = TypeKind::Integer(UNIX_TIME);
         let kind = if *kind == TypeKind::UnixTime { &unix } else { kind };
         match (kind, &json.kind) {
-            (TypeKind::Json, _)
+            // What another spec declares is not known here.
+            (TypeKind::Json | TypeKind::Foreign(..), _)
             | (TypeKind::Bool, JsonKind::Bool(_))
             | (TypeKind::Text | TypeKind::Format(_), JsonKind::String(_))
             | (TypeKind::Float(_), JsonKind::Number(_)) => {}
@@ -152,8 +153,6 @@ impl Fit<'_, '_> {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
-            // What another spec declares is not known here.
-            (TypeKind::Foreign(..), _) => {}
             (TypeKind::Generic(..), _) => self.structure(json, kind, None, path),
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { .. }) => self.structure(json, kind, None, path),

@@ -265,7 +265,9 @@ fn inline_kinds<'k>(
         }
         // What the other spec does with it is not known.
         TypeKind::Foreign(_, args) => {
-            args.iter().for_each(|arg| inline_kinds(&arg.kind, false, inline, visit));
+            for arg in args {
+                inline_kinds(&arg.kind, false, inline, visit);
+            }
         }
         _ => {}
     }

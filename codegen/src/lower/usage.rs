@@ -81,7 +81,9 @@ pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
             named(value, found);
         }
         TypeKind::Tuple(items) | TypeKind::Foreign(_, items) => {
-            items.iter().for_each(|item| named(item, found));
+            for item in items {
+                named(item, found);
+            }
         }
         TypeKind::Generic(id, args) => {
             found.push(*id);

@@ -157,11 +157,15 @@ fn an_extend_line_has_its_form() {
             2 | extend ::acme::Acme;
               | ^^^^^^"#]],
     );
-    line("cut", "extend acme::;", &expect![[r#"
+    line(
+        "cut",
+        "extend acme::;",
+        &expect![[r#"
         spec.callsheet:1:14: error: expected a name after `::`, found `;`
           |
         1 | extend acme::;
-          |              ^"#]]);
+          |              ^"#]],
+    );
     line("right", "extend ::acme::Acme;", &expect![[r#""#]]);
 }
 

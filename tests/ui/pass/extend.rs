@@ -23,8 +23,8 @@ pub mod one {
         #[deprecated(note = "ask for `added`")]
         PATCH /v1/three/{id: qoder::AgentId} as three {
             header { X-Id?: qoder::AgentId }
-            cookie { id?: qoder::AgentId }
-            body? form { id: qoder::AgentId, all?: [qoder::AgentId] }
+            cookie { key?: qoder::AgentId }
+            body form { of: qoder::AgentId, all?: [qoder::AgentId] }
             -> 204 header { X-Of?: qoder::AgentId }
         }
     }
