@@ -21,7 +21,8 @@ macro_rules! snapshots {
 }
 
 snapshots!(
-    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, deliveries
+    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, deliveries,
+    extend
 );
 
 fn check(name: &str) {

@@ -127,9 +127,16 @@ fn a_file_that_cannot_be_read_is_a_clear_error() {
 
 #[test]
 fn the_same_text_is_the_same_client_in_both_hosts() {
-    let text = include_str!("everything.callsheet");
+    for name in ["everything.callsheet", "everything_added.callsheet"] {
+        is_the_same_in_both_hosts(name);
+    }
+}
+
+fn is_the_same_in_both_hosts(name: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(folder.join(name)).unwrap();
     let inline = callsheet_codegen::expand(text.parse().unwrap(), Path::new("."));
-    let path = proc_macro2::Literal::string("everything.callsheet");
+    let path = proc_macro2::Literal::string(name);
     let base = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = callsheet_codegen::expand(proc_macro2::TokenTree::from(path).into(), base);
     let inline = inline.to_string();

@@ -27,6 +27,14 @@ pub mod nested {
 
         ::callsheet::client!("everything.callsheet");
     }
+
+    /// What is added to it.
+    pub mod added {
+        #[allow(unused_imports)]
+        use super::super::shadows::*;
+
+        ::callsheet::client!("everything_added.callsheet");
+    }
 }
 
 #[test]
@@ -41,6 +49,10 @@ fn generated_code_works_among_other_names() {
     let call = client.users().update("user_1", 3, "Ann", ::core::option::Option::None);
     let request = ::core::result::Result::unwrap(call.nick_null().to_http());
     ::core::assert_eq!(request.uri().path(), "/base/users/user_1/parts/3.json");
+    let call = nested::added::EverythingExt::look(&client);
+    let request = ::core::result::Result::unwrap(call.to_http());
+    ::core::assert_eq!(request.uri().path(), "/base");
+    ::core::assert_eq!(request.headers()["x-acme-version"], "2");
 }
 
 /// A transport for clients that send nothing.

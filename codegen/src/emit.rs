@@ -9,7 +9,9 @@ mod call;
 mod client;
 mod docs;
 mod editor;
+mod extension;
 mod failure;
+mod foreign;
 mod module;
 mod operation;
 mod paging;
@@ -58,15 +60,25 @@ pub fn emit(api: &Api, sources: &Sources) -> TokenStream {
             );
         }
     });
-    let client = api.name.as_ref().map(|name| {
-        let client = client::client(emitter, name);
-        let call = call::call(emitter, name);
-        let failure = failure::failure(emitter);
-        quote!(#client #call #failure)
-    });
+    let client = match (&api.name, &api.extends) {
+        (Some(name), _) => {
+            let client = client::client(emitter, name);
+            let failure = failure::failure(emitter);
+            let call = call::call(emitter);
+            Some(quote!(#client #call #failure))
+        }
+        (None, Some(extends)) => {
+            let extension = extension::extension(emitter, extends);
+            let failure = failure::declared(emitter);
+            let call = call::call(emitter);
+            Some(quote!(#extension #call #failure))
+        }
+        (None, None) => None,
+    };
     let root = module::items(emitter, ROOT);
+    let foreign = foreign::checks(emitter);
     let keywords = editor::keywords(emitter);
-    quote!(#(#includes)* #client #root #keywords)
+    quote!(#(#includes)* #client #root #foreign #keywords)
 }
 
 impl Emitter<'_> {
@@ -80,9 +92,22 @@ impl Emitter<'_> {
         place.map_or_else(RustSpan::call_site, |span| self.sources.rust_span(span))
     }
 
-    /// The identifier of the client struct.
-    pub(crate) fn client(self) -> Ident {
-        self.api.name.as_ref().map_or_else(|| plain("Client"), |name| self.ident(name))
+    /// The client as a module sees it: the spec's own, or the one that it extends.
+    pub(crate) fn client(self, from: ModuleId) -> TokenStream {
+        match (&self.api.name, &self.api.extends) {
+            (Some(name), _) => self.path(from, ROOT, &self.ident(name)),
+            (None, Some(extends)) => self.rust_path(&extends.client),
+            (None, None) => TokenStream::new(),
+        }
+    }
+
+    /// What the client documents as going wrong, as the root sees it.
+    fn failure(self) -> TokenStream {
+        if self.api.extends.is_none() {
+            return quote!(Failure);
+        }
+        let (rt, client) = (self.rt, self.client(ROOT));
+        quote!(<#client as #rt::Api>::Failure)
     }
 
     /// The tokens that lead from a module to the root: `super::super::`.

@@ -17,6 +17,7 @@ mod encodings;
 mod enums;
 mod envelope;
 mod examples;
+mod extend;
 mod externs;
 mod failures;
 mod fields;
@@ -47,7 +48,7 @@ mod webhooks;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Api, Field, ModuleId, Name, TypeId};
+use crate::model::{Api, ModuleId, Name, TypeId};
 use crate::syntax::tree::{self, Document};
 
 /// What is known while the model is built.
@@ -66,12 +67,10 @@ struct Lowering<'a> {
     webhooks: Vec<(ModuleId, &'a tree::Webhook)>,
     /// The `api` item.
     header: Option<&'a tree::Api>,
+    /// The `extend` item, which stands in its place.
+    extend: Option<&'a tree::Extend>,
     /// Which paths are on which server.
     routes: Vec<servers::Route>,
-    /// The parameters that every operation has.
-    common: Vec<Field>,
-    /// The header that carries the idempotency key of an endpoint that says nothing else.
-    key_header: Option<String>,
     /// Whether the missing envelope has been reported.
     envelope_reported: bool,
     /// Whether a `File` may stand in the type that is being resolved.
@@ -114,9 +113,8 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         endpoints: Vec::new(),
         webhooks: Vec::new(),
         header: None,
+        extend: None,
         routes: Vec::new(),
-        common: Vec::new(),
-        key_header: None,
         envelope_reported: false,
         takes_files: false,
         lowered: BTreeMap::new(),

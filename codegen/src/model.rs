@@ -25,7 +25,7 @@ pub use paging::{Condition, FieldPath, PageStep, Paging, PathField, Source, Wait
 pub use stream::{Events, Resume, Stream, StreamKind, When};
 pub use types::{
     Access, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Group, Integer,
-    IntegerValue, Place, Presence, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
+    IntegerValue, Place, Presence, RustPath, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
 };
 
 pub use webhook::{KeyText, Signature, SignatureText, SignedPart, Stamp, Webhook};
@@ -37,6 +37,8 @@ use crate::vocabulary::Keyword;
 pub struct Api {
     /// The client's name. `None` where the spec declares no `api`; then there is no client.
     pub name: Option<Name>,
+    /// The client that the spec extends, in place of declaring one.
+    pub extends: Option<Extends>,
     /// What the spec says of the API.
     pub docs: Vec<String>,
     /// Where it lives, the default first; those of single operations come last.
@@ -51,6 +53,8 @@ pub struct Api {
     pub rules: AttemptRules,
     /// The headers that speak of attempts.
     pub signals: Signals,
+    /// The parameters that every operation has.
+    pub common: Vec<Field>,
     /// Everything that is documented as going wrong, over all operations.
     pub failures: Vec<Failure>,
     /// The types, by [`TypeId`].
@@ -99,6 +103,15 @@ pub struct Envelope {
     pub message: Vec<String>,
     /// The request id.
     pub request_id: Vec<String>,
+}
+
+/// The client that a spec extends: its servers, auth and error envelope are there.
+#[derive(Debug)]
+pub struct Extends {
+    /// The client.
+    pub client: RustPath,
+    /// The name of what is added to it.
+    pub name: Name,
 }
 
 /// A module of endpoints and types.

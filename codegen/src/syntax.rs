@@ -12,6 +12,7 @@ mod arguments;
 mod attr;
 mod endpoint;
 mod enum_;
+mod extend;
 mod extern_;
 mod field;
 mod item;

@@ -62,11 +62,8 @@ fn facts(api: &Api) -> String {
                 let _ = writeln!(out, "  shared {shared:?}");
             }
             Shape::Extern(external) => {
-                let path: Vec<&str> = external.path.iter().map(|name| name.rust.as_str()).collect();
-                let start = if external.global { "::" } else { "" };
                 let wire = &external.wire;
-                let _ =
-                    writeln!(out, "  {start}{} {:?} {:?}", path.join("::"), wire.kind, wire.checks);
+                let _ = writeln!(out, "  {} {:?} {:?}", external.path, wire.kind, wire.checks);
             }
             Shape::Newtype(inner) => {
                 let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);
@@ -242,7 +239,7 @@ fn what_is_said_of_attempts() {
     }
     expect![[r#"
         AttemptRules { max_retries: Some(3), statuses: Some([Code(408), Class(5)]), timeout: Some(20s) }
-        Signals { veto: Some("x-should-retry"), count: Some("X-Count"), deadline: Some("X-Timeout") }
+        Signals { veto: Some("x-should-retry"), count: Some("X-Count"), deadline: Some("X-Timeout"), key: Some("Idempotency-Key") }
         get [] Safe AttemptRules { max_retries: None, statuses: None, timeout: None }
         delete [] Idempotent AttemptRules { max_retries: None, statuses: None, timeout: None }
         keyed [] Keyed("Idempotency-Key") AttemptRules { max_retries: None, statuses: None, timeout: None }

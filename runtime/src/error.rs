@@ -17,7 +17,7 @@ use crate::operation::Operation;
 use crate::retry::{StopReason, server_delay};
 use crate::transport::Phase;
 
-pub(crate) use failure::{read_envelope, typed};
+pub(crate) use failure::{decode_body, find_case, read_envelope, typed};
 
 /// An error of any kind, boxed.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -127,7 +127,8 @@ static SPEC: Spec = Spec {
     need: &[],
     envelope: Envelope { code: &[], message: &[], request_id: &[] },
     rules: AttemptRules::NONE,
-    signals: Signals { veto: None, count: None, deadline: None },
+    signals: Signals { veto: None, count: None, deadline: None, key: None },
+    constants: &[],
     failures: &[],
 };
 

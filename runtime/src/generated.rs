@@ -24,7 +24,7 @@ pub use crate::debug::{debug, debug_union};
 pub use crate::schema::{Check, Groups, Schema};
 pub use crate::value::{
     Blank, Choice, ChoiceSlot, Expected, FieldsMutVisitor, FieldsVisitor, IntegerSlot, Object,
-    Slot, TextSlot, Union, Value, Variant, View, tag,
+    Plain, Slot, TextSlot, Union, Value, Variant, View, tag,
 };
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::{builder::verifier, scheme::Webhook};

@@ -65,6 +65,7 @@ mod download;
 pub mod drift;
 mod error;
 mod execute;
+mod extend;
 mod fetch;
 mod file;
 #[doc(hidden)]

@@ -10,7 +10,7 @@ use crate::call::to_http;
 use crate::client::Client;
 use crate::error::{Error, typed};
 use crate::options::CallOptions;
-use crate::schema::Check;
+use crate::schema::{Check, FixedField};
 use crate::stream::Events;
 use crate::value::{Object, Value};
 
@@ -35,6 +35,9 @@ pub struct Operation {
     pub server: usize,
     /// Which auth schemes it needs. `None` for those that the API needs everywhere.
     pub need: Option<Need>,
+    /// What an extension documents as going wrong. Empty for the client's own endpoints: what they
+    /// do is in [`Spec::failures`].
+    pub failures: &'static [FailureCase],
 }
 
 impl Operation {
@@ -49,7 +52,8 @@ impl Operation {
         attempts: Attempts,
     ) -> Self {
         let body = BodyKind::Empty;
-        Self { name, method, template, path, body, responses, attempts, server: 0, need: None }
+        let (server, need, failures): (_, _, &[_]) = (0, None, &[]);
+        Self { name, method, template, path, body, responses, attempts, server, need, failures }
     }
 
     /// Says how its body is written.
@@ -297,6 +301,8 @@ pub struct Signals {
     pub count: Option<&'static str>,
     /// Of a request: how many seconds the client waits for the answer.
     pub deadline: Option<&'static str>,
+    /// Of a request that needs one: the idempotency key.
+    pub key: Option<&'static str>,
 }
 
 /// The static description of an API.
@@ -316,6 +322,8 @@ pub struct Spec {
     pub rules: AttemptRules,
     /// The headers that speak of attempts.
     pub signals: Signals,
+    /// What every request says in the same way.
+    pub constants: &'static [FixedField],
     /// The codes and statuses that the API documents.
     pub failures: &'static [FailureCase],
 }
@@ -329,6 +337,9 @@ pub struct Server {
     pub url: &'static str,
     /// The index of the server that it can take the place of: its own where it is a default.
     pub replaces: usize,
+    /// What the paths start with that it stands for. `None` where it is not used by itself: for it
+    /// takes the place of another, or is that of one endpoint.
+    pub prefix: Option<&'static str>,
     /// What its URL has in braces.
     pub variables: &'static [Variable],
 }
@@ -417,11 +428,17 @@ pub struct FailureCase {
 }
 
 /// An API: implemented by the generated client struct.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a client that this version of Callsheet has generated",
+    note = "`extend` takes the path of one, such as `acme::Acme`"
+)]
 pub trait Api: Sized {
     /// Its description.
     const SPEC: &'static Spec;
     /// What it documents as going wrong.
     type Failure: Failure;
+    /// What the body of an error is.
+    type Envelope: Value;
     /// Wraps a runtime client.
     fn from_client(client: Client) -> Self;
     /// The runtime client inside.

@@ -11,6 +11,9 @@ pub use crate::call::{Sending, SendingWithMeta, send, send_with_meta};
 pub use crate::client::Client;
 pub use crate::convert::{blank, list, map};
 pub use crate::download::download;
+pub use crate::extend::{
+    Declared, below, check_plain, check_value, constants, declared, scheme, server,
+};
 pub use crate::fetch::fetch;
 pub use crate::keywords;
 pub use crate::operation::{
@@ -24,7 +27,7 @@ pub use crate::schema::{
     Check, Compare, Comparison, Constant, Field, FixedField, Pattern, Place, Schema, Style,
 };
 pub use crate::stream::{Events, Resume, stream};
-pub use crate::value::{Choice, check_extern};
+pub use crate::value::{Choice, Value, check_extern};
 pub use crate::wait::{Condition, Source, Wait, wait};
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::scheme::{Signature, SignedPart, Stamp, Webhook};

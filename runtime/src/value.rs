@@ -33,6 +33,10 @@ pub use unions::{Union, Variant, tag};
 pub use unix_time::UnixTime;
 
 /// A value of an API: a scalar, a list, a map, or a generated type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type that this version of Callsheet has generated",
+    note = "a type with serde impls of its own stands in fields as an `extern type`"
+)]
 pub trait Value: Send + Sync {
     /// Shows the value for reading.
     fn view(&self) -> View<'_>;
@@ -67,6 +71,13 @@ pub trait Blank: Value + Sized {
     /// What [`Value::blank`] gives.
     const BLANK: Self;
 }
+
+/// A value that is one text in a path, a query, a header, a cookie or a form.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not one text: it can stand in no path, query, header, cookie or form",
+    note = "ids, which are newtypes, and enums of texts or integers can"
+)]
+pub trait Plain: Value {}
 
 /// A value as the engine reads it.
 #[derive(Clone, Copy)]

@@ -78,6 +78,7 @@ const _: () = {
                 name: "regional",
                 url: "https://{region}.acme.example",
                 replaces: 0,
+                prefix: ::core::option::Option::Some("/v1"),
                 variables: &[
                     __rt::Variable {
                         name: "region",
@@ -91,6 +92,7 @@ const _: () = {
                 name: "uploads",
                 url: "https://uploads.acme.example",
                 replaces: 1,
+                prefix: ::core::option::Option::None,
                 variables: &[],
             },
         ],
@@ -133,12 +135,15 @@ const _: () = {
             veto: ::core::option::Option::None,
             count: ::core::option::Option::None,
             deadline: ::core::option::Option::None,
+            key: ::core::option::Option::None,
         },
+        constants: &[],
         failures: &[],
     };
     impl ::callsheet::Api for Acme {
         const SPEC: &'static __rt::Spec = &SPEC;
         type Failure = Failure;
+        type Envelope = ::callsheet::Json;
         fn from_client(client: __rt::Client) -> Self {
             Self { client }
         }

@@ -63,6 +63,7 @@ const _: () = {
                 name: "",
                 url: "https://api.acme.example",
                 replaces: 0,
+                prefix: ::core::option::Option::Some(""),
                 variables: &[],
             },
         ],
@@ -91,7 +92,9 @@ const _: () = {
             veto: ::core::option::Option::None,
             count: ::core::option::Option::None,
             deadline: ::core::option::Option::None,
+            key: ::core::option::Option::None,
         },
+        constants: &[],
         failures: &[
             __rt::FailureCase {
                 status: __rt::StatusMatch::Code(429),
@@ -118,6 +121,7 @@ const _: () = {
     impl ::callsheet::Api for Acme {
         const SPEC: &'static __rt::Spec = &SPEC;
         type Failure = Failure;
+        type Envelope = Envelope;
         fn from_client(client: __rt::Client) -> Self {
             Self { client }
         }

@@ -61,6 +61,7 @@ const _: () = {
                 name: "production",
                 url: "https://api.acme.example",
                 replaces: 0,
+                prefix: ::core::option::Option::Some("/v1"),
                 variables: &[],
             },
         ],
@@ -76,12 +77,15 @@ const _: () = {
             veto: ::core::option::Option::None,
             count: ::core::option::Option::None,
             deadline: ::core::option::Option::None,
+            key: ::core::option::Option::None,
         },
+        constants: &[],
         failures: &[],
     };
     impl ::callsheet::Api for Acme {
         const SPEC: &'static __rt::Spec = &SPEC;
         type Failure = Failure;
+        type Envelope = ::callsheet::Json;
         fn from_client(client: __rt::Client) -> Self {
             Self { client }
         }

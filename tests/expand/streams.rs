@@ -77,6 +77,7 @@ const _: () = {
                 name: "",
                 url: "https://api.acme.com/v1",
                 replaces: 0,
+                prefix: ::core::option::Option::Some("/v1"),
                 variables: &[],
             },
         ],
@@ -105,12 +106,15 @@ const _: () = {
             veto: ::core::option::Option::None,
             count: ::core::option::Option::None,
             deadline: ::core::option::Option::None,
+            key: ::core::option::Option::None,
         },
+        constants: &[],
         failures: &[],
     };
     impl ::callsheet::Api for Acme {
         const SPEC: &'static __rt::Spec = &SPEC;
         type Failure = Failure;
+        type Envelope = ::callsheet::Json;
         fn from_client(client: __rt::Client) -> Self {
             Self { client }
         }

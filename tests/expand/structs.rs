@@ -55,6 +55,7 @@ const _: () = {
                 name: "",
                 url: "https://api.example.com",
                 replaces: 0,
+                prefix: ::core::option::Option::Some(""),
                 variables: &[],
             },
         ],
@@ -70,12 +71,15 @@ const _: () = {
             veto: ::core::option::Option::None,
             count: ::core::option::Option::None,
             deadline: ::core::option::Option::None,
+            key: ::core::option::Option::None,
         },
+        constants: &[],
         failures: &[],
     };
     impl ::callsheet::Api for Structs {
         const SPEC: &'static __rt::Spec = &SPEC;
         type Failure = Failure;
+        type Envelope = ::callsheet::Json;
         fn from_client(client: __rt::Client) -> Self {
             Self { client }
         }

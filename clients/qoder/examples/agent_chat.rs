@@ -8,8 +8,6 @@
 
 #[path = "shared/setup.rs"]
 mod setup;
-#[path = "shared/storage.rs"]
-mod storage;
 
 use callsheet::File;
 use qoder::sessions::{DeltaKind, EventDelta, SessionEvent};
@@ -98,7 +96,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     if let Some(file) = delivered {
         let link = qoder.files().download(&file.file_id).send().await?;
-        let content = storage::download(link.url.expose()).await?;
+        let content = qoder.fetch(link.url.expose()).send().await?.into_value();
         println!("downloaded {}: {}", file.original_filename, String::from_utf8_lossy(&content));
     }
 

@@ -148,6 +148,20 @@ fn watch_drift() {
 }
 
 #[test]
+fn extend() {
+    run(
+        "extend",
+        &[
+            "created sess_",
+            "  POST /api/v1/cloud/sessions with the key ",
+            "it is idle, and has 0 resources\n",
+            "refused: light.look: 404 not_found_error",
+            "a 404 not_found_error: ",
+        ],
+    );
+}
+
+#[test]
 fn no_example_is_left_out() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
     let test = include_str!("examples.rs");

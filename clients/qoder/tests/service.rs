@@ -3,9 +3,6 @@
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "tests")]
 
-#[path = "../examples/shared/storage.rs"]
-mod storage;
-
 use callsheet::File;
 use callsheet::drift::Collector;
 use callsheet::http::Method;
@@ -144,7 +141,7 @@ async fn the_storage_is_not_told_the_token() {
     let link = qoder.files().download(&files.data[0].id).send().await.unwrap();
     assert!(!format!("{link:?}").contains("http"), "{link:?}");
 
-    let content = storage::download(link.url.expose()).await.unwrap();
+    let content = qoder.fetch(link.url.expose()).send().await.unwrap().into_value();
     assert_eq!(&content[..], b"You said: Hello");
     let seen = service.storage_requests();
     assert!(!format!("{:?}", seen[0].headers).contains(service.token()));

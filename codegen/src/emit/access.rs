@@ -1,10 +1,10 @@
 //! Servers and auth: as the API's table says them, and as its docs do.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Emitter, docs, schema};
-use crate::model::{AuthKind, AuthScheme, Need, Server, Variable};
+use crate::model::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 
 /// A constant for each URL that is named and has no variables.
 pub(super) fn server_constants(emitter: Emitter<'_>) -> TokenStream {
@@ -23,12 +23,19 @@ pub(super) fn server_constants(emitter: Emitter<'_>) -> TokenStream {
 /// `&[Server, ...]`
 pub(super) fn servers(emitter: Emitter<'_>) -> TokenStream {
     let servers = emitter.api.servers.iter().map(|server| {
-        let Server { url, replaces, variables, .. } = server;
+        let Server { url, replaces, prefix, variables, .. } = server;
         let name = server.name.as_ref().map_or("", |name| name.rust.as_str());
         let replaces = Literal::usize_unsuffixed(*replaces);
+        let prefix = super::option(prefix.as_ref());
         let variables = variables.iter().map(variable);
         quote! {
-            __rt::Server { name: #name, url: #url, replaces: #replaces, variables: &[#(#variables),*] }
+            __rt::Server {
+                name: #name,
+                url: #url,
+                replaces: #replaces,
+                prefix: #prefix,
+                variables: &[#(#variables),*],
+            }
         }
     });
     quote!(&[#(#servers),*])
@@ -57,6 +64,8 @@ pub(super) fn schemes(emitter: Emitter<'_>) -> TokenStream {
             AuthKind::OAuth2 { token_url, in_body } => {
                 quote!(OAuth2 { token_url: #token_url, in_body: #in_body })
             }
+            // An extension has no table of schemes.
+            AuthKind::Extended => return TokenStream::new(),
         };
         quote!(__rt::AuthScheme { name: #name, kind: __rt::AuthKind::#kind, env: &[#(#env),*] })
     });
@@ -64,16 +73,29 @@ pub(super) fn schemes(emitter: Emitter<'_>) -> TokenStream {
 }
 
 /// `&[&[AuthUse, ...], ...]`
-pub(super) fn need(need: &Need) -> TokenStream {
+pub(super) fn need(emitter: Emitter<'_>, need: &Need) -> TokenStream {
     let alternatives = need.iter().map(|alternative| {
         let uses = alternative.iter().map(|used| {
-            let scheme = Literal::usize_unsuffixed(used.scheme);
+            let scheme = scheme(emitter, used);
             let scopes = &used.scopes;
             quote!(__rt::AuthUse { scheme: #scheme, scopes: &[#(#scopes),*] })
         });
         quote!(&[#(#uses),*])
     });
     quote!(&[#(#alternatives),*])
+}
+
+/// The index of a scheme. Those of a client that the spec extends are looked up by the compiler.
+fn scheme(emitter: Emitter<'_>, used: &AuthUse) -> TokenStream {
+    let extended = emitter.api.auth.get(used.scheme).filter(|one| one.kind == AuthKind::Extended);
+    match extended {
+        Some(scheme) => {
+            let (name, has_scopes) = (&scheme.name.wire, !used.scopes.is_empty());
+            let span = emitter.ident(&scheme.name).span();
+            quote_spanned!(span=> __rt::scheme(CLIENT, #name, #has_scopes))
+        }
+        None => Literal::usize_unsuffixed(used.scheme).into_token_stream(),
+    }
 }
 
 /// What an operation that says so needs, in words.
@@ -113,9 +135,10 @@ pub(super) fn env_lines(emitter: Emitter<'_>) -> Vec<String> {
                 AuthKind::Bearer => ("token", "is", ", then "),
                 AuthKind::Basic => ("user's name and password", "are", " and "),
                 AuthKind::OAuth2 { .. } => ("client's id and secret", "are", " and "),
-                AuthKind::Header(_) | AuthKind::Query(_) | AuthKind::Cookie(_) => {
-                    ("key", "is", ", then ")
-                }
+                AuthKind::Header(_)
+                | AuthKind::Query(_)
+                | AuthKind::Cookie(_)
+                | AuthKind::Extended => ("key", "is", ", then "),
             };
             let of = match emitter.api.auth.len() {
                 1 => String::new(),
@@ -148,6 +171,7 @@ pub(super) fn builder_lines(emitter: Emitter<'_>) -> Vec<String> {
                 AuthKind::Query(name) => format!("a key in the query parameter `{name}`"),
                 AuthKind::Cookie(name) => format!("a key in the cookie `{name}`"),
                 AuthKind::OAuth2 { .. } => "a token for client credentials".to_owned(),
+                AuthKind::Extended => "a scheme of the client".to_owned(),
             };
             format!("- `{}`: {what}{}", scheme.name.rust, words(&scheme.docs))
         }));

@@ -48,5 +48,6 @@ pub(super) fn signals(signals: &Signals) -> TokenStream {
     let veto = header(&signals.veto);
     let count = header(&signals.count);
     let deadline = header(&signals.deadline);
-    quote!(__rt::Signals { veto: #veto, count: #count, deadline: #deadline })
+    let key = header(&signals.key);
+    quote!(__rt::Signals { veto: #veto, count: #count, deadline: #deadline, key: #key })
 }

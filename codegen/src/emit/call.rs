@@ -5,12 +5,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, paging, wait};
-use crate::model::Name;
+use crate::model::ROOT;
 
 /// Emits `Call` and `Error`.
-pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
+pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
     let rt = emitter.rt;
-    let client = emitter.ident(name);
+    let client = emitter.client(ROOT);
+    let failure = emitter.failure();
+    let failure_doc = match emitter.api.extends {
+        Some(_) => {
+            quote!(#[doc = " the error's `failure()`; [`Error`] says how far the call got."])
+        }
+        None => quote!(#[doc = " [`Failure`]; [`Error`] says how far the call got."]),
+    };
+    let new = emitter.api.extends.is_some().then(|| new(emitter));
     let pages = paging::methods(emitter, &client);
     let wait = wait::methods(emitter, &client);
     let streams = emitter.api.operations.iter().any(|operation| operation.stream.is_some());
@@ -21,7 +29,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                 ///
                 /// # Errors
                 /// Those of a call that is sent for a whole response.
-                pub fn stream(self) -> #rt::Opening<R::Event, Failure> {
+                pub fn stream(self) -> #rt::Opening<R::Event, #failure> {
                     #rt::__private::stream(self.client, self.request, &self.options)
                 }
             }
@@ -43,7 +51,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     });
     quote! {
         /// What can go wrong with a call.
-        pub type Error = #rt::Error<Failure>;
+        pub type Error = #rt::Error<#failure>;
 
         /// A call that has not been sent yet: set what is optional, then [`send`](Self::send) it.
         #[must_use = "a call does nothing until it is sent"]
@@ -90,8 +98,8 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             ///
             /// # Errors
             /// What can go wrong is in the docs of the method that started the call, and in
-            /// [`Failure`]; [`Error`] says how far the call got.
-            pub fn send(self) -> #rt::__private::Sending<R::Response, Failure>
+            #failure_doc
+            pub fn send(self) -> #rt::__private::Sending<R::Response, #failure>
             where
                 R::Response: #rt::value::Blank,
             {
@@ -101,7 +109,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             ///
             /// # Errors
             /// Those of [`send`](Self::send).
-            pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, Failure>
+            pub fn send_with_meta(self) -> #rt::__private::SendingWithMeta<R::Response, #failure>
             where
                 R::Response: #rt::value::Blank,
             {
@@ -115,6 +123,7 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                 #rt::Endpoint::to_http_with(&self.request, self.client, &self.options)
             }
         }
+        #new
         #pages
         #wait
         #streams
@@ -125,6 +134,19 @@ pub(super) fn call(emitter: Emitter<'_>, name: &Name) -> TokenStream {
                     .field("request", &self.request)
                     .field("options", &self.options)
                     .finish_non_exhaustive()
+            }
+        }
+    }
+}
+
+/// How the methods of an extension start a call, which is none of the client's own.
+fn new(emitter: Emitter<'_>) -> TokenStream {
+    let (rt, client) = (emitter.rt, emitter.client(ROOT));
+    quote! {
+        impl<'c, R> Call<'c, R> {
+            fn new(client: &'c #client, request: R) -> Self {
+                let client = #rt::Api::as_client(client);
+                Self { client, request, options: #rt::__private::CallOptions::NONE }
             }
         }
     }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, access, attempts, docs, module, operation};
-use crate::model::{Name, ROOT};
+use super::{Emitter, access, attempts, docs, failure, module, schema};
+use crate::model::{Name, ROOT, Type, TypeKind};
 
 /// Emits the client.
 pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
@@ -16,15 +16,19 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let allow = emitter.allow_deprecated();
     let servers = access::server_constants(emitter);
     let (accessors, methods) = api.modules.get(ROOT.0).map_or_else(Default::default, |root| {
-        let lifetime = quote!('_);
+        let (this, lifetime) = (quote!(self), quote!('_));
         (
-            module::accessors(emitter, root, &quote!(self), &lifetime),
-            module::methods(emitter, root, &quote!(self), &lifetime),
+            module::public(module::accessors(emitter, root, &this, &lifetime)),
+            module::public(module::methods(emitter, root, &this, &lifetime)),
         )
     });
     let from_env_doc = docs::doc(&from_env_lines(emitter));
     let builder_doc = docs::doc(&builder_lines(emitter));
     let spec = spec(emitter, name);
+    let envelope = api.envelope.as_ref().map_or_else(
+        || quote!(#rt::Json),
+        |envelope| emitter.kind(ROOT, &Type::plain(TypeKind::Named(envelope.ty))),
+    );
     quote! {
         #doc
         pub struct #client {
@@ -64,6 +68,7 @@ pub(super) fn client(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             impl #rt::Api for #client {
                 const SPEC: &'static __rt::Spec = &SPEC;
                 type Failure = Failure;
+                type Envelope = #envelope;
                 fn from_client(client: __rt::Client) -> Self {
                     Self { client }
                 }
@@ -106,7 +111,7 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let name = &name.rust;
     let servers = access::servers(emitter);
     let auth = access::schemes(emitter);
-    let need = access::need(&api.need);
+    let need = access::need(emitter, &api.need);
     let empty = Vec::new();
     let keys = |keys: Option<&Vec<String>>| {
         let keys = keys.unwrap_or(&empty);
@@ -118,14 +123,8 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
     let request_id = keys(envelope.map(|envelope| &envelope.request_id));
     let rules = attempts::rules(&api.rules);
     let signals = attempts::signals(&api.signals);
-    let failures = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
-        let code = super::option(failure.has_code.then_some(&failure.name.wire));
-        failure.statuses.iter().map(move |status| {
-            let status = operation::status(*status);
-            let variant = proc_macro2::Literal::usize_unsuffixed(variant);
-            quote!(__rt::FailureCase { status: #status, code: #code, variant: #variant })
-        })
-    });
+    let constants = api.common.iter().filter_map(schema::constant);
+    let failures = failure::cases(api);
     quote! {
         static SPEC: __rt::Spec = __rt::Spec {
             name: #name,
@@ -135,6 +134,7 @@ fn spec(emitter: Emitter<'_>, name: &Name) -> TokenStream {
             envelope: __rt::Envelope { code: #code, message: #message, request_id: #request_id },
             rules: #rules,
             signals: #signals,
+            constants: &[#(#constants),*],
             failures: &[#(#failures),*],
         };
     }

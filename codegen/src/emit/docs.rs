@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Deprecated, Field};
+use crate::model::{Deprecated, Field, RustPath};
 
 /// The lines of a doc comment.
 pub(super) fn doc(lines: &[String]) -> TokenStream {
@@ -67,4 +67,12 @@ pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     } else {
         quote!(#[deprecated(#since #note)])
     }
+}
+
+/// A link to something that the spec does not declare.
+pub(super) fn link(path: &RustPath) -> String {
+    let name = path.names.last().map_or("", |name| name.rust.as_str());
+    let start =
+        if path.names.first().is_some_and(|first| first.rust == "crate") { "" } else { "::" };
+    format!("[`{name}`]({start}{path})")
 }

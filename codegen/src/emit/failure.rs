@@ -3,8 +3,83 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Emitter, docs};
-use crate::model::{Failure, ROOT};
+use super::{Emitter, docs, operation};
+use crate::model::{Api, Failure, ROOT};
+
+/// The documented codes and statuses, each with the number of its variant.
+pub(super) fn cases(api: &Api) -> Vec<TokenStream> {
+    let cases = api.failures.iter().enumerate().flat_map(|(variant, failure)| {
+        let code = super::option(failure.has_code.then_some(&failure.name.wire));
+        failure.statuses.iter().map(move |status| {
+            let status = operation::status(*status);
+            let variant = Literal::usize_unsuffixed(variant);
+            quote!(__rt::FailureCase { status: #status, code: #code, variant: #variant })
+        })
+    });
+    cases.collect()
+}
+
+/// The variants of `Failure`, each with its docs.
+fn variants(emitter: Emitter<'_>, without_payload: &TokenStream) -> Vec<TokenStream> {
+    let failures = emitter.api.failures.iter().map(|failure| {
+        let (doc, ident) = (docs::doc(&lines(failure)), emitter.ident(&failure.name));
+        let payload = failure.payload.as_ref().map(|ty| emitter.ty(ROOT, ty));
+        let payload = payload.as_ref().unwrap_or(without_payload);
+        quote!(#doc #ident(#payload))
+    });
+    failures.collect()
+}
+
+/// Emits what an extension documents beside what the client does. Nothing where it does not.
+pub(super) fn declared(emitter: Emitter<'_>) -> Option<TokenStream> {
+    let failures = &emitter.api.failures;
+    if failures.is_empty() {
+        return None;
+    }
+    let (rt, client) = (emitter.rt, emitter.client(ROOT));
+    let allow = emitter.allow_deprecated();
+    let idents: Vec<_> = failures.iter().map(|failure| emitter.ident(&failure.name)).collect();
+    let numbers = (0..failures.len()).map(Literal::usize_unsuffixed);
+    let variants = variants(emitter, &quote!(<#client as #rt::Api>::Envelope));
+    let cases = cases(emitter.api);
+    let count = Literal::usize_unsuffixed(cases.len());
+    Some(quote! {
+        /// What these endpoints say can go wrong, in their own words. Each variant holds the decoded
+        /// body. What the client itself documents is in the error's `failure()`.
+        #allow
+        #[non_exhaustive]
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        pub enum Failure {
+            #(#variants,)*
+        }
+        impl Failure {
+            /// What an error is, if one of these endpoints has failed and says that it may do so.
+            pub fn of(error: &Error) -> ::core::option::Option<Self> {
+                #rt::__private::declared(error)
+            }
+        }
+        #allow
+        const _: () = {
+            use #rt::__private as __rt;
+            // An error knows the endpoints of this extension by it.
+            static CASES: [__rt::FailureCase; #count] = [#(#cases),*];
+            impl __rt::Declared for Failure {
+                const CASES: &'static [__rt::FailureCase] = &CASES;
+                fn blank(__variant: ::core::primitive::usize) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(match __variant {
+                        #(#numbers => Self::#idents(__rt::Value::blank()),)*
+                        _ => return ::core::option::Option::None,
+                    })
+                }
+                fn payload_mut(&mut self) -> ::core::option::Option<&mut dyn __rt::Value> {
+                    match self {
+                        #(Self::#idents(payload) => ::core::option::Option::Some(payload),)*
+                    }
+                }
+            }
+        };
+    })
+}
 
 /// Emits `Failure`.
 pub(super) fn failure(emitter: Emitter<'_>) -> TokenStream {
@@ -13,14 +88,7 @@ pub(super) fn failure(emitter: Emitter<'_>) -> TokenStream {
     let failures = &emitter.api.failures;
     let idents: Vec<_> = failures.iter().map(|failure| emitter.ident(&failure.name)).collect();
     let numbers: Vec<_> = (0..failures.len()).map(Literal::usize_unsuffixed).collect();
-    let variants = failures.iter().zip(&idents).map(|(failure, ident)| {
-        let doc = docs::doc(&lines(failure));
-        let payload = match &failure.payload {
-            Some(ty) => emitter.ty(ROOT, ty),
-            None => quote!(#rt::Json),
-        };
-        quote!(#doc #ident(#payload))
-    });
+    let variants = variants(emitter, &quote!(#rt::Json));
     quote! {
         /// What the API says can go wrong. Each variant holds the decoded body.
         #allow

@@ -1,9 +1,10 @@
 //! Modules: their types, their requests, and the accessor with the methods.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
-use super::{Emitter, docs, editor, operation, request, types, webhooks};
+use super::operation::{self, Method};
+use super::{Emitter, docs, editor, request, types, webhooks};
 use crate::model::{Module, ModuleId, ROOT};
 
 /// Emits the items of a module.
@@ -16,7 +17,7 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
         .iter()
         .filter_map(|id| emitter.api.types.get(id.0))
         .map(|def| types::type_def(emitter, def));
-    let has_client = emitter.api.name.is_some();
+    let has_client = emitter.api.name.is_some() || emitter.api.extends.is_some();
     let requests = module
         .operations
         .iter()
@@ -39,13 +40,13 @@ pub(super) fn items(emitter: Emitter<'_>, id: ModuleId) -> TokenStream {
 
 /// The struct that carries a module's methods.
 fn endpoints(emitter: Emitter<'_>, id: ModuleId, module: &Module) -> TokenStream {
-    let client = emitter.path(id, ROOT, &emitter.client());
+    let client = emitter.client(id);
     let path: Vec<String> =
         emitter.api.module_path(id).iter().map(|name| format!("{}()", name.rust)).collect();
     let doc = docs::doc(&[format!("The endpoints of `{}`.", path.join("."))]);
     let allow = emitter.allow_deprecated();
-    let methods = methods(emitter, module, &quote!(self.client), &quote!('c));
-    let accessors = accessors(emitter, module, &quote!(self.client), &quote!('c));
+    let methods = public(methods(emitter, module, &quote!(self.client), &quote!('c)));
+    let accessors = public(accessors(emitter, module, &quote!(self.client), &quote!('c)));
     quote! {
         #doc
         #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
@@ -60,42 +61,44 @@ fn endpoints(emitter: Emitter<'_>, id: ModuleId, module: &Module) -> TokenStream
     }
 }
 
+/// Methods of a type.
+pub(super) fn public(methods: impl Iterator<Item = Method>) -> TokenStream {
+    let methods =
+        methods.map(|Method { meta, signature, body, .. }| quote!(#meta pub #signature { #body }));
+    methods.collect()
+}
+
 /// The methods of a module's operations.
-pub(super) fn methods(
-    emitter: Emitter<'_>,
-    module: &Module,
-    client: &TokenStream,
-    lifetime: &TokenStream,
-) -> TokenStream {
+pub(super) fn methods<'a>(
+    emitter: Emitter<'a>,
+    module: &'a Module,
+    client: &'a TokenStream,
+    lifetime: &'a TokenStream,
+) -> impl Iterator<Item = Method> {
     module
         .operations
         .iter()
-        .filter_map(|id| emitter.api.operations.get(id.0))
-        .map(|operation| operation::method(emitter, operation, client, lifetime))
-        .collect()
+        .filter_map(move |id| emitter.api.operations.get(id.0))
+        .map(move |operation| operation::method(emitter, operation, client, lifetime))
 }
 
 /// The methods that lead to the modules inside a module.
-pub(super) fn accessors(
-    emitter: Emitter<'_>,
-    module: &Module,
-    client: &TokenStream,
-    lifetime: &TokenStream,
-) -> TokenStream {
-    module
-        .children
-        .iter()
-        .filter_map(|id| emitter.api.modules.get(id.0))
-        .map(|child| {
-            let name = emitter.ident(&child.name);
-            let doc =
-                docs::doc_or(&child.docs, &format!("The endpoints of `{}`.", child.name.rust));
-            quote! {
-                #doc
-                pub fn #name(&self) -> #name::Endpoints<#lifetime> {
-                    #name::Endpoints { client: #client }
-                }
-            }
-        })
-        .collect()
+pub(super) fn accessors<'a>(
+    emitter: Emitter<'a>,
+    module: &'a Module,
+    client: &'a TokenStream,
+    lifetime: &'a TokenStream,
+) -> impl Iterator<Item = Method> {
+    let children = module.children.iter().filter_map(move |id| emitter.api.modules.get(id.0));
+    children.map(move |child| {
+        let name = emitter.ident(&child.name);
+        let doc = docs::doc_or(&child.docs, &format!("The endpoints of `{}`.", child.name.rust));
+        Method {
+            meta: doc,
+            signature: quote!(fn #name(&self) -> #name::Endpoints<#lifetime>),
+            body: quote!(#name::Endpoints { client: #client }),
+            call: quote_spanned!(name.span()=> #name()),
+            span: name.span(),
+        }
+    })
 }

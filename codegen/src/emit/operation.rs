@@ -1,9 +1,9 @@
 //! The description of an endpoint, and the method that starts a call.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
-use super::{Emitter, access, attempts, docs, plain, stream, wait};
+use super::{Emitter, access, attempts, docs, extension, plain, stream, wait};
 use crate::model::{
     Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, StatusKind, StreamKind,
     Type, TypeKind,
@@ -22,34 +22,47 @@ pub(super) fn description(
     let name = emitter.api.operation_name(operation);
     let method = plain(operation.method.name());
     let template = &operation.template;
-    let path = operation.path.iter().map(|part| match part {
-        PathPart::Text(text) => quote!(__rt::PathPart::Text(#text)),
-        PathPart::Field(index) => {
-            let index = Literal::usize_unsuffixed(*index);
-            quote!(__rt::PathPart::Field(#index))
-        }
-    });
+    let path = path(operation);
     let server = (operation.server != 0).then(|| {
         let index = Literal::usize_unsuffixed(operation.server);
         quote!(.server(#index))
     });
-    let need = operation.need.as_ref().map(|need| {
-        let need = access::need(need);
-        quote!(.need(#need))
+    let need = operation.need.as_ref().map(|need| match &emitter.api.extends {
+        Some(_) => quote!(.need(NEED)),
+        None => {
+            let need = access::need(emitter, need);
+            quote!(.need(#need))
+        }
     });
     let body = body(operation);
     let attempts = attempts::attempts(operation);
+    let path = match &emitter.api.extends {
+        Some(_) => quote!(&PATH),
+        None => quote!(&[#(#path),*]),
+    };
+    let extending = extension::extending(emitter, operation);
     quote! {
         __rt::Operation::new(
             #name,
             __rt::Method::#method,
             #template,
-            &[#(#path),*],
+            #path,
             &[#(#responses),*],
             #attempts,
         )
-        #body #server #need
+        #body #server #need #extending
     }
+}
+
+/// Literal text and parameters in turn.
+pub(super) fn path(operation: &Operation) -> impl Iterator<Item = TokenStream> {
+    operation.path.iter().map(|part| match part {
+        PathPart::Text(text) => quote!(__rt::PathPart::Text(#text)),
+        PathPart::Field(index) => {
+            let index = Literal::usize_unsuffixed(*index);
+            quote!(__rt::PathPart::Field(#index))
+        }
+    })
 }
 
 /// `BodyKind::Fields`
@@ -141,13 +154,27 @@ pub(super) fn status(status: StatusKind) -> TokenStream {
 /// What the docs say of bytes.
 const DOWNLOAD: &str = "With `.download()` it is read as it comes, to a file or piece by piece.";
 
+/// A method in its parts, so that a trait can declare it as well.
+pub(super) struct Method {
+    /// Docs and attributes.
+    pub(super) meta: TokenStream,
+    /// From `fn` to the type that it returns.
+    pub(super) signature: TokenStream,
+    /// What it returns.
+    pub(super) body: TokenStream,
+    /// Its name, and its arguments as they come.
+    pub(super) call: TokenStream,
+    /// Where its name stands.
+    pub(super) span: Span,
+}
+
 /// The method that starts a call. `client` is the expression of the client.
 pub(super) fn method(
     emitter: Emitter<'_>,
     operation: &Operation,
     client: &TokenStream,
     lifetime: &TokenStream,
-) -> TokenStream {
+) -> Method {
     let module = operation.module;
     let name = emitter.ident(&operation.name);
     let request = emitter.ident(&operation.request);
@@ -159,12 +186,18 @@ pub(super) fn method(
         .fields
         .iter()
         .filter(|field| field.is_argument())
-        .map(|field| emitter.ident(&field.name));
-    quote! {
-        #doc #deprecated
-        pub fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request> {
-            #client.call(#request::new(#(#arguments),*))
-        }
+        .map(|field| emitter.ident(&field.name))
+        .collect::<Vec<_>>();
+    let request_value = quote!(#request::new(#(#arguments),*));
+    Method {
+        meta: quote!(#doc #deprecated),
+        signature: quote!(fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request>),
+        body: match &emitter.api.extends {
+            Some(_) => quote!(#up Call::new(#client, #request_value)),
+            None => quote!(#client.call(#request_value)),
+        },
+        call: quote_spanned!(name.span()=> #name(#(#arguments),*)),
+        span: name.span(),
     }
 }
 
@@ -210,7 +243,8 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
             lines.push(format!("- `{}`: {}", field.name.rust, words.join(" ")));
         }
     }
-    let failures = failure_lines(emitter, operation);
+    let mut failures = failure_lines(emitter, operation);
+    failures.extend(extension::failure_line(emitter));
     if !failures.is_empty() {
         lines.extend([String::new(), "# Errors".into()]);
         lines.extend(failures);
@@ -258,6 +292,12 @@ fn type_words(emitter: Emitter<'_>, operation: &Operation, ty: &Type) -> String 
             format!("a list of {}", items.join(" and "))
         }
         TypeKind::Param(_, name) => format!("`{}`", name.rust),
+        TypeKind::Foreign(path, args) => {
+            let args: Vec<String> =
+                args.iter().map(|arg| type_words(emitter, operation, arg)).collect();
+            let of = docs::link(path);
+            if args.is_empty() { of } else { format!("{of} of {}", args.join(" and ")) }
+        }
         TypeKind::Generic(id, args) => {
             let args: Vec<String> =
                 args.iter().map(|arg| type_words(emitter, operation, arg)).collect();

@@ -1,6 +1,6 @@
 //! Pages: the facts as a static, and the one thing that needs a type, which is the list.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
@@ -89,17 +89,17 @@ fn list(emitter: Emitter<'_>, path: &FieldPath) -> TokenStream {
 }
 
 /// `pages` and `items` of every call that has them. Nothing where no endpoint pages.
-pub(super) fn methods(emitter: Emitter<'_>, client: &Ident) -> Option<TokenStream> {
+pub(super) fn methods(emitter: Emitter<'_>, client: &TokenStream) -> Option<TokenStream> {
     emitter.api.operations.iter().find(|operation| operation.paging.is_some())?;
-    let rt = emitter.rt;
+    let (rt, failure) = (emitter.rt, emitter.failure());
     Some(quote! {
         impl<R: #rt::Paged<Api = #client>> Call<'_, R> {
             /// The pages from here on, each asked for when it is waited for.
-            pub fn pages(self) -> #rt::Pages<R, Failure> {
+            pub fn pages(self) -> #rt::Pages<R, #failure> {
                 #rt::__private::pages(self.client, self.request, self.options)
             }
             /// The items of the pages from here on.
-            pub fn items(self) -> #rt::Items<R, Failure> {
+            pub fn items(self) -> #rt::Items<R, #failure> {
                 #rt::__private::items(self.client, self.request, self.options)
             }
         }

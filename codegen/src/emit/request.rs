@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, docs, operation, paging, schema, stream, wait};
+use super::{Emitter, docs, extension, operation, paging, schema, stream, wait};
 use crate::model::{Operation, Type, TypeKind};
 
 /// Emits the request struct of an operation.
@@ -11,7 +11,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let rt = emitter.rt;
     let module = operation.module;
     let name = emitter.ident(&operation.request);
-    let client = emitter.path(module, crate::model::ROOT, &emitter.client());
+    let client = emitter.client(module);
     let up = emitter.to_root(module);
     let doc = docs::doc(&[format!(
         "The request of `{} {}`.",
@@ -31,9 +31,11 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         emitter,
         module,
         &operation.request.rust,
-        &operation.fields,
+        &extension::own_fields(emitter, operation),
         (rest, &operation.comparisons),
     );
+    let constants = extension::constants(emitter, operation);
+    let extended = extension::facts(emitter, operation);
     let description = operation::description(emitter, operation, &operation::responses(operation));
     let streams = stream::streams(emitter, operation);
     let response = match (operation.answer, &operation.content) {
@@ -76,7 +78,8 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         #allow
         const _: () = {
             use #rt::__private as __rt;
-            static SCHEMA: __rt::Schema = #table;
+            #extended
+            static SCHEMA: __rt::Schema = #table #constants;
             static OPERATION: __rt::Operation = #description;
             __rt::object!(SCHEMA, #name [] { #(#names),* } #extra);
             impl #rt::Endpoint for #name {

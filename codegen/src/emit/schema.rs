@@ -129,7 +129,7 @@ pub(super) fn own_checks(api: &Api, ty: &Type) -> Vec<Check> {
     own.collect()
 }
 
-fn constant(field: &Field) -> Option<TokenStream> {
+pub(super) fn constant(field: &Field) -> Option<TokenStream> {
     let FieldContent::Constant(constant) = &field.content else {
         return None;
     };

@@ -75,7 +75,8 @@ impl Emitter<'_> {
             | TypeKind::Format(_)
             | TypeKind::UnixTime
             | TypeKind::Bytes
-            | TypeKind::File => true,
+            | TypeKind::File
+            | TypeKind::Foreign(..) => true,
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Newtype(_) | Shape::Union(_) | Shape::Extern(_)) => true,
                 Some(Shape::Enum { closed, .. } | Shape::IntegerEnum { closed, .. }) => !closed,

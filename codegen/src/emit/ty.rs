@@ -1,11 +1,11 @@
 //! Types of the model as Rust writes them.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Emitter, ident};
 use crate::model::{
-    Extern, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeDef, TypeKind,
+    Field, FieldContent, ModuleId, Presence, RustPath, Shape, Type, TypeDef, TypeKind,
 };
 
 impl Emitter<'_> {
@@ -68,9 +68,14 @@ impl Emitter<'_> {
                 }
                 None => quote!(#rt::Json),
             },
+            TypeKind::Foreign(path, args) => {
+                let path = self.rust_path(path);
+                let args = args.iter().map(|arg| self.ty(from, arg)).collect::<Vec<_>>();
+                if args.is_empty() { path } else { quote!(#path<#(#args),*>) }
+            }
             TypeKind::Named(id) => match self.api.types.get(id.0) {
                 Some(TypeDef { shape: Shape::Extern(external), .. }) => {
-                    let path = self.extern_path(external);
+                    let path = self.rust_path(&external.path);
                     quote!(#rt::Extern<#path>)
                 }
                 Some(def) => declared(def),
@@ -79,11 +84,13 @@ impl Emitter<'_> {
         }
     }
 
-    /// The path of a type of the user's own.
-    pub(super) fn extern_path(self, external: &Extern) -> TokenStream {
-        let start = external.global.then(|| quote!(::));
-        let path = external.path.iter().map(|name| self.ident(name));
-        quote!(#start #(#path)::*)
+    /// A path that leads down from a crate.
+    pub(super) fn rust_path(self, path: &RustPath) -> TokenStream {
+        let starts_at_crate = path.names.first().is_some_and(|first| first.rust == "crate");
+        let span = path.names.first().map_or_else(Span::call_site, |name| self.ident(name).span());
+        let start = (!starts_at_crate).then(|| quote_spanned!(span=> ::));
+        let names = path.names.iter().map(|name| self.ident(name));
+        quote!(#start #(#names)::*)
     }
 
     /// The type of a field's value, before its presence: boxed and secret where it must be.

@@ -1,6 +1,6 @@
 //! Waits: the facts as a static, and a blank of the request that polls.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Emitter;
@@ -49,9 +49,9 @@ fn condition(condition: &Condition) -> TokenStream {
 }
 
 /// `wait` of every call that has it. Nothing where no endpoint is waited for.
-pub(super) fn methods(emitter: Emitter<'_>, client: &Ident) -> Option<TokenStream> {
+pub(super) fn methods(emitter: Emitter<'_>, client: &TokenStream) -> Option<TokenStream> {
     emitter.api.operations.iter().find(|operation| operation.wait.is_some())?;
-    let rt = emitter.rt;
+    let (rt, failure) = (emitter.rt, emitter.failure());
     Some(quote! {
         impl<R: #rt::Waits<Api = #client>> Call<'_, R> {
             /// Sends the request, and asks again and again until what it starts has ended, but not
@@ -60,7 +60,7 @@ pub(super) fn methods(emitter: Emitter<'_>, client: &Ident) -> Option<TokenStrea
             /// # Errors
             /// Those of [`send`](Self::send), for any of the calls; a failure of what was started
             /// or a reached limit, with the last state in [`Error::state`].
-            pub fn wait(self, limit: ::core::time::Duration) -> #rt::Waiting<R::Response, Failure> {
+            pub fn wait(self, limit: ::core::time::Duration) -> #rt::Waiting<R::Response, #failure> {
                 #rt::__private::wait(self.client, self.request, self.options, limit)
             }
         }

@@ -51,7 +51,7 @@ impl Lowering<'_> {
     pub(super) fn lower_attempts_of_all(&mut self, meta: &Meta) {
         (self.api.rules, self.api.signals) = self.rules(meta, true);
         if let Some(attr) = find(meta, "idempotency_key") {
-            self.key_header = self.key_header(attr);
+            self.api.signals.key = self.key_header(attr);
         }
     }
 
@@ -76,7 +76,7 @@ impl Lowering<'_> {
             Some(header) => Idempotency::Keyed(header),
             None if method.is_safe() => Idempotency::Safe,
             None if marked || method.is_idempotent() => Idempotency::Idempotent,
-            None => match &self.key_header {
+            None => match &self.api.signals.key {
                 Some(header) => Idempotency::Keyed(header.clone()),
                 None => Idempotency::Unsafe,
             },

@@ -218,6 +218,12 @@ impl Lowering<'_> {
 
     fn lower_use(&mut self, used: &tree::Use, others: &[&str]) -> Option<AuthUse> {
         let name = &used.scheme;
+        if self.extend.is_some() {
+            let scheme = self.extended_scheme(name);
+            self.check_scopes(used, true);
+            let scopes = used.scopes.iter().map(|scope| scope.text.clone()).collect();
+            return Some(AuthUse { scheme, scopes });
+        }
         let Some(scheme) = self.api.auth.iter().position(|scheme| scheme.name.wire == name.text)
         else {
             if self.header.is_some_and(|header| !header.lost_scheme) {
@@ -235,6 +241,12 @@ impl Lowering<'_> {
             self.api.auth.get(scheme).map(|scheme| &scheme.kind),
             Some(AuthKind::OAuth2 { .. })
         );
+        self.check_scopes(used, has_scopes);
+        let scopes = used.scopes.iter().map(|scope| scope.text.clone()).collect();
+        Some(AuthUse { scheme, scopes })
+    }
+
+    fn check_scopes(&mut self, used: &tree::Use, has_scopes: bool) {
         for (index, scope) in used.scopes.iter().enumerate() {
             // RFC 6749, section 3.3.
             let is_scope = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\';
@@ -251,14 +263,11 @@ impl Lowering<'_> {
                 self.error(scope.span, format!("the scope `{}` is given twice", scope.text));
             }
         }
-        let scopes = used.scopes.iter().map(|scope| scope.text.clone()).collect();
-        Some(AuthUse { scheme, scopes })
     }
 
     /// Schemes that are used together are sent together: each needs a place of its own.
     fn check_together(&mut self, used: &tree::Use, one: &AuthUse, others: &[AuthUse]) {
-        let place =
-            |used: &AuthUse| self.api.auth.get(used.scheme).map(|scheme| place(&scheme.kind));
+        let place = |used: &AuthUse| self.api.auth.get(used.scheme).map(place);
         let clash = others.iter().find(|other| place(other) == place(one));
         let Some(other) = clash.and_then(|other| self.api.auth.get(other.scheme)) else {
             return;
@@ -274,13 +283,14 @@ impl Lowering<'_> {
 }
 
 /// What of a request a scheme writes.
-fn place(kind: &AuthKind) -> String {
-    match kind {
+fn place(scheme: &AuthScheme) -> String {
+    match &scheme.kind {
         AuthKind::Bearer | AuthKind::Basic | AuthKind::OAuth2 { .. } => {
             "the header `authorization`".into()
         }
         AuthKind::Header(name) => format!("the header `{}`", name.to_ascii_lowercase()),
         AuthKind::Query(name) => format!("the query parameter `{name}`"),
         AuthKind::Cookie(name) => format!("the cookie `{name}`"),
+        AuthKind::Extended => format!("what `{}` writes", scheme.name.wire),
     }
 }

@@ -111,7 +111,7 @@ impl Lowering<'_> {
     /// The type of a text: one whose values are one text each.
     pub(super) fn text_type(&mut self, ty: Type, span: Span) -> Type {
         let kind = self.scalar_kind(&ty.kind);
-        if !is_scalar(&kind) {
+        if !is_scalar(&kind) || matches!(kind, TypeKind::Foreign(..)) {
             let kind = self.describe_kind(&kind);
             self.error(span, format!("a text cannot hold {kind}"));
         }
@@ -187,8 +187,11 @@ impl Lowering<'_> {
     /// Whether values of a kind are texts or lists of texts.
     fn is_flat(&self, kind: &TypeKind) -> bool {
         match kind {
+            TypeKind::Foreign(..) => false,
             TypeKind::List(element) => {
-                is_scalar(&self.scalar_kind(&element.kind)) && !element.nullable
+                !matches!(element.kind, TypeKind::Foreign(..))
+                    && is_scalar(&self.scalar_kind(&element.kind))
+                    && !element.nullable
             }
             kind => is_scalar(&self.scalar_kind(kind)),
         }

@@ -20,6 +20,14 @@ impl Lowering<'_> {
             );
             return None;
         }
+        if let TypeKind::Foreign(path, _) = kind {
+            self.error_help(
+                set.span,
+                format!("a constraint does not reach into `{path}`, which another spec declares"),
+                Some("what holds of its values is said there".into()),
+            );
+            return None;
+        }
         let scalar = self.scalar_kind(kind);
         match &set.kind {
             SetKind::Pattern(pattern) => self.pattern(set, pattern, kind, &scalar),

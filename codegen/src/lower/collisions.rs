@@ -219,7 +219,9 @@ impl Lowering<'_> {
             return;
         };
         let is_root = module.parent.is_none();
-        let client = self.api.name.as_ref().map_or_else(String::new, |name| name.rust.clone());
+        let extension = self.api.extends.as_ref().map(|extends| &extends.name);
+        let client = self.api.name.as_ref().or(extension);
+        let client = client.map_or_else(String::new, |name| name.rust.clone());
         let (types, operations, children) =
             (module.types.clone(), module.operations.clone(), module.children.clone());
 

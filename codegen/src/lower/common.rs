@@ -29,11 +29,11 @@ impl Lowering<'_> {
                         "what every operation has may be left out, or is always the same",
                         Some(format!("`{wire}?: ...`, or `{wire}: \"value\"`")),
                     );
-                } else if is_same(&self.common, &field) {
+                } else if is_same(&self.api.common, &field) {
                     let message = format!("`{}` is declared twice", field.name.wire);
                     self.error(field.name.span, message);
                 } else {
-                    self.common.push(field);
+                    self.api.common.push(field);
                 }
             }
         }
@@ -42,7 +42,7 @@ impl Lowering<'_> {
     /// Adds them to an operation's own, which have the last word.
     pub(super) fn add_common(&self, fields: &mut Vec<Field>) {
         let missing: Vec<Field> =
-            self.common.iter().filter(|field| !is_same(fields, field)).cloned().collect();
+            self.api.common.iter().filter(|field| !is_same(fields, field)).cloned().collect();
         fields.extend(missing);
     }
 }

@@ -9,9 +9,8 @@ impl Lowering<'_> {
     /// Checks that a default is a value of its type, and returns it as the docs say it.
     pub(super) fn default_text(&mut self, default: &Value, ty: &Type) -> Option<String> {
         match (&default.kind, self.scalar_kind(&ty.kind)) {
-            (_, TypeKind::Json) | (ValueKind::Literal(LiteralKind::Bool(_)), TypeKind::Bool) => {
-                Some(text_of(default))
-            }
+            (_, TypeKind::Json | TypeKind::Foreign(..))
+            | (ValueKind::Literal(LiteralKind::Bool(_)), TypeKind::Bool) => Some(text_of(default)),
             (ValueKind::EmptyList, TypeKind::List(_)) => Some("[]".into()),
             (ValueKind::Word(word), TypeKind::Text) => self.enum_default(default, word, ty),
             (ValueKind::Literal(LiteralKind::Str(text)), TypeKind::Text | TypeKind::Format(_)) => {
@@ -146,6 +145,7 @@ impl Lowering<'_> {
             TypeKind::Map(..) => "a map".into(),
             TypeKind::Tuple(items) => format!("a list of {} elements", items.len()),
             TypeKind::Param(_, name) => format!("a `{}`", name.rust),
+            TypeKind::Foreign(path, _) => format!("a `{path}`"),
             TypeKind::Named(id) | TypeKind::Generic(id, _) => {
                 self.api.types.get(id.0).map_or_else(String::new, |def| match def.shape {
                     Shape::Struct { .. } => format!("a `{}` object", def.name.rust),

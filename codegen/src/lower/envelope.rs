@@ -15,6 +15,17 @@ impl Lowering<'_> {
             let Some(attr) = find(&item.meta, "error") else {
                 continue;
             };
+            if self.extend.is_some() {
+                self.error_help(
+                    attr.span,
+                    "the error envelope of an extension is that of the client",
+                    Some(
+                        "an error whose body is another has its own type: `409 conflict: Conflict`"
+                            .into(),
+                    ),
+                );
+                continue;
+            }
             if self.api.envelope.is_some() {
                 self.error(attr.span, "a spec has one error envelope; this is a second");
                 continue;

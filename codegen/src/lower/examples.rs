@@ -129,7 +129,8 @@ impl Fit<'_, '_> {
         let unix = TypeKind::Integer(UNIX_TIME);
         let kind = if *kind == TypeKind::UnixTime { &unix } else { kind };
         match (kind, &json.kind) {
-            (TypeKind::Json, _)
+            // What another spec declares is not known here.
+            (TypeKind::Json | TypeKind::Foreign(..), _)
             | (TypeKind::Bool, JsonKind::Bool(_))
             | (TypeKind::Text | TypeKind::Format(_), JsonKind::String(_))
             | (TypeKind::Float(_), JsonKind::Number(_)) => {}

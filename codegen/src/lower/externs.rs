@@ -1,7 +1,7 @@
 //! Types of the user's own.
 
 use super::Lowering;
-use crate::model::{Extern, Name, Shape, Type, TypeDef, TypeId, TypeKind, describe};
+use crate::model::{Extern, Shape, Type, TypeDef, TypeId, TypeKind, describe};
 use crate::syntax::tree;
 
 impl Lowering<'_> {
@@ -16,31 +16,16 @@ impl Lowering<'_> {
             self.error(item.wire.span, "this is the type itself; say what it is on the wire");
             wire.kind = TypeKind::Json;
         }
-        self.check_rust_path(&item.path);
-        let path = &item.path.segments;
-        let path = path.iter().map(|word| Name::segment(&word.text, word.span)).collect();
-        Shape::Extern(Extern { wire, global: item.path.global, path })
-    }
-
-    /// A path that means the same in every module.
-    fn check_rust_path(&mut self, path: &tree::RustPath) {
-        let starts_at_crate = path.segments.first().is_some_and(|first| first.text == "crate");
-        let names: Vec<&str> = path.segments.iter().map(|word| word.text.as_str()).collect();
-        let rest = names.iter().skip(usize::from(starts_at_crate && !path.global));
-        if rest.clone().any(|name| ["crate", "self", "super", "Self", "_"].contains(name)) {
-            self.error(path.span, "the path of an extern type leads down from a crate");
-        } else if !path.global && !starts_at_crate {
+        if matches!(wire.kind, TypeKind::Foreign(..)) {
             self.error_help(
-                path.span,
-                "the path of an extern type starts with `crate` or `::`",
-                Some(format!(
-                    "write `crate::{0}` for a type of this crate, or `::{0}` for one of another",
-                    names.join("::")
-                )),
+                item.wire.span,
+                "what a type is on the wire is said in types of the language",
+                Some("a type that another spec declares stands in fields by its path".into()),
             );
-        } else if starts_at_crate && path.segments.len() == 1 {
-            self.error(path.span, "this is a crate, not a type");
+            wire.kind = TypeKind::Json;
         }
+        let path = self.rust_path(&item.path, "an extern type");
+        Shape::Extern(Extern { wire, path })
     }
 
     /// What holds of the values of a type, in words.

@@ -50,7 +50,7 @@ impl Lowering<'_> {
     fn failure(&mut self, case: &ErrorCase, status: StatusKind, module: ModuleId) -> Option<usize> {
         let name = match &case.code {
             Some(code) => {
-                if self.api.envelope.is_none() {
+                if self.api.envelope.is_none() && self.extend.is_none() {
                     self.missing_envelope(code);
                     return None;
                 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Lowering;
 use crate::diagnostic::suggest;
 use crate::model::{Field, FieldContent, FieldPath, PathField, Shape, Type, TypeKind};
+use crate::source::Span;
 use crate::syntax::tree::Word;
 
 /// Where a path leads.
@@ -31,6 +32,18 @@ impl Lowering<'_> {
         Some(followed)
     }
 
+    /// Reports that nothing can be followed into a type, if another spec declares it.
+    pub(super) fn refuse_foreign(&mut self, ty: &Type, span: Span) -> bool {
+        let TypeKind::Foreign(path, _) = &ty.kind else {
+            return false;
+        };
+        let message =
+            format!("another spec declares `{path}`, and what is in it is not known here");
+        let help = "declare a struct of this spec with the fields that are needed";
+        self.error_help(span, message, Some(help.into()));
+        true
+    }
+
     /// One key further.
     fn step(&mut self, followed: &mut Followed, key: &str, word: &Word) -> Option<()> {
         let fields = self.fields_of(&followed.ty.kind).into_owned();
@@ -44,6 +57,9 @@ impl Lowering<'_> {
             let names = fields.iter().filter(|field| is_key(field));
             let names = names.map(|field| field.name.wire.as_str());
             let help = suggest(key, names).map(|name| format!("did you mean `{name}`?"));
+            if self.refuse_foreign(&followed.ty, word.span) {
+                return None;
+            }
             let of = self.describe_kind(&followed.ty.kind);
             self.error_help(word.span, format!("{of} has no field `{key}`"), help);
             return None;
@@ -92,6 +108,7 @@ impl Lowering<'_> {
             | (TypeKind::Integer(_) | TypeKind::Text | TypeKind::Format(_), TypeKind::Text)
             | (TypeKind::Bool, TypeKind::Bool) => true,
             (TypeKind::Format(from), TypeKind::Format(to)) => from == to,
+            (TypeKind::Foreign(from, _), TypeKind::Foreign(to, _)) => from == to,
             _ => false,
         }
     }

@@ -66,7 +66,7 @@ impl Lowering<'_> {
 
     /// What stands for a parameter. The table of a generic struct is one for all arguments, so that
     /// an argument cannot have rules but those of its own type.
-    fn argument(&mut self, arg: &tree::Type, module: ModuleId) -> Type {
+    pub(super) fn argument(&mut self, arg: &tree::Type, module: ModuleId) -> Type {
         if let Some(set) = first_set(arg) {
             self.error_help(
                 set.span,
@@ -179,7 +179,9 @@ impl Lowering<'_> {
     fn grows(&self, ty: &Type, of: TypeId) -> bool {
         match &ty.kind {
             TypeKind::List(inner) | TypeKind::Map(_, inner) => self.grows(inner, of),
-            TypeKind::Tuple(items) => items.iter().any(|item| self.grows(item, of)),
+            TypeKind::Tuple(items) | TypeKind::Foreign(_, items) => {
+                items.iter().any(|item| self.grows(item, of))
+            }
             TypeKind::Generic(id, args) => {
                 let larger = args.iter().any(|arg| {
                     !matches!(arg.kind, TypeKind::Param(..)) && mentions_param(arg)
@@ -220,6 +222,7 @@ fn uses(ty: &Type, used: &[Vec<bool>], found: &mut Vec<usize>) {
                 }
             }
         }
+        TypeKind::Foreign(_, args) => args.iter().for_each(|arg| uses(arg, used, found)),
         _ => {}
     }
 }
@@ -228,7 +231,9 @@ fn mentions_param(ty: &Type) -> bool {
     match &ty.kind {
         TypeKind::Param(..) => true,
         TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions_param(inner),
-        TypeKind::Generic(_, args) | TypeKind::Tuple(args) => args.iter().any(mentions_param),
+        TypeKind::Generic(_, args) | TypeKind::Foreign(_, args) | TypeKind::Tuple(args) => {
+            args.iter().any(mentions_param)
+        }
         _ => false,
     }
 }
@@ -237,7 +242,9 @@ fn mentions_param(ty: &Type) -> bool {
 fn first_set(ty: &tree::Type) -> Option<&tree::Set> {
     let inside = match &ty.kind {
         tree::TypeKind::List(element) => first_set(element),
-        tree::TypeKind::Named { args, .. } => args.iter().find_map(first_set),
+        tree::TypeKind::Named { args, .. } | tree::TypeKind::Path { args, .. } => {
+            args.iter().find_map(first_set)
+        }
         tree::TypeKind::Tuple(items) => items.iter().find_map(first_set),
         tree::TypeKind::Literal(_) => None,
     };

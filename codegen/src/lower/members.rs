@@ -144,6 +144,11 @@ impl Lowering<'_> {
             TypeKind::Map(..) => self.include_rest(include, ty, at, members),
             TypeKind::Named(id) => self.include_struct(include, id, &[], at, members),
             TypeKind::Generic(id, ref args) => self.include_struct(include, id, args, at, members),
+            TypeKind::Foreign(path, _) => self.error_help(
+                include.ty.span,
+                format!("another spec declares `{path}`, and what is in it is not known here"),
+                Some("make it a field of its own, or write the fields".into()),
+            ),
             _ => self.error_help(
                 include.ty.span,
                 "only a struct can be included, whose fields are known",

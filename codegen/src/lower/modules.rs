@@ -63,12 +63,18 @@ impl<'a> Lowering<'a> {
                 Item::Api(api) => {
                     if module != ROOT {
                         self.error(api.name.span, "an `api` block stands at the top of the spec");
+                    } else if self.extend.is_some() {
+                        self.error(
+                            api.name.span,
+                            "a spec declares an API or extends a client; this one does both",
+                        );
                     } else if self.header.is_some() {
                         self.error(api.name.span, "a spec has one `api` block; this is a second");
                     } else {
                         self.header = Some(api);
                     }
                 }
+                Item::Extend(extend) => self.collect_extend(extend, items, module),
                 Item::Mod(inner) => self.collect_mod(inner, module),
                 Item::Struct(item) => {
                     self.declare(&item.name, &item.meta, module, Declared::Struct(item));

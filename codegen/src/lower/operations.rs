@@ -105,6 +105,7 @@ impl<'a> Lowering<'a> {
             module,
             method,
             template: super::paths::template(&endpoint.path),
+            span: endpoint.path.span,
             path,
             fields,
             rest: members.rest,

@@ -52,7 +52,7 @@ impl Lowering<'_> {
             }
             return None;
         };
-        if self.is_lost(&page.kind) {
+        if self.is_lost(&page.kind) || self.refuse_foreign(page, attr.span) {
             return None;
         }
         if attr.args.is_empty() {

@@ -220,6 +220,9 @@ impl Lowering<'_> {
         let kind = self.scalar_kind(kind);
         let null_is_fine = place == Place::Form;
         match &kind {
+            TypeKind::List(element) if matches!(element.kind, TypeKind::Foreign(..)) => {
+                self.deep_misfit(&element.kind, place, seen)
+            }
             TypeKind::List(element) if !is_scalar(&self.scalar_kind(&element.kind)) => {
                 Some("a list in it holds what is no scalar".into())
             }
@@ -228,6 +231,9 @@ impl Lowering<'_> {
             }
             TypeKind::Map(_, value) if value.nullable && !null_is_fine => {
                 Some("there is no `null` in a query".into())
+            }
+            TypeKind::Foreign(path, _) => {
+                Some(format!("another spec declares `{path}`, and what is in it is not known here"))
             }
             TypeKind::Map(_, value) => self.deep_misfit(&value.kind, place, seen),
             TypeKind::Named(_) | TypeKind::Generic(..) => {
@@ -349,12 +355,14 @@ fn holds_files(ty: &Type) -> bool {
         TypeKind::File => true,
         TypeKind::List(element) => holds_files(element),
         TypeKind::Map(_, value) => holds_files(value),
-        TypeKind::Tuple(types) | TypeKind::Generic(_, types) => types.iter().any(holds_files),
+        TypeKind::Tuple(types) | TypeKind::Generic(_, types) | TypeKind::Foreign(_, types) => {
+            types.iter().any(holds_files)
+        }
         _ => false,
     }
 }
 
-/// Whether values of a kind are one text each.
+/// Whether values of a kind are one text each. Of a type of another spec the compiler finds it out.
 pub(super) fn is_scalar(kind: &TypeKind) -> bool {
     matches!(
         kind,
@@ -363,5 +371,6 @@ pub(super) fn is_scalar(kind: &TypeKind) -> bool {
             | TypeKind::Float(_)
             | TypeKind::Text
             | TypeKind::Format(_)
+            | TypeKind::Foreign(..)
     )
 }

@@ -263,6 +263,12 @@ fn inline_kinds<'k>(
                 }
             }
         }
+        // What the other spec does with it is not known.
+        TypeKind::Foreign(_, args) => {
+            for arg in args {
+                inline_kinds(&arg.kind, false, inline, visit);
+            }
+        }
         _ => {}
     }
 }

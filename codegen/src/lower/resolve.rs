@@ -38,6 +38,11 @@ impl Lowering<'_> {
                 TypeKind::Json
             }
             tree::TypeKind::Named { name, args } => self.resolve_named(name, args, module),
+            tree::TypeKind::Path { path, args } => {
+                let path = self.rust_path(path, "a type");
+                let args = args.iter().map(|arg| self.argument(arg, module)).collect();
+                TypeKind::Foreign(path, args)
+            }
         };
         let mut checks = self.inherent_checks(&kind);
         for set in &ty.sets {
@@ -109,7 +114,9 @@ impl Lowering<'_> {
             return TypeKind::Json;
         };
         let resolved = self.resolve(key, module);
-        if resolved.nullable || self.scalar_kind(&resolved.kind) != TypeKind::Text {
+        let is_text =
+            matches!(self.scalar_kind(&resolved.kind), TypeKind::Text | TypeKind::Foreign(..));
+        if resolved.nullable || !is_text {
             self.error(key.span, "the keys of a map are text: `String`, an id or an enum");
             return TypeKind::Json;
         }
@@ -240,8 +247,10 @@ pub(super) fn was_reported(ty: &Type, written: &tree::Type) -> bool {
             args.get(1).is_some_and(|written| was_reported(value, written))
         }
         (
-            tree::TypeKind::Tuple(written) | tree::TypeKind::Named { args: written, .. },
-            TypeKind::Tuple(types) | TypeKind::Generic(_, types),
+            tree::TypeKind::Tuple(written)
+            | tree::TypeKind::Named { args: written, .. }
+            | tree::TypeKind::Path { args: written, .. },
+            TypeKind::Tuple(types) | TypeKind::Generic(_, types) | TypeKind::Foreign(_, types),
         ) => types.iter().zip(written).any(|(ty, written)| was_reported(ty, written)),
         _ => false,
     }

@@ -15,6 +15,10 @@ pub(super) struct Route {
 impl Lowering<'_> {
     /// Lowers the `api` block, its errors aside.
     pub(super) fn lower_header(&mut self) {
+        if let Some(extend) = self.extend {
+            self.lower_extend(extend);
+            return;
+        }
         let Some(header) = self.header else {
             if !self.endpoints.is_empty() {
                 let span = self.endpoints.first().map(|(_, e)| e.name.span).unwrap_or_default();
@@ -71,6 +75,9 @@ impl Lowering<'_> {
             let first = first.map(|route| route.server);
             let index = self.lower_server(server, first);
             if let (None, Some(server)) = (first, index) {
+                if let Some(server) = self.api.servers.get_mut(server) {
+                    server.prefix = Some(prefix.clone());
+                }
                 self.routes.push(Route { prefix, server });
             }
         }
@@ -99,6 +106,7 @@ impl Lowering<'_> {
             url,
             docs: server.meta.docs.clone(),
             replaces: replaces.unwrap_or(index),
+            prefix: None,
             variables,
         });
         Some(index)
@@ -111,6 +119,17 @@ impl Lowering<'_> {
         path: &tree::Path,
         own: Option<&tree::Server>,
     ) -> (usize, String) {
+        if let (Some(own), Some(_)) = (own, self.extend) {
+            self.error_help(
+                own.span,
+                "the servers of an extension are those of the client",
+                Some(
+                    "the server is the one that stands for the path, as in the client's own spec"
+                        .into(),
+                ),
+            );
+            return (0, String::new());
+        }
         if let Some(own) = own {
             let server = self.own_server(own).unwrap_or_default();
             let prefix = prefix(own);

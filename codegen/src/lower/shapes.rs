@@ -133,13 +133,16 @@ impl Lowering<'_> {
     fn report_shapeless(&mut self, source: &tree::Type, kind: &TypeKind) {
         let (message, help) = if self.is_extern(kind) {
             ("the shape of an extern type is not known", "wrap it in a struct")
+        } else if matches!(kind, TypeKind::Foreign(..)) {
+            ("the shape of a type of another spec is not known here", "wrap it in a struct")
         } else {
             ("this is itself told apart by its shape", "write its variants here")
         };
         self.error_help(source.span, message, Some(help.into()));
     }
 
-    /// The shape of a type's JSON. `None` for a union that has no tag, and for an extern type.
+    /// The shape of a type's JSON. `None` for a union that has no tag, and for what the spec does
+    /// not declare.
     fn json_shape<'a>(&'a self, kind: &'a TypeKind) -> Option<JsonShape<'a>> {
         Some(match kind {
             TypeKind::Bool => JsonShape::Bool,
@@ -150,6 +153,7 @@ impl Lowering<'_> {
             TypeKind::Json | TypeKind::Bytes | TypeKind::File | TypeKind::Param(..) => {
                 JsonShape::Any
             }
+            TypeKind::Foreign(..) => return None,
             TypeKind::Named(id) | TypeKind::Generic(id, _) => {
                 match &self.api.types.get(id.0)?.shape {
                     Shape::Struct { fields, .. } => JsonShape::Struct(self.keys(fields)),

@@ -87,7 +87,11 @@ pub(super) fn named(ty: &Type, found: &mut Vec<TypeId>) {
             named(key, found);
             named(value, found);
         }
-        TypeKind::Tuple(items) => items.iter().for_each(|item| named(item, found)),
+        TypeKind::Tuple(items) | TypeKind::Foreign(_, items) => {
+            for item in items {
+                named(item, found);
+            }
+        }
         TypeKind::Generic(id, args) => {
             found.push(*id);
             for arg in args {

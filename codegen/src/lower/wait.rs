@@ -61,7 +61,7 @@ impl Lowering<'_> {
             self.error(attr.span, message);
             return None;
         };
-        if self.is_lost(&answer.kind) {
+        if self.is_lost(&answer.kind) || self.refuse_foreign(&answer, attr.span) {
             return None;
         }
         let until = until.and_then(|arg| self.condition(arg, &answer));

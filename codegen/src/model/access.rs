@@ -14,6 +14,9 @@ pub struct Server {
     /// The index in [`Api::servers`](super::Api::servers) of the server that it can take the place
     /// of: its own where it is the one that is used by default.
     pub replaces: usize,
+    /// What the paths start with that it stands for. `None` where it takes the place of another, or
+    /// is that of one endpoint.
+    pub prefix: Option<String>,
     /// What its URL has in braces.
     pub variables: Vec<Variable>,
 }
@@ -68,6 +71,8 @@ pub enum AuthKind {
         /// `Authorization` header.
         in_body: bool,
     },
+    /// What the client declares that the spec extends.
+    Extended,
 }
 
 impl AuthKind {
@@ -81,6 +86,7 @@ impl AuthKind {
             Self::Query(_) => "query",
             Self::Cookie(_) => "cookie",
             Self::OAuth2 { .. } => "oauth2",
+            Self::Extended => "extend",
         }
     }
 }

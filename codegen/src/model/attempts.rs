@@ -37,4 +37,6 @@ pub struct Signals {
     pub count: Option<String>,
     /// Of a request: how many seconds the client waits for the answer.
     pub deadline: Option<String>,
+    /// Of a request that needs one: the idempotency key.
+    pub key: Option<String>,
 }

@@ -4,6 +4,7 @@ use super::{
     AttemptRules, Comparison, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Stream,
     Type, TypeId, Wait,
 };
+use crate::source::Span;
 
 /// An endpoint.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Operation {
     pub method: Method,
     /// The path as the spec writes it, types left out.
     pub template: String,
+    /// Where that stands.
+    pub span: Span,
     /// The path below the base URL.
     pub path: Vec<PathPart>,
     /// Path parameters, query, headers and body, in the spec's order.

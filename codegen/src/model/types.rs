@@ -183,10 +183,31 @@ pub struct Variant {
 pub struct Extern {
     /// What it is on the wire.
     pub wire: Type,
-    /// Whether its path starts with `::`.
-    pub global: bool,
-    /// The names of its path.
-    pub path: Vec<Name>,
+    /// Where it is.
+    pub path: RustPath,
+}
+
+/// Where something is that the spec does not declare.
+#[derive(Debug, Clone)]
+pub struct RustPath {
+    /// The names from a crate down. The first is `crate` for the one that the spec is in.
+    pub names: Vec<Name>,
+}
+
+impl PartialEq for RustPath {
+    /// Whether both lead to the same: where they stand does not count.
+    fn eq(&self, other: &Self) -> bool {
+        self.names.iter().map(|name| &name.rust).eq(other.names.iter().map(|name| &name.rust))
+    }
+}
+
+impl Eq for RustPath {}
+
+impl std::fmt::Display for RustPath {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.names.iter().map(|name| name.rust.as_str()).collect();
+        f.write_str(&names.join("::"))
+    }
 }
 
 /// Why not to use something.
@@ -377,6 +398,8 @@ pub enum TypeKind {
     Generic(TypeId, Vec<Type>),
     /// A parameter of the generic struct that this stands in, by its index.
     Param(usize, Name),
+    /// A type that another spec declares, and what stands for its parameters.
+    Foreign(RustPath, Vec<Type>),
 }
 
 impl PartialEq for Type {
@@ -414,6 +437,10 @@ impl Type {
             TypeKind::Generic(id, inner) => {
                 TypeKind::Generic(*id, inner.iter().map(|arg| arg.substitute(args)).collect())
             }
+            TypeKind::Foreign(path, inner) => TypeKind::Foreign(
+                path.clone(),
+                inner.iter().map(|arg| arg.substitute(args)).collect(),
+            ),
             other => other.clone(),
         };
         Self { kind, nullable: self.nullable, checks: self.checks.clone(), place: self.place }

@@ -1,7 +1,7 @@
 //! Types of the user's own.
 
 use super::parser::Parser;
-use super::tree::{Extern, Meta, RustPath};
+use super::tree::{Extern, Meta};
 
 impl Parser<'_> {
     /// `extern type Name: Wire = path::Type;`
@@ -21,21 +21,7 @@ impl Parser<'_> {
             self.expected(&format!("`=` and the Rust type that `{}` is", name.text));
             return None;
         }
-        let path = self.type_path()?;
-        if !self.eat_punct(';') {
-            self.expected(&format!("`;` after the path of `{}`", name.text));
-        }
-        Some(Extern { meta, name, wire, path })
-    }
-
-    fn type_path(&mut self) -> Option<RustPath> {
-        let start = self.span();
-        let global = self.eat_puncts("::");
-        let mut segments = vec![self.ident("the path of a Rust type, such as `crate::Money`")?];
-        while self.eat_puncts("::") {
-            segments.push(self.ident("a name after `::`")?);
-        }
-        let span = self.since(start);
+        let path = self.item_path("the path of a Rust type, such as `crate::Money`")?;
         if self.at_punct('<') {
             self.error_help(
                 self.span(),
@@ -44,6 +30,9 @@ impl Parser<'_> {
             );
             return None;
         }
-        Some(RustPath { global, segments, span })
+        if !self.eat_punct(';') {
+            self.expected(&format!("`;` after the path of `{}`", name.text));
+        }
+        Some(Extern { meta, name, wire, path })
     }
 }

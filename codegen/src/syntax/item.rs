@@ -52,7 +52,7 @@ impl Parser<'_> {
             "api" => self.api(meta).map(Item::Api),
             "mod" => self.module(meta).map(Item::Mod),
             "struct" | "enum" | "extern" => self.type_item(meta),
-            "extend" => self.item_later("`extend` is"),
+            "extend" => Some(Item::Extend(self.extend(meta))),
             "webhook" => self.webhook(meta).map(Item::Webhook),
             method if METHODS.contains(&method) => self.endpoint(meta).map(Item::Endpoint),
             other => {
@@ -92,12 +92,6 @@ impl Parser<'_> {
         item
     }
 
-    fn item_later(&mut self, what: &str) -> Option<Item> {
-        self.not_yet(self.span(), what);
-        self.skip();
-        None
-    }
-
     /// Goes to the next item: behind the block or `;` that ends this one, or to a keyword.
     fn skip_item(&mut self, stuck: bool) {
         if stuck {
@@ -114,6 +108,13 @@ impl Parser<'_> {
         }
     }
 
+    /// Goes behind the `;` that ends an item, or to a keyword.
+    pub(super) fn skip_line_end(&mut self) {
+        while !self.at_end() && !self.at_item() && !self.eat_punct(';') {
+            self.skip();
+        }
+    }
+
     /// Whether an item starts here.
     fn at_item(&self) -> bool {
         let starts_path = matches!(self.peek_at(1), Token::Punct('/') | Token::Literal(_));
@@ -122,6 +123,7 @@ impl Parser<'_> {
             Token::Punct('#') => matches!(self.peek_at(1), Token::Open { bracket: '[', .. }),
             Token::Ident(word) => {
                 (KEYWORDS.contains(&word.as_str()) && matches!(self.peek_at(1), Token::Ident(_)))
+                    || (word == "extend" && *self.peek_at(1) == Token::Punct(':'))
                     || (METHODS.contains(&word.as_str()) && starts_path)
             }
             _ => false,

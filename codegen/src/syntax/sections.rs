@@ -130,9 +130,9 @@ impl Parser<'_> {
             return Some(Some(Payload::Fields(self.field_block()?)));
         }
         let starts_type = match self.peek() {
-            Token::Ident(word) => !is_section(word),
+            Token::Ident(word) => !is_section(word) || self.is_path_at(1),
             Token::Open { .. } | Token::Literal(_) => true,
-            _ => false,
+            _ => self.is_path_at(0),
         };
         if starts_type { Some(Some(Payload::Type(self.ty()?))) } else { Some(None) }
     }

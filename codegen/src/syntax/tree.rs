@@ -51,6 +51,8 @@ pub struct Only {
 pub enum Item {
     /// `api Name { ... }`
     Api(Api),
+    /// `extend path::To::Client;`
+    Extend(Extend),
     /// `mod name { ... }` or `mod name;`
     Mod(Mod),
     /// `struct Name { ... }` or `struct Name(Type);`
@@ -95,6 +97,17 @@ pub struct Api {
     pub lost_server: bool,
     /// Whether an auth scheme has been reported and left out.
     pub lost_scheme: bool,
+}
+
+/// `extend path::To::Client;`
+#[derive(Debug)]
+pub struct Extend {
+    /// Docs and attributes.
+    pub meta: Meta,
+    /// The keyword.
+    pub span: Span,
+    /// The client in Rust.
+    pub path: RustPath,
 }
 
 /// `mod name { ... }`, or `mod name;` with the file's items already read into it.
@@ -182,8 +195,8 @@ pub struct Extern {
     pub path: RustPath,
 }
 
-/// `crate::money::Money`, `::bigdecimal::BigDecimal`
-#[derive(Debug)]
+/// `crate::money::Money`, `::bigdecimal::BigDecimal`, `qoder::Agent`
+#[derive(Debug, Clone)]
 pub struct RustPath {
     /// Whether it starts with `::`.
     pub global: bool,

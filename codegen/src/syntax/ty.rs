@@ -2,7 +2,6 @@
 
 use super::parser::Parser;
 use super::tree::{Set, SetKind, Type, TypeKind};
-use crate::source::Token;
 
 /// How deep types may nest. Beyond this, rustc gives up on what becomes of them.
 const MAX_DEPTH: usize = 16;
@@ -74,31 +73,32 @@ impl Parser<'_> {
         if let Some(literal) = self.literal() {
             return Some(TypeKind::Literal(literal));
         }
-        if !matches!(self.peek(), Token::Ident(_)) {
-            self.expected("a type");
-            return None;
+        let mut path = self.item_path("a type")?;
+        let args = self.type_arguments()?;
+        if let (false, [_]) = (path.global, path.segments.as_slice()) {
+            return path.segments.pop().map(|name| TypeKind::Named { name, args });
         }
-        let name = self.ident("a type")?;
-        if self.at_puncts("::") {
-            self.not_yet(name.span, "a Rust path as a type is");
-            return None;
-        }
+        Some(TypeKind::Path { path, args })
+    }
+
+    /// `<A, B>`, or nothing.
+    fn type_arguments(&mut self) -> Option<Vec<Type>> {
         let mut args = Vec::new();
-        if self.eat_punct('<') {
-            self.angles += 1;
-            loop {
-                args.push(self.ty()?);
-                if self.eat_punct('>') {
-                    self.angles = self.angles.saturating_sub(1);
-                    break;
-                }
-                if !self.eat_punct(',') {
-                    self.expected("`,` or `>`");
-                    return None;
-                }
+        if !self.eat_punct('<') {
+            return Some(args);
+        }
+        self.angles += 1;
+        loop {
+            args.push(self.ty()?);
+            if self.eat_punct('>') {
+                self.angles = self.angles.saturating_sub(1);
+                return Some(args);
+            }
+            if !self.eat_punct(',') {
+                self.expected("`,` or `>`");
+                return None;
             }
         }
-        Some(TypeKind::Named { name, args })
     }
 
     /// `1..=64` or `"^agent_"`

@@ -8,6 +8,7 @@
 mod common;
 
 mod attempts;
+mod extend;
 mod later;
 mod neighbors;
 mod requests;

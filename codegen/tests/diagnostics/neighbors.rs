@@ -375,13 +375,7 @@ struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
               |                ^^^^^
               = help: did you mean `String`?
 
-            spec.callsheet:5:24: error: the path of an extern type starts with `crate` or `::`
-              |
-            5 | extern type N: Strin = n::N;
-              |                        ^^^^
-              = help: write `crate::n::N` for a type of this crate, or `::n::N` for one of another
-
-            spec.callsheet:6:25: error: this is a crate, not a type
+            spec.callsheet:6:25: error: the path of an extern type starts with a crate
               |
             6 | extern type O: String = crate;
               |                         ^^^^^

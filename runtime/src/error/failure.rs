@@ -8,6 +8,7 @@ use crate::Json;
 use crate::client::Client;
 use crate::codec::decode_json;
 use crate::operation::{Failure, FailureCase, Spec, StatusMatch, UnknownFailure};
+use crate::value::Value;
 
 /// What an envelope says.
 #[derive(Debug, Default)]
@@ -66,7 +67,11 @@ fn fallback_message(json: &Json) -> Option<String> {
 
 /// The case that a status and a code stand for: both together, else the code alone, else the
 /// closest status that is documented without a code.
-fn find(cases: &'static [FailureCase], status: StatusCode, code: Option<&str>) -> Option<usize> {
+pub(crate) fn find_case(
+    cases: &'static [FailureCase],
+    status: StatusCode,
+    code: Option<&str>,
+) -> Option<usize> {
     let with_code = |strict: bool| {
         let code = code?;
         cases
@@ -105,7 +110,11 @@ fn decode<F: Failure>(
 ) -> Option<F> {
     let code = facts.code.as_deref();
     let drift = client.inner().drift.as_ref().zip(facts.operation);
-    let Some(variant) = find(client.spec().failures, status, code) else {
+    // What an extension documents is known.
+    let is_declared =
+        facts.operation.is_some_and(|one| find_case(one.failures, status, code).is_some());
+    let drift = drift.filter(|_| !is_declared);
+    let Some(variant) = find_case(client.spec().failures, status, code) else {
         if let Some((drift, operation)) = drift {
             drift.failure(client, operation, status, code);
         }
@@ -124,4 +133,9 @@ fn decode<F: Failure>(
         decoded.ok()?;
     }
     Some(failure)
+}
+
+/// Reads the body of an error. `None` where it is something else.
+pub(crate) fn decode_body(body: &[u8], payload: &mut dyn Value) -> Option<()> {
+    decode_json(body, payload).ok()
 }

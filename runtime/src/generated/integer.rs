@@ -98,6 +98,7 @@ macro_rules! __integer_enum_value {
             const BLANK: Self = $blank;
         }
         $crate::generated::copy!($name);
+        impl $crate::generated::Plain for $name {}
         impl ::core::convert::From<$name> for ::core::primitive::i64 {
             fn from(value: $name) -> Self {
                 value.get()

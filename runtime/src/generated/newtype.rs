@@ -46,6 +46,7 @@ macro_rules! __integer_newtype {
             }
         }
         $crate::generated::copy!($name);
+        impl $crate::generated::Plain for $name {}
         impl ::core::convert::From<$ty> for $name {
             fn from(value: $ty) -> Self {
                 Self(value)

@@ -5,6 +5,7 @@
 #[macro_export]
 macro_rules! __text {
     ($name:ident) => {
+        impl $crate::generated::Plain for $name {}
         impl ::core::convert::AsRef<::core::primitive::str> for $name {
             fn as_ref(&self) -> &::core::primitive::str {
                 self.as_str()

@@ -16,7 +16,13 @@ pub(crate) struct Mini {
 
 static SPEC: Spec = Spec {
     name: "Mini",
-    servers: &[Server { name: "", url: "https://mini.example/v1", replaces: 0, variables: &[] }],
+    servers: &[Server {
+        name: "",
+        url: "https://mini.example/v1",
+        replaces: 0,
+        prefix: Some(""),
+        variables: &[],
+    }],
     auth: &[AuthScheme {
         name: "bearer",
         kind: AuthKind::Bearer,
@@ -33,7 +39,9 @@ static SPEC: Spec = Spec {
         veto: Some("X-Should-Retry"),
         count: Some("X-Retry-Count"),
         deadline: Some("X-Timeout"),
+        key: None,
     },
+    constants: &[],
     failures: &[
         FailureCase { status: StatusMatch::Code(404), code: Some("not_found_error"), variant: 0 },
         FailureCase { status: StatusMatch::Code(409), code: None, variant: 1 },
@@ -43,6 +51,7 @@ static SPEC: Spec = Spec {
 
 impl Api for Mini {
     const SPEC: &'static Spec = &SPEC;
+    type Envelope = callsheet::Json;
     type Failure = Failure;
 
     fn from_client(client: Client) -> Self {

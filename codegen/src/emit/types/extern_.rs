@@ -9,6 +9,6 @@ use crate::model::Extern;
 /// Emits the check of an extern type.
 pub(super) fn extern_(emitter: Emitter<'_>, external: &Extern) -> TokenStream {
     let rt = emitter.rt;
-    let path = emitter.extern_path(external);
+    let path = emitter.rust_path(&external.path);
     quote!(const _: () = #rt::__private::check_extern::<#path>();)
 }

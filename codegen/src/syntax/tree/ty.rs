@@ -1,6 +1,6 @@
 //! Types, what bounds them, and values.
 
-use super::Word;
+use super::{RustPath, Word};
 use crate::source::Span;
 
 /// `Atom in set in set | null`
@@ -23,6 +23,13 @@ pub enum TypeKind {
     Named {
         /// The name.
         name: Word,
+        /// What is in the angle brackets.
+        args: Vec<Type>,
+    },
+    /// `path::Type` or `path::Type<A, B>`
+    Path {
+        /// The path.
+        path: RustPath,
         /// What is in the angle brackets.
         args: Vec<Type>,
     },

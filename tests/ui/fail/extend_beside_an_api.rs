@@ -1,0 +1,7 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    api Acme { server "https://api.example.com" }
+    GET /v1/a as a { -> 204 }
+}
+
+fn main() {}

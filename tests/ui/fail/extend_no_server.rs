@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    GET /v2/a as a { -> 204 }
+}
+
+fn main() {}

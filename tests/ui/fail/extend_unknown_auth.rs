@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    GET /v1/a as a { auth admin -> 204 }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    enum A tag type { agent(qoder::agents::Agent) }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    struct A { ..qoder::agents::Agent }
+}
+
+fn main() {}

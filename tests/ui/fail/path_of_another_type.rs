@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    struct A { time: ::std::time::Duration }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+callsheet::client! {
+    extend qoder::Qoder;
+    GET /v1/a as a { -> 200 qoder::Agnet }
+}
+
+fn main() {}
