@@ -20,7 +20,9 @@ macro_rules! snapshots {
     )*};
 }
 
-snapshots!(types, enums, unions, requests, errors, access, bodies, pages, streams, structs);
+snapshots!(
+    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, outcomes
+);
 
 fn check(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("expand");

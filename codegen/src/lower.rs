@@ -26,6 +26,7 @@ mod members;
 mod modules;
 mod naming;
 mod operations;
+mod outcomes;
 mod paging;
 mod paths;
 mod places;

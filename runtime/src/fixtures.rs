@@ -318,7 +318,7 @@ pub(crate) struct ClosedTwin {
 /// Reads a value from JSON text, as the client does.
 pub(crate) fn decode<T: Value>(text: impl AsRef<[u8]>) -> Result<T, codec::DecodeError> {
     let mut value = T::blank();
-    codec::decode_json(text.as_ref(), &mut value)?;
+    codec::decode_json(text.as_ref(), value.slot())?;
     Ok(value)
 }
 

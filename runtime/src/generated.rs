@@ -5,6 +5,7 @@ mod choice;
 mod integer;
 mod newtype;
 mod object;
+mod outcome;
 mod scalar;
 mod text;
 mod union;

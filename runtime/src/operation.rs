@@ -148,6 +148,8 @@ pub enum Content {
     Bytes(&'static str),
     /// An object of headers and, as its payload, one of the others.
     Headed(&'static Content),
+    /// The variant with this name of several outcomes, and what that holds.
+    Outcome(&'static str, &'static Content),
 }
 
 impl Content {
@@ -158,7 +160,7 @@ impl Content {
             Self::JsonAs(media) | Self::Text(media) | Self::Bytes(media) => media,
             Self::Events(_) => "text/event-stream",
             Self::Lines => "application/x-ndjson",
-            Self::Headed(content) => content.accept(),
+            Self::Headed(content) | Self::Outcome(_, content) => content.accept(),
         }
     }
 
@@ -166,7 +168,7 @@ impl Content {
     pub(crate) fn is_empty(self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Headed(content) => content.is_empty(),
+            Self::Headed(content) | Self::Outcome(_, content) => content.is_empty(),
             _ => false,
         }
     }

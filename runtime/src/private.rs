@@ -24,9 +24,9 @@ pub use crate::stream::{Events, Resume, stream};
 pub use crate::value::{Choice, Value, check_extern};
 pub use crate::wait::{Condition, Source, Wait, wait};
 pub use crate::{
-    __choice as choice, __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum,
-    __data as data, __integer_newtype as integer_newtype, __object as object,
-    __open_enum as open_enum, __open_integer_enum as open_integer_enum,
-    __text_newtype as text_newtype, __union as union, __union_fields as union_fields,
-    __union_from as union_from,
+    __asking as asking, __choice as choice, __closed_enum as closed_enum,
+    __closed_integer_enum as closed_integer_enum, __data as data,
+    __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
+    __open_integer_enum as open_integer_enum, __outcome as outcome, __text_newtype as text_newtype,
+    __union as union, __union_fields as union_fields, __union_from as union_from,
 };

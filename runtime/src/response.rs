@@ -153,7 +153,8 @@ impl RawResponse {
     }
 
     fn decode(self, operation: &'static Operation, value: &mut dyn Value) -> Result<Head, Error> {
-        match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
+        let content = content(operation, self.status);
+        match content::decode(content, &self.headers, &self.body, value.slot()) {
             Ok(()) => Ok(self.into_parts().1),
             Err(problem) => Err(self.into_error(operation, problem)),
         }

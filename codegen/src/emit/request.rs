@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, docs, operation, paging, schema, stream, wait};
-use crate::model::{Operation, TypeKind};
+use crate::model::Operation;
 
 /// Emits the request struct of an operation.
 pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -36,14 +36,12 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     );
     let description = operation::description(emitter, operation, &operation::responses(operation));
     let streams = stream::streams(emitter, operation);
-    let response = match (operation.answer, &operation.content) {
-        (Some(answer), _) => emitter.kind(module, &TypeKind::Named(answer)),
-        (None, Some(ty)) => emitter.ty(module, ty),
-        (None, None) if operation.stream.is_some() && operation.responses.is_empty() => {
-            quote!(#rt::StreamOnly)
-        }
-        (None, None) => quote!(()),
+    let response = if operation.is_only_stream() {
+        quote!(#rt::StreamOnly)
+    } else {
+        emitter.success(module, &operation.success)
     };
+    let (others, asked) = alternatives(emitter, operation);
     let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
     let wait = operation.wait.as_ref().map(|wait| wait::waits(emitter, operation, wait));
     // `stream` itself sets the field that asks for a stream.
@@ -71,6 +69,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         }
         #default
         #setters
+        #others
         #allow
         const _: () = {
             use #rt::__private as __rt;
@@ -85,6 +84,59 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             #paging
             #wait
             #streams
+            #asked
         };
     }
+}
+
+/// The types of those requests that ask for another media type, the methods that lead to them, and
+/// their descriptions.
+fn alternatives(emitter: Emitter<'_>, operation: &Operation) -> (TokenStream, TokenStream) {
+    let (mut types, mut descriptions) = (TokenStream::new(), TokenStream::new());
+    if operation.alternatives.is_empty() {
+        return (types, descriptions);
+    }
+    let rt = emitter.rt;
+    let module = operation.module;
+    let request = emitter.ident(&operation.request);
+    let client = emitter.path(module, crate::model::ROOT, &emitter.client());
+    let up = emitter.to_root(module);
+    let mut methods = TokenStream::new();
+    for other in &operation.alternatives {
+        let (name, method) = (emitter.ident(&other.request), emitter.ident(&other.name));
+        let media = &other.name.wire;
+        let doc = docs::doc(&[format!("[`{request}`] that asks for `{media}`.")]);
+        let method_doc = docs::doc(&[
+            format!("Asks for `{media}` (the header `Accept`)."),
+            String::new(),
+            "What is optional in the request is set before that.".to_owned(),
+        ]);
+        types.extend(quote!(#doc pub struct #name(#request);));
+        methods.extend(quote! {
+            #method_doc
+            pub fn #method(self) -> #up Call<'c, #name> {
+                #up Call {
+                    client: self.client,
+                    request: #name(self.request),
+                    options: self.options,
+                }
+            }
+        });
+        let responses = operation::successes(&other.success);
+        let description = operation::description(emitter, operation, &responses);
+        let response = emitter.success(module, &other.success);
+        descriptions.extend(quote! {
+            const _: () = {
+                static OPERATION: __rt::Operation = #description;
+                __rt::asking!(#name);
+                impl #rt::Endpoint for #name {
+                    type Api = #client;
+                    type Response = #response;
+                    const OPERATION: &'static __rt::Operation = &OPERATION;
+                }
+            };
+        });
+    }
+    types.extend(quote!(impl<'c> #up Call<'c, #request> { #methods }));
+    (types, descriptions)
 }

@@ -23,7 +23,7 @@ pub(super) fn streams(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         StreamKind::Lines => TokenStream::new(),
     };
     // An endpoint that does nothing else has one description.
-    let (statics, description) = if operation.responses.is_empty() {
+    let (statics, description) = if operation.is_only_stream() {
         (TokenStream::new(), quote!(&OPERATION))
     } else {
         let responses = responses(stream);

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::{Emitter, plain};
 use crate::model::{
-    Extern, Field, FieldContent, ModuleId, Presence, Shape, Type, TypeDef, TypeKind,
+    Extern, Field, FieldContent, ModuleId, Presence, Shape, Success, Type, TypeDef, TypeKind,
 };
 
 impl Emitter<'_> {
@@ -65,6 +65,11 @@ impl Emitter<'_> {
                 None => quote!(#rt::Json),
             },
         }
+    }
+
+    /// What a call gives as a module sees it.
+    pub(super) fn success(self, from: ModuleId, success: &Success) -> TokenStream {
+        success.value().map_or_else(|| quote!(()), |ty| self.ty(from, &ty))
     }
 
     /// The path of a type of the user's own.

@@ -7,8 +7,8 @@ use super::Lowering;
 use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, Field, FieldContent, Format, Group, IntegerValue, Operation, Place,
-    Presence, Shape, Type, TypeKind,
+    Body, Check, Constant, EncodingKind, Field, FieldContent, Format, Group, IntegerValue,
+    Operation, Place, Presence, Response, Shape, StatusKind, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
@@ -78,8 +78,8 @@ impl Lowering<'_> {
         fit.way = Way::Response;
         if let Some((status, response)) = &example.response {
             let kind = super::failures::status_kind(status.kind);
-            if operation.responses.contains(&kind) {
-                match &operation.content {
+            if let Some(declared) = answered_in_json(operation, kind) {
+                match &declared.content {
                     Some(ty) => fit.value(response, ty, ""),
                     None => fit.error(response.span, format!("`-> {kind}` holds nothing")),
                 }
@@ -93,6 +93,15 @@ impl Lowering<'_> {
             }
         }
     }
+}
+
+/// The response with a status: where it has several media types, one that JSON can show.
+fn answered_in_json(operation: &Operation, status: StatusKind) -> Option<&Response> {
+    let others = operation.alternatives.iter().map(|other| &other.success);
+    let all = std::iter::once(&operation.success).chain(others);
+    let mut all = all.flat_map(|one| &one.responses).filter(|one| one.status == status);
+    let json = all.clone().find(|one| one.encoding.kind == EncodingKind::Json);
+    json.or_else(|| all.next())
 }
 
 /// One example against one type.
@@ -165,7 +174,7 @@ impl Fit<'_, '_> {
                 Some(Shape::Union(union)) => self.union(json, union, path),
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
                 // The fields of a choice are those of the object around it.
-                Some(Shape::Choice(_)) | None => {}
+                Some(Shape::Choice(_) | Shape::Outcome(_)) | None => {}
             },
             (kind, _) => {
                 let wanted = lowering.describe_kind(kind);

@@ -157,7 +157,7 @@ impl Lowering<'_> {
                     Shape::IntegerEnum { .. } => JsonShape::Number,
                     Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
                     Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
-                    Shape::Extern(_) | Shape::Choice(_) => return None,
+                    Shape::Extern(_) | Shape::Choice(_) | Shape::Outcome(_) => return None,
                 }
             }
         })

@@ -53,6 +53,8 @@ pub enum Shape {
     },
     /// One of several types.
     Union(Union),
+    /// One of several responses.
+    Outcome(Vec<Variant>),
     /// A type of the user's own.
     Extern(Extern),
     /// A scalar that is a type of its own.

@@ -316,3 +316,102 @@ enum Kind { one, two }
                |                                                                               ^^^^"#]],
     );
 }
+
+#[test]
+fn several_responses() {
+    check(
+        "several",
+        "api Acme { server \"https://b.example\" }
+struct Job { id: String, state: String }
+GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+GET /b as b {
+    query { accept_pdf?: bool }
+    -> 200 Job -> 200 text \"text/csv\" -> 200 bytes \"application/csv\" -> 200 bytes \"application/pdf\"
+}
+#[paginate(items = data)]
+GET /c as c { -> 200 { data: [Job] } -> 204 }
+#[wait(until = state in [done], poll = d)]
+GET /d as d { -> 200 Job -> 202 text }
+#[wait(until = state in [done], poll = d)]
+GET /e as e { -> 200 Job }
+GET /f as f {
+    -> 200 Job -> 201 { a: u32 } -> 202
+    example -> 200 { \"id\": 1, \"state\": \"s\" }
+    example -> 201 { \"a\": \"b\" }
+    example -> 202 {}
+}
+GET /g as g { -> 200 bytes -> 200 Job example -> 200 { \"id\": \"i\" } }
+struct GetOutcome { a: u32 }
+GET /h as get { -> 200 Lost -> 204 }
+",
+        &expect![[r#"
+            spec.callsheet:3:29: error: `-> 200` is declared twice
+              |
+            3 | GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+              |                             ^^^
+              = help: of one status there is one response for each media type, such as `text "text/csv"`
+
+            spec.callsheet:3:52: error: `-> 201` is declared twice
+              |
+            3 | GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+              |                                                    ^^^
+
+            spec.callsheet:6:52: error: `application/csv` is asked for by the method `accept_csv`, which is there already
+              |
+            6 |     -> 200 Job -> 200 text "text/csv" -> 200 bytes "application/csv" -> 200 bytes "application/pdf"
+              |                                                    ^^^^^^^^^^^^^^^^^
+              = help: declare the endpoint again, under another name, for this media type
+
+            spec.callsheet:6:83: error: `application/pdf` is asked for by the method `accept_pdf`, which is there already
+              |
+            6 |     -> 200 Job -> 200 text "text/csv" -> 200 bytes "application/csv" -> 200 bytes "application/pdf"
+              |                                                                                   ^^^^^^^^^^^^^^^^^
+              = help: declare the endpoint again, under another name, for this media type
+
+            spec.callsheet:8:1: error: `c` answers in several ways, so none is a page
+              |
+            8 | #[paginate(items = data)]
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            spec.callsheet:10:1: error: `d` answers in several ways, so there is no one answer to wait for
+               |
+            10 | #[wait(until = state in [done], poll = d)]
+               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            spec.callsheet:12:40: error: `d` answers in several ways, and `e` a `Job` object; both must answer the same
+               |
+            12 | #[wait(until = state in [done], poll = d)]
+               |                                        ^
+
+            spec.callsheet:16:28: error: the example does not fit at `id`: expected a text
+               |
+            16 |     example -> 200 { "id": 1, "state": "s" }
+               |                            ^
+
+            spec.callsheet:17:27: error: the example does not fit at `a`: expected an integer (`u32`)
+               |
+            17 |     example -> 201 { "a": "b" }
+               |                           ^^^
+
+            spec.callsheet:18:20: error: `-> 202` holds nothing
+               |
+            18 |     example -> 202 {}
+               |                    ^
+
+            spec.callsheet:20:54: error: the example lacks `state`, which is required
+               |
+            20 | GET /g as g { -> 200 bytes -> 200 Job example -> 200 { "id": "i" } }
+               |                                                      ^
+
+            spec.callsheet:22:11: error: type `GetOutcome` is declared twice
+               |
+            22 | GET /h as get { -> 200 Lost -> 204 }
+               |           ^^^
+               = help: `get` derives to it; give it another name with `as`
+
+            spec.callsheet:22:24: error: unknown type `Lost`
+               |
+            22 | GET /h as get { -> 200 Lost -> 204 }
+               |                        ^^^^"#]],
+    );
+}

@@ -114,7 +114,7 @@ fn decode<F: Failure>(
     };
     let mut failure = F::blank(variant)?;
     if let Some(payload) = failure.payload_mut() {
-        let decoded = decode_json(body, payload);
+        let decoded = decode_json(body, payload.slot());
         if let Some((drift, operation)) = drift {
             match &decoded {
                 Ok(()) => drift.value(client, operation, payload),
