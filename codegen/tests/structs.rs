@@ -73,7 +73,7 @@ enum Choice<T> { a, b }
             3:74 unknown type `Nope`
             3:99 a type argument has no constraint of its own = declare a type that has it: `struct Name(String in 1..=64);`
             6:11 a newtype takes no parameters = a struct with fields may: `struct Page<T> { data: [T] }`
-            7:12 an enum with parameters is not supported yet
+            7:13 an enum of values takes no parameters = one whose variants hold something may: `enum Either<T> { Text(String), Many([T]) }`
         "#]],
     );
     check(
@@ -346,6 +346,60 @@ PUT /b as both {
             28:70 the example does not fit at `f`: expected a value that keeps the rule: A multiple of `0.5`.
             28:89 the example has `id`, which requests do not have
             29:94 the example has `pin`, which responses do not have
+        "#]],
+    );
+}
+
+#[test]
+fn generic_unions() {
+    check(
+        "unions",
+        r#"enum Either<T> { Text(String), Other(T) }
+enum Many<T> { One(T), Many([T]) }
+enum Never<T> { Text(String), Number(u8) }
+enum Lost<T> { Text(String), Other(Nope) }
+enum Grows<T> { One(T), More(Both<Grows<[T]>>) }
+struct Both<T> { a: T }
+enum Tagged<T> tag kind { one { a: T }, other(T), third(Both<T>) }
+enum Based<T> tag kind { ..Both<T>, one { b: T }, other(T) }
+enum Tags<T> tag kind { a { kind: T } }
+struct Kinds { kind: u8 }
+extern type Money: String = crate::Money;
+struct Uses<T> {
+    a: Either<u8>, b: Either<Uuid>, c: Either<String>, d: Many<u8>, e: Many<[u8]>, f: Many<Both<u8>>,
+    g: Either<Many<u8>>, h: Either<Money>, i: Either<u8 | null>, j: Either<T>, k: Either<Uuid>,
+    l: Tagged<Both<u8>>, m: Tagged<u8>, n: Tagged<Kinds>, o: Either, p: Either<Nope>, q: T,
+    r: Either<Either<u8>>,
+}
+struct Deep { a: Uses<bool>, b: Uses<u8>, c: Uses<String> }
+"#,
+        &expect![[r#"
+            4:36 unknown type `Nope`
+            5:25 `Grows` holds itself with ever larger arguments; pass the parameters as they are
+            8:57 a variant of a tagged union holds a struct; this is a `T`
+            9:29 `kind` is the tag, which is `"a"` here = leave the field out, or write `kind: "a"`
+            13:23 `Either::Other` and `Either::Text` cannot be told apart here: they are a UUID and a text
+            13:40 `Either::Other` and `Either::Text` cannot be told apart here: they are a text and a text
+            13:72 `Many::One` and `Many::Many` cannot be told apart here: they are a list and a list
+            14:8 `Either::Other` is a `Many`, whose shape is not known = wrap it in a struct
+            14:29 `Either::Other` is a `Money`, whose shape is not known = wrap it in a struct
+            14:47 `Either::Other` is never null = the field that holds the union may be null
+            15:29 `Tagged::Other` holds a struct; this is an integer (`u8`)
+            15:44 `Tagged::Other` is a `Kinds` object, which has a field `kind`: the tag
+            15:62 `Either` takes 1 type argument, and has 0 = it is declared as `Either<T>`
+            15:80 unknown type `Nope`
+            16:8 `Either::Other` is a `Either`, whose shape is not known = wrap it in a struct
+        "#]],
+    );
+}
+
+#[test]
+fn a_parameter_that_is_json_is_told_apart_from_nothing() {
+    check(
+        "json",
+        "enum Many<T> { One(T), Many([T]) }\nstruct Uses<T> { a: Many<T> }\nstruct Deep { a: [Uses<Json>], b: Many<Json>, c: Uses<u8> }\n",
+        &expect![[r#"
+            3:19 `Many::One` and `Many::Many` cannot be told apart here: they are JSON and a list
         "#]],
     );
 }

@@ -8,7 +8,8 @@ mod outcome;
 mod struct_;
 mod union_;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::Emitter;
 use crate::model::{Shape, TypeDef};
@@ -28,4 +29,9 @@ pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
         Shape::Extern(external) => extern_::extern_(emitter, external),
         Shape::Newtype(inner) => newtype::newtype(emitter, def, inner),
     }
+}
+
+/// `<T, U>`, or nothing.
+fn generics(params: &[Ident]) -> TokenStream {
+    if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
 }

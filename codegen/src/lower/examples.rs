@@ -161,7 +161,10 @@ impl Fit<'_, '_> {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
-            (TypeKind::Generic(..), _) => self.structure(json, kind, None, path),
+            (TypeKind::Generic(_, args), _) => match lowering.api.shape(kind) {
+                Some(Shape::Union(union)) => self.union(json, &union.substitute(args), path),
+                _ => self.structure(json, kind, None, path),
+            },
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { .. }) => self.structure(json, kind, None, path),
                 Some(Shape::Enum { values, closed }) => {

@@ -1,6 +1,5 @@
 //! Structs and newtypes, and the order in which all types are lowered.
 
-use super::unions::is_union;
 use super::{Declared, Lowering};
 use crate::model::{Shape, TypeId, TypeKind};
 use crate::syntax::tree::{self, StructBody};
@@ -13,7 +12,7 @@ impl Lowering<'_> {
         for (id, item) in &declared {
             let shape = match item {
                 Declared::Extern(item) => Some(self.lower_extern(item, *id)),
-                Declared::Enum(item) if is_union(item) => None,
+                Declared::Enum(item) if item.is_union() => None,
                 Declared::Enum(item) => Some(self.lower_enum(item)),
                 Declared::Struct(item) => match &item.body {
                     StructBody::Newtype(ty) => Some(self.lower_newtype(item, ty, *id)),
@@ -29,7 +28,7 @@ impl Lowering<'_> {
         }
         for (id, item) in &declared {
             if let Declared::Enum(item) = item {
-                if is_union(item) {
+                if item.is_union() {
                     let union = self.lower_union(item, *id);
                     self.set_shape(*id, Some(Shape::Union(union)));
                 }
