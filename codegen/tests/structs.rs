@@ -403,3 +403,54 @@ fn a_parameter_that_is_json_is_told_apart_from_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn newtypes_of_anything_and_keys_of_maps() {
+    check(
+        "newtypes",
+        r#"struct Loop(Loop2);
+struct Loop2(Loop);
+struct Pair((Pair, u8));
+struct Node(Inner);
+struct Inner { next: Node }
+struct Fine(Inner2);
+struct Inner2 { next?: Fine }
+struct Bad(File);
+struct Null(u8 | null);
+struct Gone([Nope]);
+#[closed] enum Closed { a }
+enum Number { 1 as One }
+enum Open { a }
+struct Id(Uuid);
+struct Key(String);
+struct Name(Key);
+extern type Money: String = crate::Money;
+struct Maps {
+    a: Map<Closed, u8>, b: Map<Number, u8>, c: Map<Open, u8>, d: Map<Id, u8>, e: Map<Key, u8>,
+    f: Map<Name, u8>, g: Map<Money, u8>, h: Map<Inner, u8>, i: Map<String | null, u8>,
+    j?: Ratio = 0.5, k?: Ratio = 2.0, l?: Flag = "x",
+}
+struct Ratio(f64 in 0.0..=1.0);
+struct Flag(bool);
+struct Later(Map<Last, u8> in 1..);
+struct Last(String);
+"#,
+        &expect![[r#"
+            2:14 `Loop2` is itself by another name, and nothing else
+            3:8 `Pair` always holds another `Pair`, so none can end
+            5:16 `Inner` always holds another `Inner`, so none can end = let the last one leave it out: `next?: ...`
+            8:12 a `File` stands only among the parts of `body multipart { ... }`
+            9:18 a newtype is never null; a field that holds it may be
+            10:14 unknown type `Nope` = did you mean `Node`?
+            19:12 a closed enum cannot be the key of a map: another key would have no place = leave `#[closed]` out, and others are kept in `Unknown`
+            19:32 the keys of a map are text: `String`, an id or an enum
+            19:70 the keys of a map are text: `String`, an id or an enum
+            20:12 the keys of a map are text: `String`, an id or an enum
+            20:30 an extern type cannot be the key of a map
+            20:49 the keys of a map are text: `String`, an id or an enum
+            20:68 the keys of a map are text: `String`, an id or an enum
+            21:34 the default `2.0` breaks the field's own constraint = the field says: In `0.0..=1.0`.
+            21:50 the default `x` is not `true` or `false`
+        "#]],
+    );
+}

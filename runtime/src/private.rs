@@ -29,4 +29,5 @@ pub use crate::{
     __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
     __open_integer_enum as open_integer_enum, __outcome as outcome, __text_newtype as text_newtype,
     __union as union, __union_fields as union_fields, __union_from as union_from,
+    __wrapping_newtype as wrapping_newtype,
 };

@@ -76,6 +76,7 @@ pub const NAMES: &[&str] = &[
     "union_fields",
     "union_from",
     "wait",
+    "wrapping_newtype",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

@@ -192,12 +192,12 @@ impl Lowering<'_> {
                     payload.is_none_or(|ty| self.is_plain(&ty.kind, place))
                 });
         }
-        match kind {
+        match &self.scalar_kind(kind) {
             TypeKind::List(element) if place == Place::Query => {
                 !matches!(element.kind, TypeKind::List(_)) && self.is_plain(&element.kind, place)
             }
             kind => matches!(
-                self.scalar_kind(kind),
+                kind,
                 TypeKind::Bool
                     | TypeKind::Integer(_)
                     | TypeKind::Float(_)

@@ -137,7 +137,9 @@ fn is_from_text(emitter: Emitter<'_>, ty: &Type) -> bool {
     match &ty.kind {
         TypeKind::Text | TypeKind::Format(_) => true,
         TypeKind::Named(id) => match emitter.api.types.get(id.0).map(|def| &def.shape) {
-            Some(Shape::Newtype(inner)) => inner.kind == TypeKind::Text,
+            Some(Shape::Newtype(inner)) => {
+                matches!(inner.kind, TypeKind::Text | TypeKind::Format(_))
+            }
             Some(Shape::Enum { values, closed }) => !closed || values.is_empty(),
             _ => false,
         },
