@@ -33,6 +33,8 @@ callsheet::client! {
         ids?: Ids, limits?: Limits, point?: Point, outer?: Outer, any?: Any, mood?: Mood, short?: Short,
         levels?: Map<Level, [Flag]>, keys?: Map<Key, Ratio>, bounded?: Ids in 2..,
     }
+    POST /null as nullable { body Key | null -> 204 }
+    POST /tri as tri { body? Key | null -> 204 example null }
     PUT /all/{pet: PetId} as put {
         query { ids?: Ids, flag?: Flag, at?: At }
         header { X-Day?: Day }
@@ -120,4 +122,22 @@ fn they_stand_in_paths_queries_and_headers() {
     let uri = format!("https://api.acme.example/all/{PET}?ids=k_1&ids=k_2&flag=true&at=7");
     assert_eq!(request.uri().to_string(), uri);
     assert_eq!(request.headers()["x-day"], "2026-01-02");
+}
+
+#[test]
+fn a_body_may_be_null() {
+    let acme = Acme::builder().build().unwrap();
+    let body = |request: callsheet::http::Request<callsheet::bytes::Bytes>| {
+        let (head, body) = request.into_parts();
+        let has_type = head.headers.contains_key("content-type");
+        (String::from_utf8(body.to_vec()).unwrap(), has_type)
+    };
+    assert_eq!(body(acme.nullable(None).to_http().unwrap()), ("null".to_owned(), true));
+    let key = Some(Key::from("k_1"));
+    assert_eq!(body(acme.nullable(key).to_http().unwrap()), ("\"k_1\"".to_owned(), true));
+    assert_eq!(body(acme.tri().to_http().unwrap()), (String::new(), false));
+    let null = acme.tri().body_null().to_http().unwrap();
+    assert_eq!(body(null), ("null".to_owned(), true));
+    let error = acme.nullable(Some(Key::from("x"))).to_http().unwrap_err();
+    assert_eq!(error.violations()[0].to_string(), "body must start with `k_`");
 }

@@ -60,6 +60,10 @@ pub(super) fn responses(stream: &Stream) -> Vec<TokenStream> {
         StreamKind::Events(_) => quote!(__rt::Content::Events(&EVENTS)),
         StreamKind::Lines => quote!(__rt::Content::Lines),
     };
+    let content = match &stream.media {
+        Some(media) => quote!(__rt::Content::StreamAs(#media, &#content)),
+        None => content,
+    };
     let statuses = stream.statuses.iter().map(|status| operation::status(*status));
     statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()
 }

@@ -286,10 +286,12 @@ pub struct Response {
 }
 
 /// The encodings of responses that come bit by bit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Streaming {
     /// Which one.
     pub kind: StreamKind,
+    /// Its media type, where the page gives it another.
+    pub media: Option<Word>,
     /// The keyword.
     pub span: Span,
 }

@@ -47,7 +47,7 @@ pub(super) async fn read(
         return Read::Start(start, truncated);
     }
     let content = content(operation, head.status);
-    if matches!(content, Content::Events(_) | Content::Lines) {
+    if content.is_stream() {
         return read_stream(content, body, head, inner.max_error_body).await;
     }
     if content.is_empty() {

@@ -32,7 +32,7 @@ pub(super) fn decode(
 ) -> Result<(), Problem> {
     match content {
         // A stream is not decoded as a whole.
-        Content::Empty | Content::Events(_) | Content::Lines => Ok(()),
+        Content::Empty | Content::Events(_) | Content::Lines | Content::StreamAs(..) => Ok(()),
         Content::Json | Content::JsonAs(_) => json(headers, body, slot),
         Content::Text(_) => text(headers, body, slot),
         Content::Bytes(_) => bytes(headers, body, slot),
