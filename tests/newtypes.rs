@@ -33,6 +33,8 @@ callsheet::client! {
         ids?: Ids, limits?: Limits, point?: Point, outer?: Outer, any?: Any, mood?: Mood, short?: Short,
         levels?: Map<Level, [Flag]>, keys?: Map<Key, Ratio>, bounded?: Ids in 2..,
     }
+    GET /form as form { -> 200 form { token: Key, n?: u8, "tags[]" as tags?: [Key], nil: u8 | null } }
+    GET /pairs as pairs { -> 200 form Map<Level, [String]> }
     POST /null as nullable { body Key | null -> 204 }
     POST /tri as tri { body? Key | null -> 204 example null }
     PUT /all/{pet: PetId} as put {
@@ -140,4 +142,34 @@ fn a_body_may_be_null() {
     assert_eq!(body(null), ("null".to_owned(), true));
     let error = acme.nullable(Some(Key::from("x"))).to_http().unwrap_err();
     assert_eq!(error.violations()[0].to_string(), "body must start with `k_`");
+}
+
+#[tokio::test]
+async fn a_form_may_be_a_response() {
+    let mock = callsheet::testing::MockTransport::new();
+    let form = |body: &'static str| {
+        let media = "application/x-www-form-urlencoded";
+        callsheet::testing::Reply::status(200).header("content-type", media).body(body)
+    };
+    mock.on("form")
+        .times(1)
+        .reply(form("token=k+1%C3%A9&tags%5B%5D=a&tags%5B%5D=b&nil=1&more=x%26y"));
+    mock.on("form").times(1).reply(form("n=1&nil=1"));
+    mock.on("form").times(1).reply(form("token=k&n=x&nil=1"));
+    mock.on("pairs").reply(form("low=1&odd=2&low=3"));
+    let acme = Acme::builder().transport(mock.transport()).clock(mock.clock()).build().unwrap();
+    let form = acme.form().send().await.unwrap();
+    assert_eq!((form.token.as_str(), form.n, form.nil), ("k 1\u{e9}", None, Some(1)));
+    assert_eq!(form.tags.unwrap(), ["a", "b"].map(Key::from));
+    assert_eq!(form.extra["more"], "x&y");
+    let seen = mock.seen();
+    assert_eq!(seen[0].header("accept"), Some("application/x-www-form-urlencoded"));
+    let error = acme.form().send().await.unwrap_err();
+    let missing = "form: the form is not what is declared: `token` is missing";
+    assert!(error.to_string().starts_with(missing), "{error}");
+    let error = acme.form().send().await.unwrap_err();
+    assert!(error.to_string().starts_with("form: the form is not what is declared: `n` is not "));
+    let pairs = acme.pairs().send().await.unwrap();
+    assert_eq!(pairs[&Level::Low], ["1", "3"]);
+    assert_eq!(pairs[&Level::from("odd")], ["2"]);
 }

@@ -146,6 +146,8 @@ pub enum Content {
     JsonAs(&'static str),
     /// Text in UTF-8, with its media type.
     Text(&'static str),
+    /// A form, with its media type.
+    Form(&'static str),
     /// Bytes as they are, with their media type.
     Bytes(&'static str),
     /// An object of headers and, as its payload, one of the others.
@@ -162,6 +164,7 @@ impl Content {
             Self::JsonAs(media)
             | Self::StreamAs(media, _)
             | Self::Text(media)
+            | Self::Form(media)
             | Self::Bytes(media) => media,
             Self::Events(_) => "text/event-stream",
             Self::Lines => "application/x-ndjson",

@@ -1,6 +1,7 @@
 //! Responses: as they are read, and as callers get them.
 
 mod content;
+mod form;
 mod media;
 
 use bytes::Bytes;

@@ -91,6 +91,7 @@ fn content(response: &Response, is_outcome: bool) -> TokenStream {
     let content = match kind {
         _ if response.content.is_none() => quote!(__rt::Content::Empty),
         EncodingKind::Text => quote!(__rt::Content::Text(#media)),
+        EncodingKind::Form => quote!(__rt::Content::Form(#media)),
         EncodingKind::Bytes => quote!(__rt::Content::Bytes(#media)),
         _ if response.encoding == Encoding::default() => quote!(__rt::Content::Json),
         _ => quote!(__rt::Content::JsonAs(#media)),

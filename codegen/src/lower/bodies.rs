@@ -104,7 +104,8 @@ impl Lowering<'_> {
                 resolved
             }
             EncodingKind::Form => {
-                self.check_form_type(&resolved, ty.span);
+                let help = "fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`";
+                self.check_form_type(&resolved, ty.span, Some(help));
                 resolved
             }
         }
@@ -121,7 +122,7 @@ impl Lowering<'_> {
     }
 
     /// A form is a flat list of names and texts.
-    fn check_form_type(&mut self, ty: &Type, span: Span) {
+    pub(super) fn check_form_type(&mut self, ty: &Type, span: Span, help: Option<&str>) {
         let problem = match &ty.kind {
             TypeKind::Map(_, value) if self.is_flat(&value.kind) => return,
             TypeKind::Map(_, value) => {
@@ -139,7 +140,7 @@ impl Lowering<'_> {
         self.error_help(
             span,
             format!("a form is an object of texts and lists of them; {problem}"),
-            Some("fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`".into()),
+            help.map(str::to_owned),
         );
     }
 

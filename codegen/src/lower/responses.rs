@@ -8,9 +8,10 @@ use super::{
     outcomes::{media_name, status_name},
 };
 use crate::model::{
-    Encoding, EncodingKind, ModuleId, Name, Place, Response, Shape, StatusKind, Type, TypeDef,
-    TypeKind,
+    Encoding, EncodingKind, Field, ModuleId, Name, Place, Response, Shape, StatusKind, Type,
+    TypeDef, TypeKind,
 };
+use crate::source::Span;
 use crate::syntax::tree::{self, Payload};
 
 /// A response, and the headers that it is written with.
@@ -85,8 +86,27 @@ impl Lowering<'_> {
             response.encoding.as_ref().map_or(response.status.span, |encoding| encoding.span);
         match (&response.payload, encoding.kind) {
             // `ndjson` has been taken for a stream.
-            (_, EncodingKind::Form | EncodingKind::Multipart | EncodingKind::Ndjson) => {
-                self.error(span, "a response that is a form is not supported yet");
+            (_, EncodingKind::Multipart | EncodingKind::Ndjson) => {
+                let help = "take it as it comes: `bytes \"multipart/form-data\"`";
+                self.error_help(span, "a response of parts is not read", Some(help.into()));
+                None
+            }
+            (Some(payload), EncodingKind::Form) => {
+                let before = self.diags.len();
+                let (ty, at) = match payload {
+                    Payload::Type(ty) => (self.resolve(ty, module), ty.span),
+                    Payload::Fields(fields) => {
+                        (self.inline_response(fields, (request, label), module), span)
+                    }
+                };
+                if self.diags.len() == before {
+                    self.check_form_answer(&ty, at);
+                }
+                Some(ty)
+            }
+            (None, EncodingKind::Form) => {
+                let help = "write `form { name: String }`, or `form Map<String, String>`";
+                self.error_help(span, "a form has fields", Some(help.into()));
                 None
             }
             (Some(Payload::Type(ty)), EncodingKind::Json) => Some(self.resolve(ty, module)),
@@ -106,6 +126,18 @@ impl Lowering<'_> {
                 Some(bare_type(encoding.kind))
             }
         }
+    }
+
+    /// A form as a response holds what one as a request does, exclusive groups aside.
+    fn check_form_answer(&mut self, ty: &Type, span: Span) {
+        let fields = self.fields_of(&ty.kind);
+        let is_choice =
+            |field: &Field| field.value_type().is_some_and(|ty| self.api.is_choice(&ty.kind));
+        if fields.iter().any(is_choice) {
+            self.error(span, "an exclusive group is not read from a form");
+            return;
+        }
+        self.check_form_type(ty, span, None);
     }
 
     pub(super) fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {

@@ -290,10 +290,11 @@ enum Kind { one, two }
             29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
                |                                                                                                ^
 
-            spec.callsheet:29:107: error: a response that is a form is not supported yet
+            spec.callsheet:29:107: error: a response of parts is not read
                |
             29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
                |                                                                                                           ^^^^^^^^^
+               = help: take it as it comes: `bytes "multipart/form-data"`
 
             spec.callsheet:30:12: error: a `File` stands only among the parts of `body multipart { ... }`
                |
@@ -413,5 +414,73 @@ GET /h as get { -> 200 Lost -> 204 }
                |
             22 | GET /h as get { -> 200 Lost -> 204 }
                |                        ^^^^"#]],
+    );
+}
+
+#[test]
+fn forms_null_and_media_types() {
+    check(
+        "answers",
+        "api Acme { server \"https://b.example\" }
+struct Deep { a: Map<String, u8>, b: u8 }
+struct Either { (a: u8 | b: u8) as ab }
+GET /a as a { -> 200 form Deep }
+GET /b as b { -> 200 form Either }
+GET /c as c { -> 200 form }
+GET /d as d { -> 200 form { a: Deep } }
+GET /e as e { -> 200 multipart { a: u8 } }
+GET /f as f { -> 200 sse \"events\" Json }
+POST /g as g { body text | null -> 204 }
+POST /h as h { body form Deep | null -> 204 }
+GET /i as i { -> 200 form Nope }
+",
+        &expect![[r#"
+            spec.callsheet:4:27: error: a form is an object of texts and lists of them; `a` is a map
+              |
+            4 | GET /a as a { -> 200 form Deep }
+              |                           ^^^^
+
+            spec.callsheet:5:27: error: an exclusive group is not read from a form
+              |
+            5 | GET /b as b { -> 200 form Either }
+              |                           ^^^^^^
+
+            spec.callsheet:6:27: error: expected the fields of the response or its type, found the end
+              |
+            6 | GET /c as c { -> 200 form }
+              |                           ^
+
+            spec.callsheet:7:22: error: a form is an object of texts and lists of them; `a` is a `Deep` object
+              |
+            7 | GET /d as d { -> 200 form { a: Deep } }
+              |                      ^^^^
+
+            spec.callsheet:8:22: error: a response of parts is not read
+              |
+            8 | GET /e as e { -> 200 multipart { a: u8 } }
+              |                      ^^^^^^^^^
+              = help: take it as it comes: `bytes "multipart/form-data"`
+
+            spec.callsheet:9:26: error: `events` is not a media type (RFC 9110, section 8.3.1)
+              |
+            9 | GET /f as f { -> 200 sse "events" Json }
+              |                          ^^^^^^^^
+              = help: one is `application/pdf` or `text/csv; charset=utf-8`
+
+            spec.callsheet:10:26: error: expected a section such as `body` or `-> 200`, found `|`
+               |
+            10 | POST /g as g { body text | null -> 204 }
+               |                          ^
+
+            spec.callsheet:11:33: error: only a body of JSON is `null`
+               |
+            11 | POST /h as h { body form Deep | null -> 204 }
+               |                                 ^^^^
+               = help: where there may be no body write `body? ...`
+
+            spec.callsheet:12:27: error: unknown type `Nope`
+               |
+            12 | GET /i as i { -> 200 form Nope }
+               |                           ^^^^"#]],
     );
 }

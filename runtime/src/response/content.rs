@@ -35,6 +35,7 @@ pub(super) fn decode(
         Content::Empty | Content::Events(_) | Content::Lines | Content::StreamAs(..) => Ok(()),
         Content::Json | Content::JsonAs(_) => json(headers, body, slot),
         Content::Text(_) => text(headers, body, slot),
+        Content::Form(_) => form(headers, body, slot),
         Content::Bytes(_) => bytes(headers, body, slot),
         Content::Headed(content) => match slot {
             Slot::Object(object) => headed(*content, headers, body, object),
@@ -67,6 +68,19 @@ fn json(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem
 }
 
 fn text(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
+    let text = text_of(headers, body)?;
+    fill_text(slot, text)
+        .map_err(|expected| Problem::new(format!("the body is not {}", expected.0)))
+}
+
+fn form(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
+    let text = text_of(headers, body)?;
+    super::form::fill(slot, text)
+        .map_err(|detail| Problem::new(format!("the form is not what is declared: {detail}")))
+}
+
+/// The body as text.
+fn text_of<'b>(headers: &HeaderMap, body: &'b Bytes) -> Result<&'b str, Problem> {
     let media = Media::of(headers);
     if let Some(reason) = media.encoded() {
         return Err(Problem::new(reason));
@@ -76,9 +90,7 @@ fn text(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem
             "the body has the charset `{charset}`; only UTF-8 is read"
         )));
     }
-    let text = std::str::from_utf8(body).map_err(|_| Problem::new("the body is not UTF-8"))?;
-    fill_text(slot, text)
-        .map_err(|expected| Problem::new(format!("the body is not {}", expected.0)))
+    std::str::from_utf8(body).map_err(|_| Problem::new("the body is not UTF-8"))
 }
 
 fn bytes(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
