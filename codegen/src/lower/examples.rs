@@ -7,13 +7,13 @@ use super::Lowering;
 use super::resolve::UNIX_TIME;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::model::{
-    Body, Check, Constant, EncodingKind, Field, FieldContent, Format, Group, IntegerValue,
-    Operation, Place, Presence, Response, Shape, StatusKind, Type, TypeKind,
+    Body, Check, Constant, Field, FieldContent, Format, Group, IntegerValue, Operation, Place,
+    Presence, Shape, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
 
-use known::Known;
+use known::{Known, answered_in_json};
 
 /// Which way an example goes. What the client sends must be exact; what a server answers may hold
 /// more than the spec knows.
@@ -93,15 +93,6 @@ impl Lowering<'_> {
             }
         }
     }
-}
-
-/// The response with a status: where it has several media types, one that JSON can show.
-fn answered_in_json(operation: &Operation, status: StatusKind) -> Option<&Response> {
-    let others = operation.alternatives.iter().map(|other| &other.success);
-    let all = std::iter::once(&operation.success).chain(others);
-    let mut all = all.flat_map(|one| &one.responses).filter(|one| one.status == status);
-    let json = all.clone().find(|one| one.encoding.kind == EncodingKind::Json);
-    json.or_else(|| all.next())
 }
 
 /// One example against one type.
