@@ -21,8 +21,8 @@ macro_rules! snapshots {
 }
 
 snapshots!(
-    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, deliveries,
-    extend
+    types, enums, unions, requests, errors, access, bodies, pages, streams, structs, outcomes,
+    deliveries, extend
 );
 
 fn check(name: &str) {

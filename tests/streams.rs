@@ -35,6 +35,8 @@ callsheet::client! {
         #[when(mode = bit-by-bit)]
         -> 200 ndjson Event
     }
+    GET /v1/own as own { -> 200 sse "application/x-acme-events" Event }
+    GET /v1/rows as rows { -> 200 ndjson "application/vnd.acme.rows; v=2" Event }
     enum Mode { whole, bit-by-bit }
     struct Event { count: u32 }
 }
@@ -130,4 +132,30 @@ async fn one_endpoint_answers_at_once_or_bit_by_bit() {
     assert!(has(0, "accept: application/json\r\n") && has(0, r#"{"question":"well?"}"#));
     assert!(has(1, "accept: text/event-stream\r\n") && has(1, r#""stream":true}"#));
     assert!(has(2, "accept: application/x-ndjson\r\n") && has(2, r#"{"mode":"bit-by-bit"}"#));
+}
+
+#[tokio::test]
+async fn streams_have_media_types_of_their_own() {
+    let answers = vec![
+        ("application/x-acme-events", "data: {\"count\":1}\n\n"),
+        ("application/vnd.acme.rows", "{\"count\":2}\n"),
+        ("text/event-stream", "data: {\"count\":3}\n\n"),
+        ("text/html", "<p>"),
+    ];
+    let (acme, server) = serve(answers);
+    let mut events = acme.own().max_retries(0).stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().count, 1);
+    drop(events);
+    let mut rows = acme.rows().stream().await.unwrap();
+    assert_eq!(rows.next().await.unwrap().unwrap().count, 2);
+    drop(rows);
+    // The media type of its kind is as good.
+    let mut events = acme.own().max_retries(0).stream().await.unwrap();
+    assert_eq!(events.next().await.unwrap().unwrap().count, 3);
+    drop(events);
+    let error = acme.rows().max_retries(0).stream().await.unwrap_err();
+    assert_eq!(error.kind(), callsheet::ErrorKind::Decode);
+    let requests = server.join().unwrap();
+    assert!(requests[0].contains("accept: application/x-acme-events\r\n"), "{}", requests[0]);
+    assert!(requests[1].contains("accept: application/vnd.acme.rows; v=2\r\n"), "{}", requests[1]);
 }

@@ -5,6 +5,7 @@
 
 mod annotations;
 mod answers;
+mod arguments;
 mod attempts;
 mod attrs;
 mod auth;
@@ -27,6 +28,7 @@ mod members;
 mod modules;
 mod naming;
 mod operations;
+mod outcomes;
 mod paging;
 mod paths;
 mod places;
@@ -79,8 +81,10 @@ struct Lowering<'a> {
     lowered: BTreeMap<TypeId, bool>,
     /// How many structs are being lowered, each for another that includes it.
     include_depth: usize,
-    /// The parameters of the struct whose fields are being lowered.
+    /// The parameters of the type whose fields are being lowered.
     params: Vec<Name>,
+    /// The generic types that stand somewhere, with what stands for their parameters.
+    generic_uses: Vec<arguments::GenericUse>,
     /// What has been reported and left out.
     left_out: LeftOut,
     /// The names of types that have been reported and left out.
@@ -120,6 +124,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
         lowered: BTreeMap::new(),
         include_depth: 0,
         params: Vec::new(),
+        generic_uses: Vec::new(),
         left_out: LeftOut { members: false, of_types: document.types_incomplete },
         lost: &document.lost,
     };
@@ -135,6 +140,7 @@ pub fn lower(document: &Document, diags: &mut Diagnostics) -> Api {
     lowering.lower_webhooks();
     lowering.lower_waits();
     lowering.check_params();
+    lowering.check_arguments();
     lowering.box_recursion();
     lowering.mark_inputs();
     lowering.settle_access();

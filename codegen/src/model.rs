@@ -19,7 +19,8 @@ pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use check::{Check, Compare, Comparison, Format, describe};
 pub use name::Name;
 pub use operation::{
-    Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation, PathPart, StatusKind,
+    Alternative, Body, DeclaredFailure, Encoding, EncodingKind, Failure, Method, Operation,
+    PathPart, Response, StatusKind, Success,
 };
 pub use paging::{Condition, FieldPath, PageStep, Paging, PathField, Source, Wait};
 pub use stream::{Events, Resume, Stream, StreamKind, When};
@@ -211,7 +212,7 @@ impl Api {
                             union.variants.iter().any(|variant| variant.deprecated.is_some())
                                 || in_fields(&union.shared)
                         }
-                        Shape::Newtype(_) | Shape::Extern(_) => false,
+                        Shape::Newtype(_) | Shape::Extern(_) | Shape::Outcome(_) => false,
                     }
             })
     }

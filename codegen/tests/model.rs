@@ -4,7 +4,9 @@ mod common;
 
 use std::fmt::Write as _;
 
-use callsheet_codegen::model::{Api, Encoding, Field, FieldContent, Name, PathPart, Shape, Style};
+use callsheet_codegen::model::{
+    Api, Encoding, Field, FieldContent, Name, PathPart, Shape, Style, Success, TypeDef,
+};
 use expect_test::{Expect, expect};
 
 /// Checks the model of a spec without mistakes.
@@ -33,43 +35,7 @@ fn facts(api: &Api) -> String {
         let everywhere = if failure.everywhere { " everywhere" } else { "" };
         let _ = writeln!(out, "failure {} {}{everywhere}", failure.name.rust, statuses.join("+"));
     }
-    for def in &api.types {
-        let input = if def.is_input { " input" } else { "" };
-        let _ = writeln!(out, "type {}{input}", def.name.rust);
-        match &def.shape {
-            Shape::Struct { .. } | Shape::Choice(_) => {
-                def.shape.fields().for_each(|field| line(&mut out, field));
-            }
-            Shape::Enum { values, closed } => {
-                let names: Vec<_> =
-                    values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();
-                let _ = writeln!(out, "  closed {closed} {names:?}");
-            }
-            Shape::IntegerEnum { values, closed } => {
-                let names: Vec<_> =
-                    values.iter().map(|value| (value.number, &value.value.name.rust)).collect();
-                let _ = writeln!(out, "  closed {closed} {names:?}");
-            }
-            Shape::Union(union) => {
-                let _ = writeln!(out, "  tag {:?}", union.tag);
-                for variant in &union.variants {
-                    let boxed = if variant.boxed { "boxed " } else { "" };
-                    let payload = variant.payload.as_ref().map(|ty| (&ty.kind, &ty.checks));
-                    let Name { wire, rust, .. } = &variant.name;
-                    let _ = writeln!(out, "  {wire} / {rust} {boxed}{payload:?}");
-                }
-                let shared: Vec<_> = union.shared.iter().map(|field| &field.name.rust).collect();
-                let _ = writeln!(out, "  shared {shared:?}");
-            }
-            Shape::Extern(external) => {
-                let wire = &external.wire;
-                let _ = writeln!(out, "  {} {:?} {:?}", external.path, wire.kind, wire.checks);
-            }
-            Shape::Newtype(inner) => {
-                let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);
-            }
-        }
-    }
+    api.types.iter().for_each(|def| declared(&mut out, def));
     for operation in &api.operations {
         let path: Vec<String> = operation
             .path
@@ -81,7 +47,8 @@ fn facts(api: &Api) -> String {
             .collect();
         let module: Vec<&str> =
             api.module_path(operation.module).iter().map(|name| name.rust.as_str()).collect();
-        let statuses: Vec<String> = operation.responses.iter().map(ToString::to_string).collect();
+        let responses = &operation.success.responses;
+        let statuses: Vec<String> = responses.iter().map(|one| one.status.to_string()).collect();
         let _ = writeln!(
             out,
             "{} {} = {} in {module:?} as {} / {} body {:?} -> {} {:?}",
@@ -92,19 +59,81 @@ fn facts(api: &Api) -> String {
             operation.request.rust,
             operation.body,
             statuses.join("+"),
-            operation.content.as_ref().map(|ty| &ty.kind),
+            operation.success.content().map(|ty| &ty.kind),
         );
-        for encoding in [&operation.body_encoding, &operation.content_encoding] {
+        let of_responses = responses.iter().map(|one| &one.encoding);
+        for encoding in std::iter::once(&operation.body_encoding).chain(of_responses) {
             if *encoding != Encoding::default() {
                 let _ = writeln!(out, "  as {:?} {}", encoding.kind, encoding.media);
             }
         }
-        if let Some(answer) = operation.answer {
-            let _ = writeln!(out, "  answers {answer:?}");
+        successes(&mut out, "answers", &operation.success);
+        for other in &operation.alternatives {
+            let name = format!("{} as {}", other.name.rust, other.request.rust);
+            successes(&mut out, &name, &other.success);
         }
         operation.fields.iter().for_each(|field| line(&mut out, field));
     }
     out
+}
+
+/// A type.
+fn declared(out: &mut String, def: &TypeDef) {
+    let input = if def.is_input { " input" } else { "" };
+    let _ = writeln!(out, "type {}{input}", def.name.rust);
+    match &def.shape {
+        Shape::Struct { .. } | Shape::Choice(_) => {
+            def.shape.fields().for_each(|field| line(out, field));
+        }
+        Shape::Enum { values, closed } => {
+            let names: Vec<_> =
+                values.iter().map(|value| (&value.name.wire, &value.name.rust)).collect();
+            let _ = writeln!(out, "  closed {closed} {names:?}");
+        }
+        Shape::IntegerEnum { values, closed } => {
+            let names: Vec<_> =
+                values.iter().map(|value| (value.number, &value.value.name.rust)).collect();
+            let _ = writeln!(out, "  closed {closed} {names:?}");
+        }
+        Shape::Union(union) => {
+            let _ = writeln!(out, "  tag {:?}", union.tag);
+            for variant in &union.variants {
+                let boxed = if variant.boxed { "boxed " } else { "" };
+                let payload = variant.payload.as_ref().map(|ty| (&ty.kind, &ty.checks));
+                let Name { wire, rust, .. } = &variant.name;
+                let _ = writeln!(out, "  {wire} / {rust} {boxed}{payload:?}");
+            }
+            let shared: Vec<_> = union.shared.iter().map(|field| &field.name.rust).collect();
+            let _ = writeln!(out, "  shared {shared:?}");
+        }
+        Shape::Outcome(variants) => {
+            let names: Vec<_> = variants.iter().map(|variant| &variant.name.rust).collect();
+            let _ = writeln!(out, "  {names:?}");
+        }
+        Shape::Extern(external) => {
+            let wire = &external.wire;
+            let _ = writeln!(out, "  {} {:?} {:?}", external.path, wire.kind, wire.checks);
+        }
+        Shape::Newtype(inner) => {
+            let _ = writeln!(out, "  {:?} {:?}", inner.kind, inner.checks);
+        }
+    }
+}
+
+/// Headers and outcomes.
+fn successes(out: &mut String, what: &str, success: &Success) {
+    if let Some(outcome) = success.outcome {
+        let _ = writeln!(out, "  {what} {outcome:?}");
+        for response in &success.responses {
+            let (media, value) = (&response.encoding.media, response.value());
+            let kind = value.map(|ty| ty.kind);
+            let _ = writeln!(out, "    {} {media} {kind:?}", response.name.rust);
+        }
+    } else if let Some(answer) = success.responses.first().and_then(|one| one.answer) {
+        let _ = writeln!(out, "  {what} {answer:?}");
+    } else if what != "answers" {
+        let _ = writeln!(out, "  {what} {:?}", success.content().map(|ty| &ty.kind));
+    }
 }
 
 fn line(out: &mut String, field: &Field) {
@@ -352,7 +381,8 @@ fn streams_and_what_is_said_of_them() {
     let mut facts = String::new();
     for operation in &lowered.api.operations {
         let stream = operation.stream.as_ref().unwrap();
-        let whole = &operation.responses;
+        let whole = operation.success.responses.iter().map(|one| one.status);
+        let whole: Vec<_> = whole.collect();
         let (statuses, when) = (&stream.statuses, &stream.when);
         let _ = writeln!(facts, "{} {whole:?} {statuses:?} {when:?}", operation.name.rust);
         let _ = writeln!(facts, "  {:?} of {:?}", stream.kind, stream.item.kind);
@@ -372,4 +402,75 @@ fn streams_and_what_is_said_of_them() {
           Events(Events { resume: Header("Last-Event-ID"), error: "error", end: [], skip: [], done: None }) of Json
         ["Mode", "LinesResponse", "LinesLine", "OwnEvent"]
     "#]].assert_eq(&facts);
+}
+
+#[test]
+fn several_responses() {
+    let text = "
+        api A { server \"https://a.example\" }
+        struct Job { id: String }
+        GET /same as same { -> 200 Job -> 201 Job }
+        PUT /job as put {
+            body Job
+            /// It was there.
+            -> 200 Job
+            -> 201 { id: String } header { Location: Url }
+            -> 202 { position: u32 }
+            -> 2xx Json
+            -> 204
+        }
+        GET /report as report {
+            -> 200 Job
+            -> 200 text \"text/csv; charset=utf-8\"
+            -> 200 bytes \"application/pdf\"
+            -> 204
+        }
+        GET /image as image { -> 200 bytes \"image/*\" -> 200 text }
+    ";
+    check(
+        "several",
+        text,
+        &expect![[r#"
+        server - https://a.example
+        type Job input
+          id / id Body Required Text []
+        type PutCreatedResponse
+          id / id Body Required Text []
+        type PutAcceptedResponse
+          position / position Body Required Integer(Integer { signed: false, bits: 32 }) []
+        type PutCreatedAnswer
+          body / body Payload Required Named(TypeId(1)) []
+          Location / location ResponseHeader Required Format(Url) [Format(Url)]
+        type PutOutcome
+          ["Ok", "Created", "Accepted", "Success", "NoContent"]
+        type ReportOutcome
+          ["Ok", "NoContent"]
+        type ReportCsvOutcome
+          ["Ok", "NoContent"]
+        type ReportPdfOutcome
+          ["Ok", "NoContent"]
+        GET /same = /same in [] as same / Same body Empty -> 200+201 Some(Named(TypeId(0)))
+        PUT /job = /job in [] as put / Put body Payload -> 200+201+202+204+2xx None
+          answers TypeId(4)
+            Ok application/json Some(Named(TypeId(0)))
+            Created application/json Some(Named(TypeId(3)))
+            Accepted application/json Some(Named(TypeId(2)))
+            NoContent application/json None
+            Success application/json Some(Json)
+          body / body Payload Required Named(TypeId(0)) []
+        GET /report = /report in [] as report / Report body Empty -> 200+204 None
+          answers TypeId(5)
+            Ok application/json Some(Named(TypeId(0)))
+            NoContent application/json None
+          accept_csv as ReportCsv TypeId(6)
+            Ok text/csv; charset=utf-8 Some(Text)
+            NoContent application/json None
+          accept_pdf as ReportPdf TypeId(7)
+            Ok application/pdf Some(Bytes)
+            NoContent application/json None
+        GET /image = /image in [] as image / Image body Empty -> 200 Some(Bytes)
+          as Bytes image/*
+          accept_text as ImageText Some(Text)
+    "#]],
+    );
 }

@@ -73,7 +73,7 @@ enum Choice<T> { a, b }
             3:74 unknown type `Nope`
             3:99 a type argument has no constraint of its own = declare a type that has it: `struct Name(String in 1..=64);`
             6:11 a newtype takes no parameters = a struct with fields may: `struct Page<T> { data: [T] }`
-            7:12 an enum with parameters is not supported yet
+            7:13 an enum of values takes no parameters = one whose variants hold something may: `enum Either<T> { Text(String), Many([T]) }`
         "#]],
     );
     check(
@@ -346,6 +346,111 @@ PUT /b as both {
             28:70 the example does not fit at `f`: expected a value that keeps the rule: A multiple of `0.5`.
             28:89 the example has `id`, which requests do not have
             29:94 the example has `pin`, which responses do not have
+        "#]],
+    );
+}
+
+#[test]
+fn generic_unions() {
+    check(
+        "unions",
+        r#"enum Either<T> { Text(String), Other(T) }
+enum Many<T> { One(T), Many([T]) }
+enum Never<T> { Text(String), Number(u8) }
+enum Lost<T> { Text(String), Other(Nope) }
+enum Grows<T> { One(T), More(Both<Grows<[T]>>) }
+struct Both<T> { a: T }
+enum Tagged<T> tag kind { one { a: T }, other(T), third(Both<T>) }
+enum Based<T> tag kind { ..Both<T>, one { b: T }, other(T) }
+enum Tags<T> tag kind { a { kind: T } }
+struct Kinds { kind: u8 }
+extern type Money: String = crate::Money;
+struct Uses<T> {
+    a: Either<u8>, b: Either<Uuid>, c: Either<String>, d: Many<u8>, e: Many<[u8]>, f: Many<Both<u8>>,
+    g: Either<Many<u8>>, h: Either<Money>, i: Either<u8 | null>, j: Either<T>, k: Either<Uuid>,
+    l: Tagged<Both<u8>>, m: Tagged<u8>, n: Tagged<Kinds>, o: Either, p: Either<Nope>, q: T,
+    r: Either<Either<u8>>,
+}
+struct Deep { a: Uses<bool>, b: Uses<u8>, c: Uses<String> }
+"#,
+        &expect![[r#"
+            4:36 unknown type `Nope`
+            5:25 `Grows` holds itself with ever larger arguments; pass the parameters as they are
+            8:57 a variant of a tagged union holds a struct; this is a `T`
+            9:29 `kind` is the tag, which is `"a"` here = leave the field out, or write `kind: "a"`
+            13:23 `Either::Other` and `Either::Text` cannot be told apart here: they are a UUID and a text
+            13:40 `Either::Other` and `Either::Text` cannot be told apart here: they are a text and a text
+            13:72 `Many::One` and `Many::Many` cannot be told apart here: they are a list and a list
+            14:8 `Either::Other` is a `Many`, whose shape is not known = wrap it in a struct
+            14:29 `Either::Other` is a `Money`, whose shape is not known = wrap it in a struct
+            14:47 `Either::Other` is never null = the field that holds the union may be null
+            15:29 `Tagged::Other` holds a struct; this is an integer (`u8`)
+            15:44 `Tagged::Other` is a `Kinds` object, which has a field `kind`: the tag
+            15:62 `Either` takes 1 type argument, and has 0 = it is declared as `Either<T>`
+            15:80 unknown type `Nope`
+            16:8 `Either::Other` is a `Either`, whose shape is not known = wrap it in a struct
+        "#]],
+    );
+}
+
+#[test]
+fn a_parameter_that_is_json_is_told_apart_from_nothing() {
+    check(
+        "json",
+        "enum Many<T> { One(T), Many([T]) }\nstruct Uses<T> { a: Many<T> }\nstruct Deep { a: [Uses<Json>], b: Many<Json>, c: Uses<u8> }\n",
+        &expect![[r#"
+            3:19 `Many::One` and `Many::Many` cannot be told apart here: they are JSON and a list
+        "#]],
+    );
+}
+
+#[test]
+fn newtypes_of_anything_and_keys_of_maps() {
+    check(
+        "newtypes",
+        r#"struct Loop(Loop2);
+struct Loop2(Loop);
+struct Pair((Pair, u8));
+struct Node(Inner);
+struct Inner { next: Node }
+struct Fine(Inner2);
+struct Inner2 { next?: Fine }
+struct Bad(File);
+struct Null(u8 | null);
+struct Gone([Nope]);
+#[closed] enum Closed { a }
+enum Number { 1 as One }
+enum Open { a }
+struct Id(Uuid);
+struct Key(String);
+struct Name(Key);
+extern type Money: String = crate::Money;
+struct Maps {
+    a: Map<Closed, u8>, b: Map<Number, u8>, c: Map<Open, u8>, d: Map<Id, u8>, e: Map<Key, u8>,
+    f: Map<Name, u8>, g: Map<Money, u8>, h: Map<Inner, u8>, i: Map<String | null, u8>,
+    j?: Ratio = 0.5, k?: Ratio = 2.0, l?: Flag = "x",
+}
+struct Ratio(f64 in 0.0..=1.0);
+struct Flag(bool);
+struct Later(Map<Last, u8> in 1..);
+struct Last(String);
+"#,
+        &expect![[r#"
+            2:14 `Loop2` is itself by another name, and nothing else
+            3:8 `Pair` always holds another `Pair`, so none can end
+            5:16 `Inner` always holds another `Inner`, so none can end = let the last one leave it out: `next?: ...`
+            8:12 a `File` stands only among the parts of `body multipart { ... }`
+            9:18 a newtype is never null; a field that holds it may be
+            10:14 unknown type `Nope` = did you mean `Node`?
+            19:12 a closed enum cannot be the key of a map: another key would have no place = leave `#[closed]` out, and others are kept in `Unknown`
+            19:32 the keys of a map are text: `String`, an id or an enum
+            19:70 the keys of a map are text: `String`, an id or an enum
+            20:12 the keys of a map are text: `String`, an id or an enum
+            20:30 an extern type cannot be the key of a map
+            20:49 the keys of a map are text: `String`, an id or an enum
+            20:68 the keys of a map are text: `String`, an id or an enum
+            21:34 the default `2.0` breaks the field's own constraint = the field says: In `0.0..=1.0`.
+            21:50 the default `x` is not `true` or `false`
         "#]],
     );
 }

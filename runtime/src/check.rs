@@ -151,11 +151,13 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        for check in value.rules().iter().chain(checks) {
-            if let Some(message) = rule::broken(check, view, self.sensitive) {
-                self.report(message, violations);
-            }
+        if let Some(inner) = value.wrapped() {
+            self.value(inner, value.rules(), violations);
+            self.broken(checks, view, violations);
+            return;
         }
+        self.broken(value.rules(), view, violations);
+        self.broken(checks, view, violations);
         match view {
             View::Object(object) => self.object(object, violations),
             View::Union(union) => self.union(union, violations),
@@ -163,6 +165,15 @@ impl Walk<'_> {
             View::Tuple(tuple) => self.tuple(tuple, Inner::of(checks).elements, violations),
             View::Map(map) => self.map(map, Inner::of(checks), violations),
             _ => {}
+        }
+    }
+
+    /// Reports which of these a value breaks by itself.
+    fn broken(self, checks: &'static [Check], view: View<'_>, violations: &mut Vec<Violation>) {
+        for check in checks {
+            if let Some(message) = rule::broken(check, view, self.sensitive) {
+                self.report(message, violations);
+            }
         }
     }
 

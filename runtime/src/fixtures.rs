@@ -167,8 +167,8 @@ pub(crate) enum Event {
     Closed,
     Unknown(Json),
 }
-crate::__private::union!(Event ["type"] { Message = "message", Ping = "ping" } { Closed = "closed" });
-crate::__private::union_from!(Event { Message(Message), Ping(Ping) });
+crate::__private::union!(Event [] ["type"] { Message = "message", Ping = "ping" } { Closed = "closed" });
+crate::__private::union_from!(Event [] { Message(Message), Ping(Ping) });
 
 /// A union without a tag.
 pub(crate) enum Part {
@@ -181,7 +181,7 @@ pub(crate) enum Part {
     Unknown(Json),
 }
 static PART_CHECKS: &[Check] = &[Check::Length { min: 1, max: 4 }];
-crate::__private::union!(Part [] {
+crate::__private::union!(Part [] [] {
     Text = "Text" PART_CHECKS,
     Number = "Number",
     Many = "Many",
@@ -189,7 +189,7 @@ crate::__private::union!(Part [] {
     Tool = "Tool",
     Event = "Event"
 } {});
-crate::__private::union_from!(Part { Text(&str), Number(i64), Many(Vec<Part>) });
+crate::__private::union_from!(Part [] { Text(&str), Number(i64), Many(Vec<Part>) });
 
 /// The twin of [`Part`], as far as serde can say it.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -318,7 +318,7 @@ pub(crate) struct ClosedTwin {
 /// Reads a value from JSON text, as the client does.
 pub(crate) fn decode<T: Value>(text: impl AsRef<[u8]>) -> Result<T, codec::DecodeError> {
     let mut value = T::blank();
-    codec::decode_json(text.as_ref(), &mut value)?;
+    codec::decode_json(text.as_ref(), value.slot())?;
     Ok(value)
 }
 

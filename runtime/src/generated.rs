@@ -6,6 +6,7 @@ mod failure;
 mod integer;
 mod newtype;
 mod object;
+mod outcome;
 mod scalar;
 mod text;
 mod union;
@@ -32,5 +33,6 @@ pub use crate::{
     __by_key as by_key, __copy as copy, __enum_value as enum_value,
     __integer_enum_value as integer_enum_value, __newtype_value as newtype_value,
     __object as object, __serde as serde, __text as text, __union as union,
-    __union_field as union_field, __union_tag as union_tag,
+    __union_field as union_field, __union_from as union_from, __union_tag as union_tag,
+    __wrapping_newtype as wrapping_newtype,
 };

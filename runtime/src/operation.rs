@@ -144,14 +144,20 @@ pub enum Content {
     Events(&'static Events),
     /// JSON, a value in each line.
     Lines,
+    /// One of these two with a media type of its own.
+    StreamAs(&'static str, &'static Content),
     /// JSON with a media type of its own.
     JsonAs(&'static str),
     /// Text in UTF-8, with its media type.
     Text(&'static str),
+    /// A form, with its media type.
+    Form(&'static str),
     /// Bytes as they are, with their media type.
     Bytes(&'static str),
     /// An object of headers and, as its payload, one of the others.
     Headed(&'static Content),
+    /// The variant with this name of several outcomes, and what that holds.
+    Outcome(&'static str, &'static Content),
 }
 
 impl Content {
@@ -159,18 +165,35 @@ impl Content {
     pub(crate) fn accept(self) -> &'static str {
         match self {
             Self::Empty | Self::Json => "application/json",
-            Self::JsonAs(media) | Self::Text(media) | Self::Bytes(media) => media,
+            Self::JsonAs(media)
+            | Self::StreamAs(media, _)
+            | Self::Text(media)
+            | Self::Form(media)
+            | Self::Bytes(media) => media,
             Self::Events(_) => "text/event-stream",
             Self::Lines => "application/x-ndjson",
-            Self::Headed(content) => content.accept(),
+            Self::Headed(content) | Self::Outcome(_, content) => content.accept(),
         }
+    }
+
+    /// The same with the media type of its kind, where it is a stream.
+    pub(crate) fn framed(self) -> Self {
+        match self {
+            Self::StreamAs(_, content) => *content,
+            other => other,
+        }
+    }
+
+    /// Whether it is read bit by bit.
+    pub(crate) fn is_stream(self) -> bool {
+        matches!(self, Self::Events(_) | Self::Lines | Self::StreamAs(..))
     }
 
     /// Whether there is nothing to be read.
     pub(crate) fn is_empty(self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Headed(content) => content.is_empty(),
+            Self::Headed(content) | Self::Outcome(_, content) => content.is_empty(),
             _ => false,
         }
     }

@@ -32,9 +32,10 @@ pub use crate::wait::{Condition, Source, Wait, wait};
 #[cfg(feature = "webhooks")]
 pub use crate::webhook::scheme::{Signature, SignedPart, Stamp, Webhook};
 pub use crate::{
-    __choice as choice, __closed_enum as closed_enum, __closed_integer_enum as closed_integer_enum,
-    __data as data, __failure as failure, __integer_newtype as integer_newtype, __object as object,
-    __open_enum as open_enum, __open_integer_enum as open_integer_enum,
-    __text_newtype as text_newtype, __union as union, __union_fields as union_fields,
-    __union_from as union_from, __webhooks as webhooks,
+    __asking as asking, __choice as choice, __closed_enum as closed_enum,
+    __closed_integer_enum as closed_integer_enum, __data as data, __failure as failure,
+    __integer_newtype as integer_newtype, __object as object, __open_enum as open_enum,
+    __open_integer_enum as open_integer_enum, __outcome as outcome, __text_newtype as text_newtype,
+    __union as union, __union_fields as union_fields, __union_from as union_from,
+    __webhooks as webhooks, __wrapping_newtype as wrapping_newtype,
 };

@@ -1,6 +1,7 @@
 //! Responses: as they are read, and as callers get them.
 
 mod content;
+mod form;
 mod media;
 
 use bytes::Bytes;
@@ -156,7 +157,8 @@ impl RawResponse {
     }
 
     fn decode(self, operation: &'static Operation, value: &mut dyn Value) -> Result<Head, Error> {
-        match content::decode(content(operation, self.status), &self.headers, &self.body, value) {
+        let content = content(operation, self.status);
+        match content::decode(content, &self.headers, &self.body, value.slot()) {
             Ok(()) => Ok(self.into_parts().1),
             Err(problem) => Err(self.into_error(operation, problem)),
         }

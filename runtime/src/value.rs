@@ -59,6 +59,11 @@ pub trait Value: Send + Sync {
     fn rules(&self) -> &'static [Check] {
         &[]
     }
+
+    /// The value that this one is, under another name and with rules of its own besides.
+    fn wrapped(&self) -> Option<&dyn Value> {
+        None
+    }
 }
 
 /// A value whose blank needs no allocation: all but a box. A constant costs the compiler far less

@@ -139,6 +139,58 @@ const _: () = {
     __rt::object!(SCHEMA, Bill[] { amount, limit } extra);
     __rt::data!(Bill[] { amount, limit } extra);
 };
+/// A `Ratio`.
+///
+/// In `0.0..=1.0`.
+pub struct Ratio(::core::primitive::f64);
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static CHECKS: &[__rt::Check] = &[
+        __rt::Check::Float {
+            min: 0f64,
+            max: 1f64,
+            open: false,
+        },
+    ];
+    __rt::wrapping_newtype!(Ratio, ::core::primitive::f64, CHECKS);
+};
+/// A `Key`.
+pub struct Key(::callsheet::Uuid);
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static CHECKS: &[__rt::Check] = &[];
+    __rt::wrapping_newtype!(Key, ::callsheet::Uuid, CHECKS text);
+};
+/// A `Ratios`.
+///
+/// Count in `1..`.
+pub struct Ratios(::callsheet::__private::Map<Level, Ratio>);
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static CHECKS: &[__rt::Check] = &[
+        __rt::Check::Count {
+            min: 1,
+            max: 18446744073709551615,
+        },
+    ];
+    __rt::wrapping_newtype!(
+        Ratios, ::callsheet::__private::Map < Level, Ratio >, CHECKS
+    );
+};
+/// A value of `Level`.
+#[non_exhaustive]
+pub enum Level {
+    /// `low`
+    Low,
+    /// `high`
+    High,
+    /// A value that the spec does not know, exactly as it came.
+    Unknown(::callsheet::__private::String),
+}
+const _: () = {
+    use ::callsheet::__private as __rt;
+    __rt::open_enum!(Level { Low = "low", High = "high" });
+};
 #[allow(unexpected_cfgs)]
 const _: () = {
     #[cfg(rust_analyzer)]
@@ -157,6 +209,10 @@ const _: () = {
             keywords::item::r#extern,
             keywords::item::r#struct,
             keywords::attribute::sensitive,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::item::r#struct,
+            keywords::item::r#enum,
         ) = loop {};
     };
 };

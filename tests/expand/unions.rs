@@ -35,11 +35,11 @@ pub enum Event {
 const _: () = {
     use ::callsheet::__private as __rt;
     __rt::union!(
-        Event["type"] { AgentMessage = "agent.message", Idle = "session.idle" } {}
+        Event[] ["type"] { AgentMessage = "agent.message", Idle = "session.idle" } {}
     );
-    __rt::union_from!(Event { AgentMessage(AgentMessageEvent), Idle(IdleEvent) });
+    __rt::union_from!(Event[] { AgentMessage(AgentMessageEvent), Idle(IdleEvent) });
     __rt::union_fields!(
-        Event[AgentMessage, Idle] { #[doc = " `id`"] id :
+        Event[] [AgentMessage, Idle] { #[doc = " `id`"] id :
         required::callsheet::__private::String, #[doc = " `at`"] at :
         optional::callsheet::DateTime, }
     );
@@ -61,9 +61,9 @@ pub enum Shape {
 const _: () = {
     use ::callsheet::__private as __rt;
     __rt::union!(
-        Shape["kind"] { Circle = "circle", Square = "square" } { Nothing = "nothing" }
+        Shape[] ["kind"] { Circle = "circle", Square = "square" } { Nothing = "nothing" }
     );
-    __rt::union_from!(Shape { Circle(Circle), Square(Square) });
+    __rt::union_from!(Shape[] { Circle(Circle), Square(Square) });
 };
 /// A `Circle` object.
 #[allow(deprecated)]
@@ -142,11 +142,11 @@ const _: () = {
         },
     ];
     __rt::union!(
-        Part[] { Text = "Text" CHECKS_0, Many = "Many", Image = "Image", File = "File" }
-        {}
+        Part[] [] { Text = "Text" CHECKS_0, Many = "Many", Image = "Image", File = "File"
+        } {}
     );
     __rt::union_from!(
-        Part { Text(::callsheet::__private::String), Text(& ::core::primitive::str),
+        Part[] { Text(::callsheet::__private::String), Text(& ::core::primitive::str),
         Many(::callsheet::__private::Vec < Part >), Image(Image), File(Doc) }
     );
 };
@@ -194,6 +194,45 @@ const _: () = {
         .constants(&[__rt::FixedField::new("type", __rt::Constant::Text("file"))]);
     __rt::object!(SCHEMA, Doc[] { name, key } extra);
     __rt::data!(Doc[] { name, key } extra);
+};
+/// One of several objects: `type` says which.
+#[allow(deprecated)]
+#[non_exhaustive]
+pub enum Change<T> {
+    /// `made`
+    Made(MadeChange<T>),
+    /// `gone`
+    Gone(GoneChange),
+    /// What the spec does not know, as it came.
+    Unknown(::callsheet::Json),
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::callsheet::__private as __rt;
+    __rt::union!(Change[T] ["type"] { Made = "made", Gone = "gone" } {});
+    __rt::union_from!(Change[T] { Made(MadeChange < T >), Gone(GoneChange) });
+    __rt::union_fields!(
+        Change[T] [Made, Gone] { #[doc = " `id`"] id :
+        required::callsheet::__private::String, #[doc = " `at`"] at :
+        optional::callsheet::DateTime, }
+    );
+};
+/// One of several shapes.
+#[allow(deprecated)]
+#[non_exhaustive]
+pub enum OneOrMany<T> {
+    /// `One`
+    One(T),
+    /// `Many`
+    Many(::callsheet::__private::Vec<T>),
+    /// What the spec does not know, as it came.
+    Unknown(::callsheet::Json),
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::callsheet::__private as __rt;
+    __rt::union!(OneOrMany[T] [] { One = "One", Many = "Many" } {});
+    __rt::union_from!(OneOrMany[T] { Many(::callsheet::__private::Vec < T >) });
 };
 /// The agent says something.
 #[allow(deprecated)]
@@ -246,6 +285,60 @@ const _: () = {
     __rt::object!(SCHEMA, IdleEvent[] { id, at } extra);
     __rt::data!(IdleEvent[] { id, at } extra);
 };
+/// A `made` object.
+#[allow(deprecated)]
+#[non_exhaustive]
+pub struct MadeChange<T> {
+    /// `id`
+    pub id: ::callsheet::__private::String,
+    /// `at`
+    pub at: ::core::option::Option<::callsheet::DateTime>,
+    /// `new`
+    pub new: T,
+    /// Fields that the spec does not know, by name.
+    pub extra: ::callsheet::Extra,
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "MadeChange",
+        &[
+            __rt::Field::required("id", "id"),
+            __rt::Field::optional("at", "at"),
+            __rt::Field::required("new", "new"),
+        ],
+    );
+    __rt::object!(SCHEMA, MadeChange[T] { id, at, new } extra);
+    __rt::data!(MadeChange[T] { id, at, new } extra);
+};
+/// A `gone` object.
+#[allow(deprecated)]
+#[non_exhaustive]
+pub struct GoneChange {
+    /// `id`
+    pub id: ::callsheet::__private::String,
+    /// `at`
+    pub at: ::core::option::Option<::callsheet::DateTime>,
+    /// `why`
+    pub why: ::core::option::Option<::callsheet::__private::String>,
+    /// Fields that the spec does not know, by name.
+    pub extra: ::callsheet::Extra,
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::callsheet::__private as __rt;
+    static SCHEMA: __rt::Schema = __rt::Schema::new(
+        "GoneChange",
+        &[
+            __rt::Field::required("id", "id"),
+            __rt::Field::optional("at", "at"),
+            __rt::Field::optional("why", "why"),
+        ],
+    );
+    __rt::object!(SCHEMA, GoneChange[] { id, at, why } extra);
+    __rt::data!(GoneChange[] { id, at, why } extra);
+};
 #[allow(unexpected_cfgs)]
 const _: () = {
     #[cfg(rust_analyzer)]
@@ -262,6 +355,8 @@ const _: () = {
             keywords::item::r#struct,
             keywords::item::r#struct,
             keywords::attribute::sensitive,
+            keywords::item::r#enum,
+            keywords::item::r#enum,
         ) = loop {};
     };
 };

@@ -4,8 +4,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::operation::is_download;
 use super::{Emitter, paging, wait};
-use crate::model::ROOT;
+use crate::model::{Api, ROOT};
 
 /// Emits `Call` and `Error`.
 pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
@@ -35,7 +36,7 @@ pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
             }
         }
     });
-    let downloads = emitter.api.operations.iter().any(super::operation::is_download);
+    let downloads = has_downloads(emitter.api);
     let downloads = downloads.then(|| {
         quote! {
             impl<R: #rt::Downloads<Api = #client>> Call<'_, R> {
@@ -43,7 +44,7 @@ pub(super) fn call(emitter: Emitter<'_>) -> TokenStream {
                 ///
                 /// # Errors
                 /// Those of [`send`](Self::send).
-                pub fn download(self) -> #rt::Downloading<Failure> {
+                pub fn download(self) -> #rt::Downloading<#failure> {
                     #rt::__private::download(self.client, &self.request, &self.options)
                 }
             }
@@ -150,4 +151,12 @@ fn new(emitter: Emitter<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// Whether a success of any operation is a file.
+fn has_downloads(api: &Api) -> bool {
+    api.operations.iter().any(|operation| {
+        let others = operation.alternatives.iter().map(|other| &other.success);
+        std::iter::once(&operation.success).chain(others).any(is_download)
+    })
 }

@@ -42,7 +42,9 @@ impl<'a> Found<'a> {
         }
         for operation in &api.operations {
             operation.fields.iter().chain(&operation.rest).for_each(|field| self.field(field));
-            operation.content.iter().for_each(|ty| self.ty(ty, false));
+            let others = operation.alternatives.iter().flat_map(|other| &other.success.responses);
+            let responses = operation.success.responses.iter().chain(others);
+            responses.flat_map(|one| &one.content).for_each(|ty| self.ty(ty, false));
             operation.stream.iter().for_each(|stream| self.ty(&stream.item, false));
         }
         api.webhooks.iter().for_each(|webhook| self.ty(&webhook.content, false));

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 
 use super::{Emitter, access, attempts, docs, extension, plain, stream, wait};
 use crate::model::{
-    Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, StatusKind, StreamKind,
-    Type, TypeKind,
+    Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Response, StatusKind,
+    StreamKind, Success, Type, TypeKind,
 };
 
 /// What the docs of an endpoint say that pages.
@@ -99,14 +99,20 @@ fn body(operation: &Operation) -> Option<TokenStream> {
 }
 
 /// `Content::Json`
-fn content(operation: &Operation) -> TokenStream {
-    let content = match &operation.content {
-        Some(_) => encoded(&operation.content_encoding),
+fn content(response: &Response, is_outcome: bool) -> TokenStream {
+    let content = match &response.content {
+        Some(_) => encoded(&response.encoding),
         None => quote!(__rt::Content::Empty),
     };
-    match operation.answer {
+    let content = match response.answer {
         Some(_) => quote!(__rt::Content::Headed(&#content)),
         None => content,
+    };
+    if is_outcome {
+        let variant = &response.name.rust;
+        quote!(__rt::Content::Outcome(#variant, &#content))
+    } else {
+        content
     }
 }
 
@@ -115,6 +121,7 @@ pub(super) fn encoded(encoding: &Encoding) -> TokenStream {
     let media = &encoding.media;
     match encoding.kind {
         EncodingKind::Text => quote!(__rt::Content::Text(#media)),
+        EncodingKind::Form => quote!(__rt::Content::Form(#media)),
         EncodingKind::Bytes => quote!(__rt::Content::Bytes(#media)),
         _ if *encoding == Encoding::default() => quote!(__rt::Content::Json),
         _ => quote!(__rt::Content::JsonAs(#media)),
@@ -122,18 +129,28 @@ pub(super) fn encoded(encoding: &Encoding) -> TokenStream {
 }
 
 /// Whether a success is a file, which can be read as it comes.
-pub(super) fn is_download(operation: &Operation) -> bool {
-    operation.content_encoding.kind == EncodingKind::Bytes && operation.content.is_some()
+pub(super) fn is_download(success: &Success) -> bool {
+    let first = success.responses.first();
+    success.content().is_some()
+        && first.is_some_and(|response| response.encoding.kind == EncodingKind::Bytes)
 }
 
 /// The responses that `send` is for, or else those that are a stream.
 pub(super) fn responses(operation: &Operation) -> Vec<TokenStream> {
-    if let (Some(stream), []) = (&operation.stream, operation.responses.as_slice()) {
-        return stream::responses(stream);
+    match &operation.stream {
+        Some(stream) if operation.is_only_stream() => stream::responses(stream),
+        _ => successes(&operation.success),
     }
-    let content = content(operation);
-    let statuses = operation.responses.iter().map(|status| self::status(*status));
-    statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()
+}
+
+/// The responses of a success.
+pub(super) fn successes(success: &Success) -> Vec<TokenStream> {
+    let is_outcome = success.outcome.is_some();
+    let response = |response: &Response| {
+        let (status, content) = (status(response.status), content(response, is_outcome));
+        quote!(__rt::Response { status: #status, content: #content })
+    };
+    success.responses.iter().map(response).collect()
 }
 
 /// `StatusMatch::Code(201)`
@@ -213,11 +230,11 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
         lines.extend([String::new(), sends]);
     }
     lines.push(String::new());
-    if operation.stream.is_none() || !operation.responses.is_empty() {
-        lines.push(answer_line(emitter, operation));
+    if !operation.is_only_stream() {
+        lines.extend(answer_lines(emitter, operation));
     }
     lines.extend(stream_line(emitter, operation));
-    if is_download(operation) {
+    if is_download(&operation.success) {
         lines.extend([String::new(), DOWNLOAD.into()]);
     }
     if let Some(need) = &operation.need {
@@ -252,20 +269,58 @@ fn method_docs(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
     lines
 }
 
-/// What a success is: its statuses and what it holds.
-fn answer_line(emitter: Emitter<'_>, operation: &Operation) -> String {
-    let statuses: Vec<String> = operation.responses.iter().map(ToString::to_string).collect();
-    let statuses = statuses.join(" or ");
-    let media = match &operation.content_encoding {
+/// What a success is: its statuses and what each holds, and how to ask for another media type.
+fn answer_lines(emitter: Emitter<'_>, operation: &Operation) -> Vec<String> {
+    let success = &operation.success;
+    let mut lines: Vec<String> = match (success.outcome, success.responses.first()) {
+        (Some(_), _) => {
+            let one = |response| {
+                let (status, holds) =
+                    (response_words(response), holds(emitter, operation, response));
+                format!("- {status}{holds}")
+            };
+            let each = success.responses.iter().map(one);
+            std::iter::once("A success is one of these:".to_owned()).chain(each).collect()
+        }
+        (None, Some(first)) => {
+            let statuses: Vec<String> =
+                success.responses.iter().map(|one| one.status.to_string()).collect();
+            let holds = holds(emitter, operation, first);
+            vec![format!("A success is {}{holds}", statuses.join(" or "))]
+        }
+        (None, None) => Vec::new(),
+    };
+    let methods = operation.alternatives.iter().map(|other| {
+        format!("`{}()` before `send()` asks for `{}`.", other.name.rust, other.name.wire)
+    });
+    let mut methods = methods.peekable();
+    if methods.peek().is_some() {
+        lines.push(String::new());
+    }
+    lines.extend(methods);
+    lines
+}
+
+/// A response among others.
+fn response_words(response: &Response) -> String {
+    match response.docs.as_slice() {
+        [] => response.status.to_string(),
+        docs => format!("{} ({})", response.status, docs.join(" ").trim_end_matches('.')),
+    }
+}
+
+/// What a response holds: the end of a sentence.
+fn holds(emitter: Emitter<'_>, operation: &Operation, response: &Response) -> String {
+    let media = match &response.encoding {
         encoding if *encoding == Encoding::default() || encoding.media == "*/*" => String::new(),
         encoding => format!(" (`{}`)", encoding.media),
     };
-    let headers = if operation.answer.is_some() { ", with headers" } else { "" };
-    match &operation.content {
-        None => format!("A success is {statuses}, and holds nothing{headers}."),
+    let headers = if response.answer.is_some() { ", with headers" } else { "" };
+    match &response.content {
+        None => format!(", and holds nothing{headers}."),
         Some(ty) => {
             let words = type_words(emitter, operation, ty);
-            format!("A success is {statuses}: {words}{media}{headers}.")
+            format!(": {words}{media}{headers}.")
         }
     }
 }

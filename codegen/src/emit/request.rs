@@ -1,10 +1,10 @@
 //! The request of an endpoint: plain data, a table, and the description of the endpoint.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Emitter, docs, extension, operation, paging, schema, stream, wait};
-use crate::model::{Operation, Type, TypeKind};
+use crate::model::{Operation, Success};
 
 /// Emits the request struct of an operation.
 pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStream {
@@ -38,18 +38,15 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let extended = extension::facts(emitter, operation);
     let description = operation::description(emitter, operation, &operation::responses(operation));
     let streams = stream::streams(emitter, operation);
-    let response = match (operation.answer, &operation.content) {
-        (Some(answer), _) => emitter.kind(module, &Type::plain(TypeKind::Named(answer))),
-        (None, Some(ty)) => emitter.ty(module, ty),
-        (None, None) if operation.stream.is_some() && operation.responses.is_empty() => {
-            quote!(#rt::StreamOnly)
-        }
-        (None, None) => quote!(()),
+    let response = if operation.is_only_stream() {
+        quote!(#rt::StreamOnly)
+    } else {
+        emitter.success(module, &operation.success)
     };
+    let (others, asked) = alternatives(emitter, operation);
     let paging = operation.paging.as_ref().map(|paging| paging::paged(emitter, operation, paging));
     let wait = operation.wait.as_ref().map(|wait| wait::waits(emitter, operation, wait));
-    let downloads =
-        operation::is_download(operation).then(|| quote!(impl #rt::Downloads for #name {}));
+    let downloads = downloads(emitter, &name, &operation.success);
     // `stream` itself sets the field that asks for a stream.
     let asks = operation.stream.as_ref().and_then(|stream| stream.when.as_ref());
     let fields = operation.fields.iter().enumerate();
@@ -75,6 +72,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         }
         #default
         #setters
+        #others
         #allow
         const _: () = {
             use #rt::__private as __rt;
@@ -91,6 +89,67 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
             #wait
             #streams
             #downloads
+            #asked
         };
     }
+}
+
+/// What makes `.download()` of a request that is answered with bytes.
+fn downloads(emitter: Emitter<'_>, name: &Ident, success: &Success) -> Option<TokenStream> {
+    let rt = emitter.rt;
+    operation::is_download(success).then(|| quote!(impl #rt::Downloads for #name {}))
+}
+
+/// The types of those requests that ask for another media type, the methods that lead to them, and
+/// their descriptions.
+fn alternatives(emitter: Emitter<'_>, operation: &Operation) -> (TokenStream, TokenStream) {
+    let (mut types, mut descriptions) = (TokenStream::new(), TokenStream::new());
+    if operation.alternatives.is_empty() {
+        return (types, descriptions);
+    }
+    let rt = emitter.rt;
+    let module = operation.module;
+    let request = emitter.ident(&operation.request);
+    let client = emitter.client(module);
+    let up = emitter.to_root(module);
+    let mut methods = TokenStream::new();
+    for other in &operation.alternatives {
+        let (name, method) = (emitter.ident(&other.request), emitter.ident(&other.name));
+        let media = &other.name.wire;
+        let doc = docs::doc(&[format!("[`{request}`] that asks for `{media}`.")]);
+        let method_doc = docs::doc(&[
+            format!("Asks for `{media}` (the header `Accept`)."),
+            String::new(),
+            "What is optional in the request is set before that.".to_owned(),
+        ]);
+        types.extend(quote!(#doc pub struct #name(#request);));
+        methods.extend(quote! {
+            #method_doc
+            pub fn #method(self) -> #up Call<'c, #name> {
+                #up Call {
+                    client: self.client,
+                    request: #name(self.request),
+                    options: self.options,
+                }
+            }
+        });
+        let responses = operation::successes(&other.success);
+        let description = operation::description(emitter, operation, &responses);
+        let response = emitter.success(module, &other.success);
+        let downloads = downloads(emitter, &name, &other.success);
+        descriptions.extend(quote! {
+            #downloads
+            const _: () = {
+                static OPERATION: __rt::Operation = #description;
+                __rt::asking!(#name);
+                impl #rt::Endpoint for #name {
+                    type Api = #client;
+                    type Response = #response;
+                    const OPERATION: &'static __rt::Operation = &OPERATION;
+                }
+            };
+        });
+    }
+    types.extend(quote!(impl<'c> #up Call<'c, #request> { #methods }));
+    (types, descriptions)
 }

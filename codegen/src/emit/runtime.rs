@@ -56,6 +56,7 @@ pub const NAMES: &[&str] = &[
     "Vec",
     "Wait",
     "Webhook",
+    "asking",
     "below",
     "blank",
     "check_extern",
@@ -78,6 +79,7 @@ pub const NAMES: &[&str] = &[
     "object",
     "open_enum",
     "open_integer_enum",
+    "outcome",
     "pages",
     "raw",
     "scheme",
@@ -91,6 +93,7 @@ pub const NAMES: &[&str] = &[
     "union_from",
     "wait",
     "webhooks",
+    "wrapping_newtype",
 ];
 
 /// The path of the runtime crate: prints as `::callsheet`, or what the spec says instead.

@@ -23,7 +23,7 @@ pub(super) fn streams(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         StreamKind::Lines => TokenStream::new(),
     };
     // An endpoint that does nothing else has one description.
-    let (statics, description) = if operation.responses.is_empty() {
+    let (statics, description) = if operation.is_only_stream() {
         (TokenStream::new(), quote!(&OPERATION))
     } else {
         let responses = responses(stream);
@@ -59,6 +59,10 @@ pub(super) fn responses(stream: &Stream) -> Vec<TokenStream> {
     let content = match stream.kind {
         StreamKind::Events(_) => quote!(__rt::Content::Events(&EVENTS)),
         StreamKind::Lines => quote!(__rt::Content::Lines),
+    };
+    let content = match &stream.media {
+        Some(media) => quote!(__rt::Content::StreamAs(#media, &#content)),
+        None => content,
     };
     let statuses = stream.statuses.iter().map(|status| operation::status(*status));
     statuses.map(|status| quote!(__rt::Response { status: #status, content: #content })).collect()

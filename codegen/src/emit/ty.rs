@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::{Emitter, ident};
 use crate::model::{
-    Field, FieldContent, ModuleId, Presence, RustPath, Shape, Type, TypeDef, TypeKind,
+    Field, FieldContent, ModuleId, Presence, RustPath, Shape, Success, Type, TypeDef, TypeKind,
 };
 
 impl Emitter<'_> {
@@ -82,6 +82,11 @@ impl Emitter<'_> {
                 None => quote!(#rt::Json),
             },
         }
+    }
+
+    /// What a call gives as a module sees it.
+    pub(super) fn success(self, from: ModuleId, success: &Success) -> TokenStream {
+        success.value().map_or_else(|| quote!(()), |ty| self.ty(from, &ty))
     }
 
     /// A path that leads down from a crate.

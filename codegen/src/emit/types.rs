@@ -4,10 +4,12 @@ mod choice;
 mod enum_;
 mod extern_;
 mod newtype;
+mod outcome;
 mod struct_;
 mod union_;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::Emitter;
 use crate::model::{Shape, TypeDef};
@@ -23,7 +25,13 @@ pub(super) fn type_def(emitter: Emitter<'_>, def: &TypeDef) -> TokenStream {
         Shape::Enum { values, closed } => enum_::enum_(emitter, def, values, *closed),
         Shape::IntegerEnum { values, closed } => enum_::integer_enum(emitter, def, values, *closed),
         Shape::Union(union) => union_::union_(emitter, def, union),
+        Shape::Outcome(variants) => outcome::outcome(emitter, def, variants),
         Shape::Extern(external) => extern_::extern_(emitter, external),
         Shape::Newtype(inner) => newtype::newtype(emitter, def, inner),
     }
+}
+
+/// `<T, U>`, or nothing.
+fn generics(params: &[Ident]) -> TokenStream {
+    if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
 }

@@ -19,7 +19,7 @@ impl Lowering<'_> {
         &mut self,
         blocks: &[&Block],
         (responses, content): (usize, Option<&Type>),
-        request: &Name,
+        (request, label): (&Name, &str),
         module: ModuleId,
     ) -> Option<TypeId> {
         let first = blocks.first()?;
@@ -35,7 +35,7 @@ impl Lowering<'_> {
             }
             fields.push(header);
         }
-        let name = self.inline_name(request, "Answer");
+        let name = self.inline_name(request, &format!("{label}Answer"));
         Some(self.add_type(TypeDef {
             docs: vec![format!("What `{}` answers, with its headers.", request.wire)],
             name,

@@ -77,11 +77,13 @@ impl Lowering<'_> {
 
     /// The type of a body, checked against its encoding.
     fn body_type(&mut self, ty: &tree::Type, encoding: EncodingKind, module: ModuleId) -> Type {
-        if let Some(span) = ty.nullable {
-            self.error(span, "a body that is `null` is not supported yet");
-        }
         let before = self.diags.len();
-        let resolved = self.resolve(ty, module);
+        let mut resolved = self.resolve(ty, module);
+        if let Some(span) = ty.nullable.filter(|_| encoding != EncodingKind::Json) {
+            let help = "where there may be no body write `body? ...`";
+            self.error_help(span, "only a body of JSON is `null`", Some(help.into()));
+            resolved.nullable = false;
+        }
         if self.diags.len() > before {
             return if encoding == EncodingKind::Ndjson { list_of(resolved) } else { resolved };
         }
@@ -102,7 +104,8 @@ impl Lowering<'_> {
                 resolved
             }
             EncodingKind::Form => {
-                self.check_form_type(&resolved, ty.span);
+                let help = "fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`";
+                self.check_form_type(&resolved, ty.span, Some(help));
                 resolved
             }
         }
@@ -119,7 +122,7 @@ impl Lowering<'_> {
     }
 
     /// A form is a flat list of names and texts.
-    fn check_form_type(&mut self, ty: &Type, span: Span) {
+    pub(super) fn check_form_type(&mut self, ty: &Type, span: Span, help: Option<&str>) {
         let problem = match &ty.kind {
             TypeKind::Map(_, value) if self.is_flat(&value.kind) => return,
             TypeKind::Map(_, value) => {
@@ -137,7 +140,7 @@ impl Lowering<'_> {
         self.error_help(
             span,
             format!("a form is an object of texts and lists of them; {problem}"),
-            Some("fields in the body itself can have a style: `body form { #[style(deep)] filter: Filter }`".into()),
+            help.map(str::to_owned),
         );
     }
 
@@ -226,7 +229,12 @@ impl Lowering<'_> {
 /// The field that is the whole body.
 fn payload_field(body: &tree::Body, ty: Type) -> Field {
     let constraints = crate::model::describe(&ty.checks);
-    let presence = if body.optional.is_some() { Presence::Optional } else { Presence::Required };
+    let presence = match (body.optional.is_some(), ty.nullable) {
+        (false, false) => Presence::Required,
+        (true, false) => Presence::Optional,
+        (false, true) => Presence::Nullable,
+        (true, true) => Presence::OptionalNullable,
+    };
     Field {
         name: Name::plain("body", body.span),
         docs: body.meta.docs.clone(),

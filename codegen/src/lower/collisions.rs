@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Encoding, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Union};
+use crate::model::{
+    Encoding, Field, FieldContent, ModuleId, Name, Operation, Place, Presence, Shape, Union,
+};
 
 /// The methods of every call: a setter cannot have one of these names.
 const CALL_METHODS: [&str; 14] = [
@@ -141,7 +143,7 @@ impl Lowering<'_> {
                         }
                     }
                 }
-                Shape::Newtype(_) | Shape::Extern(_) => {}
+                Shape::Newtype(_) | Shape::Extern(_) | Shape::Outcome(_) => {}
             }
         }
     }
@@ -165,12 +167,14 @@ impl Lowering<'_> {
     /// Two endpoints cannot have one method and path on one server, unless they send or take
     /// different types.
     fn check_paths(&mut self) {
-        let mut seen: BTreeMap<(&str, String, usize, [&Encoding; 2]), String> = BTreeMap::new();
+        let mut seen: BTreeMap<(&str, String, usize, Vec<&Encoding>), String> = BTreeMap::new();
         // What has been left out of an endpoint may be what it sends.
         let complete = self.api.operations.iter().zip(&self.endpoints);
         let complete = complete.filter(|(_, (_, endpoint))| !endpoint.incomplete);
         for (operation, _) in complete {
-            let encodings = [&operation.body_encoding, &operation.content_encoding];
+            let responses = &operation.success.responses;
+            let encodings = responses.iter().map(|response| &response.encoding);
+            let encodings = std::iter::once(&operation.body_encoding).chain(encodings).collect();
             let template = anonymous(&operation.template);
             let key = (operation.method.name(), template, operation.server, encodings);
             if let Some(other) = seen.get(&key) {
@@ -192,6 +196,7 @@ impl Lowering<'_> {
             let fields = operation.fields.iter_mut().enumerate();
             let fields = fields.filter(|(index, _)| Some(*index) != asks).map(|(_, field)| field);
             check_setters(fields, &CALL_METHODS, "every call", self.diags);
+            check_asks(operation, self.diags);
             let reserved: &[&str] = if operation.rest.is_some() { &["extra"] } else { &[] };
             let mut names = Names::new("parameter", reserved);
             for name in value_names(&mut operation.fields) {
@@ -258,6 +263,9 @@ impl Lowering<'_> {
         for id in operations {
             if let Some(operation) = self.api.operations.get_mut(id.0) {
                 names.take(&mut operation.request, self.diags);
+                for other in &mut operation.alternatives {
+                    names.take(&mut other.request, self.diags);
+                }
             }
         }
     }
@@ -276,6 +284,26 @@ fn check_union(union: &mut Union, diags: &mut Diagnostics) {
         // The variants have it under its own name, which an accessor cannot have.
         field.name.rust.len() == before
     });
+}
+
+/// A media type that can be asked for becomes a method beside the setters.
+fn check_asks(operation: &mut Operation, diags: &mut Diagnostics) {
+    let mut taken: Vec<String> =
+        operation.fields.iter().map(|field| field.name.rust.clone()).collect();
+    for other in &mut operation.alternatives {
+        let span = other.name.span;
+        let Name { wire, rust, .. } = &mut other.name;
+        if taken.contains(rust) {
+            let message =
+                format!("`{wire}` is asked for by the method `{rust}`, which is there already");
+            let help = "declare the endpoint again, under another name, for this media type";
+            diags.push(Diagnostic::error(span, message).help(help));
+            rust.push('_');
+            // The request goes by the same name, and is not to be reported as well.
+            other.request.rust.push('_');
+        }
+        taken.push(rust.clone());
+    }
 }
 
 /// A field that is not required becomes a setter, whose name must not be that of another method.

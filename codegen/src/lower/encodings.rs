@@ -43,7 +43,7 @@ impl Lowering<'_> {
         Encoding { kind, media }
     }
 
-    fn media(&mut self, word: &Word, way: Way) -> String {
+    pub(super) fn media(&mut self, word: &Word, way: Way) -> String {
         let text = &word.text;
         if !is_media_type(text) {
             self.error_help(

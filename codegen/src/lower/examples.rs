@@ -14,7 +14,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::tree::{self, Json, JsonKind, Section};
 
-use known::Known;
+use known::{Known, answered_in_json};
 
 /// Which way an example goes. What the client sends must be exact; what a server answers may hold
 /// more than the spec knows.
@@ -80,8 +80,8 @@ impl Lowering<'_> {
         fit.way = Way::Response;
         if let Some((status, response)) = &example.response {
             let kind = super::failures::status_kind(status.kind);
-            if operation.responses.contains(&kind) {
-                match &operation.content {
+            if let Some(declared) = answered_in_json(operation, kind) {
+                match &declared.content {
                     Some(ty) => fit.value(response, ty, ""),
                     None => fit.error(response.span, format!("`-> {kind}` holds nothing")),
                 }
@@ -155,7 +155,10 @@ impl Fit<'_, '_> {
                     self.value(item, value, &join(path, &key.text));
                 }
             }
-            (TypeKind::Generic(..), _) => self.structure(json, kind, None, path),
+            (TypeKind::Generic(_, args), _) => match lowering.api.shape(kind) {
+                Some(Shape::Union(union)) => self.union(json, &union.substitute(args), path),
+                _ => self.structure(json, kind, None, path),
+            },
             (TypeKind::Named(id), _) => match lowering.api.types.get(id.0).map(|def| &def.shape) {
                 Some(Shape::Struct { .. }) => self.structure(json, kind, None, path),
                 Some(Shape::Enum { values, closed }) => {
@@ -168,7 +171,7 @@ impl Fit<'_, '_> {
                 Some(Shape::Union(union)) => self.union(json, union, path),
                 Some(Shape::Newtype(inner)) => self.kind(json, &inner.kind, path),
                 // The fields of a choice are those of the object around it.
-                Some(Shape::Choice(_)) | None => {}
+                Some(Shape::Choice(_) | Shape::Outcome(_)) | None => {}
             },
             (kind, _) => {
                 let wanted = lowering.describe_kind(kind);

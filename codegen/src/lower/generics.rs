@@ -1,15 +1,15 @@
-//! Generic structs: their parameters, and what stands for them.
+//! Generic types: their parameters, and what stands for them.
 
-use super::{Lowering, usage};
+use super::{Lowering, arguments::GenericUse, usage};
 use crate::model::name::snake_case;
 use crate::model::{
     Access, Field, FieldContent, ModuleId, Name, Place, Presence, Shape, Style, Type, TypeId,
-    TypeKind,
+    TypeKind, Variant,
 };
 use crate::syntax::tree::{self, Word};
 
 impl Lowering<'_> {
-    /// The parameters of a struct, after a look at their names.
+    /// The parameters of a type, after a look at their names.
     pub(super) fn check_param_names(&mut self, id: TypeId) -> Vec<Name> {
         let Some(def) = self.api.types.get(id.0) else {
             return Vec::new();
@@ -60,7 +60,12 @@ impl Lowering<'_> {
             self.error_help(span, message, Some(format!("it is declared as {form}")));
             return TypeKind::Json;
         }
-        let args = args.iter().map(|arg| self.argument(arg, module)).collect();
+        let problems = self.diags.len();
+        let args: Vec<Type> = args.iter().map(|arg| self.argument(arg, module)).collect();
+        // What is wrong with an argument is not reported again.
+        if self.diags.len() == problems {
+            self.generic_uses.push(GenericUse { span: name.span, id, args: args.clone() });
+        }
         TypeKind::Generic(id, args)
     }
 
@@ -76,6 +81,31 @@ impl Lowering<'_> {
             return Type::plain(TypeKind::Json);
         }
         self.resolve(arg, module)
+    }
+
+    /// Of the parameters of what is being lowered those that these fields need, which they then
+    /// have by their new places, and what stands for them.
+    pub(super) fn needed_params(
+        &self,
+        fields: &mut [Field],
+        rest: Option<&mut Field>,
+    ) -> (Vec<Name>, Vec<Type>) {
+        let needs = |field: &Field, index: usize| {
+            field.value_type().is_some_and(|ty| mentions(ty, &|at| at == index))
+        };
+        let mut all: Vec<&mut Field> = fields.iter_mut().chain(rest).collect();
+        let (mut params, mut args, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, param) in self.params.iter().enumerate() {
+            places.push(Type::plain(TypeKind::Param(params.len(), param.clone())));
+            if all.iter().any(|field| needs(field, index)) {
+                params.push(param.clone());
+                args.push(Type::plain(TypeKind::Param(index, param.clone())));
+            }
+        }
+        for field in &mut all {
+            **field = field.substitute(&places);
+        }
+        (params, args)
     }
 
     /// Reports the parameters that no field uses, and structs that hold themselves with ever larger
@@ -100,17 +130,23 @@ impl Lowering<'_> {
         let Some(param) = def.params.get(index).cloned() else {
             return;
         };
-        if let Shape::Struct { fields, .. } = &mut def.shape {
+        let ty = Type::plain(TypeKind::Param(index, param.clone()));
+        if let Shape::Union(union) = &mut def.shape {
+            union.variants.push(Variant {
+                name: Name::plain(&format!("Unused{}", param.rust), param.span),
+                docs: Vec::new(),
+                deprecated: None,
+                payload: Some(ty),
+                boxed: false,
+            });
+        } else if let Shape::Struct { fields, .. } = &mut def.shape {
             let name = format!("unused_{}", snake_case(&param.rust));
             fields.push(Field {
                 name: Name::plain(&name, param.span),
                 docs: Vec::new(),
                 deprecated: None,
                 presence: Presence::Optional,
-                content: FieldContent::Value {
-                    ty: Type::plain(TypeKind::Param(index, param.clone())),
-                    boxed: false,
-                },
+                content: FieldContent::Value { ty, boxed: false },
                 default: None,
                 sensitive: false,
                 access: Access::Both,
@@ -133,7 +169,7 @@ impl Lowering<'_> {
             let mut changed = false;
             for (id, def) in self.api.types.iter().enumerate() {
                 let mut found = Vec::new();
-                for ty in values(&def.shape) {
+                for (_, ty) in values(&def.shape) {
                     uses(ty, &used, &mut found);
                 }
                 for index in found {
@@ -152,12 +188,9 @@ impl Lowering<'_> {
         let mut problems = Vec::new();
         for (id, def) in self.api.types.iter().enumerate().filter(|(_, def)| !def.params.is_empty())
         {
-            for (index, field) in def.shape.fields().enumerate() {
-                let Some(ty) = field.value_type() else {
-                    continue;
-                };
+            for (index, (name, ty)) in values(&def.shape).enumerate() {
                 if self.grows(ty, TypeId(id)) {
-                    problems.push((TypeId(id), index, field.name.span, def.name.rust.clone()));
+                    problems.push((TypeId(id), index, name.span, def.name.rust.clone()));
                 }
             }
         }
@@ -166,9 +199,8 @@ impl Lowering<'_> {
                 span,
                 format!("`{name}` holds itself with ever larger arguments; pass the parameters as they are"),
             );
-            let def = self.api.types.get_mut(id.0);
-            let field = def.and_then(|def| def.shape.fields_mut().nth(index));
-            if let Some(FieldContent::Value { ty, .. }) = field.map(|field| &mut field.content) {
+            let shape = self.api.types.get_mut(id.0).map(|def| &mut def.shape);
+            if let Some(ty) = shape.and_then(|shape| values_mut(shape).nth(index)) {
                 *ty = Type::plain(TypeKind::Json);
             }
         }
@@ -184,7 +216,7 @@ impl Lowering<'_> {
             }
             TypeKind::Generic(id, args) => {
                 let larger = args.iter().any(|arg| {
-                    !matches!(arg.kind, TypeKind::Param(..)) && mentions_param(arg)
+                    !matches!(arg.kind, TypeKind::Param(..)) && mentions(arg, &|_| true)
                         || matches!(arg.kind, TypeKind::Param(..)) && arg.nullable
                 });
                 (larger && self.leads_to(*id, of)) || args.iter().any(|arg| self.grows(arg, of))
@@ -197,16 +229,33 @@ impl Lowering<'_> {
     fn leads_to(&self, from: TypeId, to: TypeId) -> bool {
         let reached = usage::reached(self.api.types.len(), vec![from], |id, found| {
             if let Some(def) = self.api.types.get(id.0) {
-                values(&def.shape).for_each(|ty| usage::named(ty, found));
+                values(&def.shape).for_each(|(_, ty)| usage::named(ty, found));
             }
         });
         reached.get(to.0).copied().unwrap_or_default()
     }
 }
 
-/// The types of the fields of a struct.
-fn values(shape: &Shape) -> impl Iterator<Item = &Type> {
-    shape.fields().filter_map(Field::value_type)
+/// What the fields of a struct, or the variants of a union, hold.
+pub(super) fn values(shape: &Shape) -> impl Iterator<Item = (&Name, &Type)> {
+    let variants = match shape {
+        Shape::Union(union) => union.variants.as_slice(),
+        _ => &[],
+    };
+    let payloads = variants.iter().filter_map(|one| Some((&one.name, one.payload.as_ref()?)));
+    let fields = shape.fields().filter_map(|field| Some((&field.name, field.value_type()?)));
+    fields.chain(payloads)
+}
+
+/// The same, to be changed.
+fn values_mut(shape: &mut Shape) -> Box<dyn Iterator<Item = &mut Type> + '_> {
+    if let Shape::Union(union) = shape {
+        return Box::new(union.variants.iter_mut().filter_map(|one| one.payload.as_mut()));
+    }
+    Box::new(shape.fields_mut().filter_map(|field| match &mut field.content {
+        FieldContent::Value { ty, .. } => Some(ty),
+        FieldContent::Constant(_) => None,
+    }))
 }
 
 /// The parameters that a type needs.
@@ -227,12 +276,13 @@ fn uses(ty: &Type, used: &[Vec<bool>], found: &mut Vec<usize>) {
     }
 }
 
-fn mentions_param(ty: &Type) -> bool {
+/// Whether a type mentions one of these parameters.
+pub(super) fn mentions(ty: &Type, which: &dyn Fn(usize) -> bool) -> bool {
     match &ty.kind {
-        TypeKind::Param(..) => true,
-        TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions_param(inner),
+        TypeKind::Param(index, _) => which(*index),
+        TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions(inner, which),
         TypeKind::Generic(_, args) | TypeKind::Foreign(_, args) | TypeKind::Tuple(args) => {
-            args.iter().any(mentions_param)
+            args.iter().any(|arg| mentions(arg, which))
         }
         _ => false,
     }

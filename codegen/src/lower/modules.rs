@@ -122,6 +122,11 @@ impl<'a> Lowering<'a> {
             self.error(name.span, format!("type `{}` is declared twice", name.text));
             return;
         }
+        let params: &[Word] = match declared {
+            Declared::Struct(item) => &item.params,
+            Declared::Enum(item) => &item.params,
+            Declared::Extern(_) => &[],
+        };
         let deprecated = self.deprecated(meta);
         let docs = self.docs(meta);
         let id = self.add_type(TypeDef {
@@ -129,12 +134,7 @@ impl<'a> Lowering<'a> {
             docs,
             deprecated,
             module,
-            params: match declared {
-                Declared::Struct(item) => {
-                    item.params.iter().map(|param| Name::plain(&param.text, param.span)).collect()
-                }
-                Declared::Enum(_) | Declared::Extern(_) => Vec::new(),
-            },
+            params: params.iter().map(|param| Name::plain(&param.text, param.span)).collect(),
             is_input: false,
             shape: first_shape(declared),
         });
@@ -165,7 +165,7 @@ impl<'a> Lowering<'a> {
 /// What can be said of a type before it is lowered: the kind of shape that it will have.
 fn first_shape(declared: Declared<'_>) -> Shape {
     match declared {
-        Declared::Enum(item) if super::unions::is_union(item) => Shape::Union(Union {
+        Declared::Enum(item) if item.is_union() => Shape::Union(Union {
             tag: item.tag.as_ref().map(|tag| tag.text.clone()),
             ..Union::default()
         }),

@@ -6,7 +6,6 @@ use super::{
     common::parameters,
     members::{At, Members, Way},
     naming::Case,
-    responses::Success,
     streams::rename_lost_asks,
 };
 use crate::model::name::{escape, pascal_case};
@@ -77,17 +76,17 @@ impl<'a> Lowering<'a> {
         self.add_common(&mut fields);
         let (streams, whole): (Vec<_>, Vec<_>) =
             sections.responses.iter().partition(|response| response.stream.is_some());
-        let Success { statuses, content, encoding, answer } =
-            if whole.is_empty() && !streams.is_empty() {
-                Success::default()
-            } else {
-                self.lower_responses(&whole, endpoint, &request, module)
-            };
+        let declared = if whole.is_empty() && !streams.is_empty() {
+            Vec::new()
+        } else {
+            self.lower_responses(&whole, endpoint, &request, module)
+        };
+        let (success, alternatives) = self.lower_success(declared, &request, module);
         let stream = self.lower_stream(&streams, &fields, &request, module, whole.is_empty());
         if stream.as_ref().is_none_or(|stream| stream.when.is_none()) {
             rename_lost_asks(&sections.responses, &mut fields);
         }
-        let paging = self.paging(endpoint, method, &fields, content.as_ref());
+        let paging = self.paging(endpoint, method, &fields, &success);
         let mut failures = Vec::new();
         for cases in sections.errors {
             failures.extend(self.error_cases(cases, module));
@@ -112,10 +111,8 @@ impl<'a> Lowering<'a> {
             comparisons: members.comparisons,
             body,
             body_encoding,
-            responses: statuses,
-            content,
-            content_encoding: encoding,
-            answer,
+            success,
+            alternatives,
             stream,
             failures,
             idempotency,

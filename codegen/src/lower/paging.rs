@@ -11,8 +11,8 @@
 use super::{Lowering, attempts::keyed, attrs::find};
 use crate::diagnostic::suggest;
 use crate::model::{
-    Field, FieldContent, FieldPath, Group, Method, PageStep, Paging, Place, Presence, Shape, Type,
-    TypeKind,
+    Field, FieldContent, FieldPath, Group, Method, PageStep, Paging, Place, Presence, Shape,
+    Success, Type, TypeKind,
 };
 use crate::source::Span;
 use crate::syntax::tree::{Attr, AttrArg, AttrValue, Endpoint, LiteralKind, Word};
@@ -37,7 +37,7 @@ impl Lowering<'_> {
         endpoint: &Endpoint,
         method: Method,
         fields: &[Field],
-        page: Option<&Type>,
+        success: &Success,
     ) -> Option<Paging> {
         let attr = find(&endpoint.meta, "paginate")?;
         if !method.is_safe() {
@@ -45,10 +45,15 @@ impl Lowering<'_> {
             self.error_help(attr.span, message, Some("such a request is a `GET`".into()));
             return None;
         }
-        let Some(page) = page else {
+        let Some(page) = success.content() else {
             if !endpoint.incomplete {
                 let name = &endpoint.name.text;
-                self.error(attr.span, format!("`{name}` answers nothing that could be a page"));
+                let message = if success.outcome.is_some() {
+                    format!("`{name}` answers in several ways, so none is a page")
+                } else {
+                    format!("`{name}` answers nothing that could be a page")
+                };
+                self.error(attr.span, message);
             }
             return None;
         };

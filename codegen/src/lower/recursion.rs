@@ -180,6 +180,18 @@ impl Lowering<'_> {
             return;
         };
         let name = def.name.rust.clone();
+        // Of what leads through a struct that is the one to be reported.
+        if let Shape::Newtype(inner) = &mut def.shape {
+            if matches!(inner.kind, TypeKind::Tuple(_)) {
+                *inner = Type::plain(TypeKind::Json);
+                let span = def.name.span;
+                self.error(
+                    span,
+                    format!("`{name}` always holds another `{name}`, so none can end"),
+                );
+            }
+            return;
+        }
         let Some(field) = def.shape.fields_mut().nth(index) else {
             return;
         };
@@ -221,12 +233,16 @@ fn kinds(shape: &Shape) -> impl Iterator<Item = (usize, &TypeKind, bool)> {
     let variants = variants.iter().enumerate().filter(|(_, variant)| !variant.boxed);
     let variants = variants
         .filter_map(|(index, variant)| Some((index, &variant.payload.as_ref()?.kind, false)));
+    let inner = match shape {
+        Shape::Newtype(inner) => Some((0, &inner.kind, true)),
+        _ => None,
+    };
     let fields = shape.fields().enumerate().filter_map(move |(index, field)| {
         let ty = field.value_type()?;
         let always = field.presence == Presence::Required && !ty.nullable && !is_choice;
         Some((index, &ty.kind, always))
     });
-    fields.chain(variants)
+    fields.chain(variants).chain(inner)
 }
 
 fn edges(shape: &Shape, inline: &[Vec<Inline>]) -> Vec<Edge> {

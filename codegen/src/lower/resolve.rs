@@ -114,18 +114,26 @@ impl Lowering<'_> {
             return TypeKind::Json;
         };
         let resolved = self.resolve(key, module);
-        let is_text =
-            matches!(self.scalar_kind(&resolved.kind), TypeKind::Text | TypeKind::Foreign(..));
-        if resolved.nullable || !is_text {
+        let is_key = match (&resolved.kind, self.api.shape(&resolved.kind)) {
+            _ if resolved.nullable => false,
+            (TypeKind::Text | TypeKind::Foreign(..), _) => true,
+            (_, Some(Shape::Newtype(inner))) => inner.kind == TypeKind::Text,
+            (_, Some(Shape::Enum { closed: true, .. })) => {
+                self.error_help(
+                    key.span,
+                    "a closed enum cannot be the key of a map: another key would have no place",
+                    Some("leave `#[closed]` out, and others are kept in `Unknown`".into()),
+                );
+                return TypeKind::Json;
+            }
+            (_, Some(Shape::Extern(_))) => {
+                self.error(key.span, "an extern type cannot be the key of a map");
+                return TypeKind::Json;
+            }
+            (_, shape) => matches!(shape, Some(Shape::Enum { .. })),
+        };
+        if !is_key {
             self.error(key.span, "the keys of a map are text: `String`, an id or an enum");
-            return TypeKind::Json;
-        }
-        if self.is_enum(&resolved.kind) {
-            self.error(key.span, "an enum as the key of a map is not supported yet");
-            return TypeKind::Json;
-        }
-        if self.is_extern(&resolved.kind) {
-            self.error(key.span, "an extern type cannot be the key of a map");
             return TypeKind::Json;
         }
         let value = self.resolve(value, module);
@@ -182,7 +190,7 @@ impl Lowering<'_> {
     pub(super) fn scalar_kind(&self, kind: &TypeKind) -> TypeKind {
         match kind {
             TypeKind::Named(id) => match self.api.types.get(id.0).map(|def| &def.shape) {
-                Some(Shape::Newtype(inner)) => inner.kind.clone(),
+                Some(Shape::Newtype(inner)) => self.scalar_kind(&inner.kind),
                 Some(Shape::Extern(external)) if external.wire.kind == TypeKind::UnixTime => {
                     TypeKind::Integer(UNIX_TIME)
                 }

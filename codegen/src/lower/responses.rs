@@ -5,35 +5,30 @@ use super::{
     bodies::bare_type,
     failures::status_kind,
     members::{At, Way},
+    outcomes::{media_name, status_name},
 };
 use crate::model::{
-    Encoding, EncodingKind, ModuleId, Name, Place, Shape, StatusKind, Type, TypeDef, TypeId,
-    TypeKind,
+    Encoding, EncodingKind, Field, ModuleId, Name, Place, Response, Shape, StatusKind, Type,
+    TypeDef, TypeKind,
 };
+use crate::source::Span;
 use crate::syntax::tree::{self, Payload};
 
-/// What a success is.
-#[derive(Default)]
-pub(super) struct Success {
-    /// Its statuses, all with the same content.
-    pub(super) statuses: Vec<StatusKind>,
-    /// What it holds; `None` for nothing.
-    pub(super) content: Option<Type>,
-    /// How that is written.
-    pub(super) encoding: Encoding,
-    /// The struct of that and of the headers that come with it.
-    pub(super) answer: Option<TypeId>,
+/// A response, and the headers that it is written with.
+pub(super) struct Declared<'t> {
+    pub(super) response: Response,
+    pub(super) written: &'t tree::Response,
 }
 
 impl Lowering<'_> {
-    /// The statuses that are a success, and what they hold.
-    pub(super) fn lower_responses(
+    /// The responses that are a success, in the spec's order: of a status one for each media type.
+    pub(super) fn lower_responses<'t>(
         &mut self,
-        responses: &[&tree::Response],
+        responses: &[&'t tree::Response],
         endpoint: &tree::Endpoint,
         request: &Name,
         module: ModuleId,
-    ) -> Success {
+    ) -> Vec<Declared<'t>> {
         let name = &endpoint.name;
         if responses.is_empty() && !endpoint.incomplete {
             self.error_help(
@@ -42,64 +37,81 @@ impl Lowering<'_> {
                 Some("write `-> 200 Type`, or `-> 204` for nothing".into()),
             );
         }
-        let mut statuses: Vec<StatusKind> = Vec::new();
-        let mut content: Option<(Option<Type>, Encoding)> = None;
-        let mut headers = Vec::new();
-        for response in responses {
-            self.allow_attrs(&response.meta, &[], "a response");
-            let status = status_kind(response.status.kind);
-            if !self.check_success(response, status) {
+        let is_inline = |one: &&&tree::Response| matches!(one.payload, Some(Payload::Fields(_)));
+        let several = responses.iter().filter(is_inline).count() > 1;
+        let mut declared: Vec<Declared<'_>> = Vec::new();
+        for written in responses {
+            self.allow_attrs(&written.meta, &[], "a response");
+            let status = status_kind(written.status.kind);
+            if !self.check_success(written, status) {
                 continue;
             }
-            if statuses.contains(&status) {
+            let encoding = self.lower_encoding(written.encoding.as_ref(), Way::Response);
+            let mut of_status = declared.iter().filter(|one| one.response.status == status);
+            let is_second = of_status.clone().next().is_some();
+            if of_status.any(|one| one.response.encoding.media == encoding.media) {
                 self.error_help(
-                    response.status.span,
+                    written.status.span,
                     format!("`-> {status}` is declared twice"),
-                    response.encoding.is_some().then(|| {
-                        "for a response of another type declare the endpoint again, under another name".into()
+                    written.payload.is_some().then(|| {
+                        "of one status there is one response for each media type, such as `text \"text/csv\"`"
+                            .into()
                     }),
                 );
                 continue;
             }
-            let this = self.response_content(response, request, module);
-            headers.extend(&response.headers);
-            match &content {
-                Some(first) if *first != this => self.error(
-                    response.status.span,
-                    "several responses that hold different things are not supported yet",
-                ),
-                Some(_) => statuses.push(status),
-                None => {
-                    statuses.push(status);
-                    content = Some(this);
-                }
+            let mut name = Name::plain(&status_name(status), written.status.span);
+            name.wire = status.to_string();
+            if is_second {
+                name.rust.push_str(&media_name(written, &encoding).rust);
             }
+            let label = if several { name.rust.as_str() } else { "" };
+            let content = self.response_content(written, &encoding, (request, label), module);
+            let docs = self.docs(&written.meta);
+            let response = Response { status, name, docs, content, encoding, answer: None };
+            declared.push(Declared { response, written });
         }
-        let (content, encoding) = content.unwrap_or_default();
-        let answer =
-            self.lower_answer(&headers, (statuses.len(), content.as_ref()), request, module);
-        Success { statuses, content, encoding, answer }
+        declared
     }
 
-    /// What a response holds, and how it is written.
+    /// What a response holds.
     fn response_content(
         &mut self,
         response: &tree::Response,
-        request: &Name,
+        encoding: &Encoding,
+        (request, label): (&Name, &str),
         module: ModuleId,
-    ) -> (Option<Type>, Encoding) {
-        let encoding = self.lower_encoding(response.encoding.as_ref(), Way::Response);
+    ) -> Option<Type> {
         let span =
             response.encoding.as_ref().map_or(response.status.span, |encoding| encoding.span);
-        let payload = match (&response.payload, encoding.kind) {
+        match (&response.payload, encoding.kind) {
             // `ndjson` has been taken for a stream.
-            (_, EncodingKind::Form | EncodingKind::Multipart | EncodingKind::Ndjson) => {
-                self.error(span, "a response that is a form is not supported yet");
-                return (None, Encoding::default());
+            (_, EncodingKind::Multipart | EncodingKind::Ndjson) => {
+                let help = "take it as it comes: `bytes \"multipart/form-data\"`";
+                self.error_help(span, "a response of parts is not read", Some(help.into()));
+                None
+            }
+            (Some(payload), EncodingKind::Form) => {
+                let before = self.diags.len();
+                let (ty, at) = match payload {
+                    Payload::Type(ty) => (self.resolve(ty, module), ty.span),
+                    Payload::Fields(fields) => {
+                        (self.inline_response(fields, (request, label), module), span)
+                    }
+                };
+                if self.diags.len() == before {
+                    self.check_form_answer(&ty, at);
+                }
+                Some(ty)
+            }
+            (None, EncodingKind::Form) => {
+                let help = "write `form { name: String }`, or `form Map<String, String>`";
+                self.error_help(span, "a form has fields", Some(help.into()));
+                None
             }
             (Some(Payload::Type(ty)), EncodingKind::Json) => Some(self.resolve(ty, module)),
             (Some(Payload::Fields(fields)), EncodingKind::Json) => {
-                Some(self.inline_response(fields, request, module))
+                Some(self.inline_response(fields, (request, label), module))
             }
             (None, EncodingKind::Json) => None,
             (Some(Payload::Type(ty)), EncodingKind::Text) => {
@@ -113,8 +125,19 @@ impl Lowering<'_> {
                 self.error(span, "a response of text or bytes has no fields");
                 Some(bare_type(encoding.kind))
             }
-        };
-        (payload, encoding)
+        }
+    }
+
+    /// A form as a response holds what one as a request does, exclusive groups aside.
+    fn check_form_answer(&mut self, ty: &Type, span: Span) {
+        let fields = self.fields_of(&ty.kind);
+        let is_choice =
+            |field: &Field| field.value_type().is_some_and(|ty| self.api.is_choice(&ty.kind));
+        if fields.iter().any(is_choice) {
+            self.error(span, "an exclusive group is not read from a form");
+            return;
+        }
+        self.check_form_type(ty, span, None);
     }
 
     pub(super) fn check_success(&mut self, response: &tree::Response, status: StatusKind) -> bool {
@@ -144,11 +167,11 @@ impl Lowering<'_> {
     fn inline_response(
         &mut self,
         fields: &[tree::Member],
-        request: &Name,
+        (request, label): (&Name, &str),
         module: ModuleId,
     ) -> Type {
         let docs = format!("What `{}` answers.", request.wire);
-        self.inline_struct(fields, request, "Response", docs, module)
+        self.inline_struct(fields, request, &format!("{label}Response"), docs, module)
     }
 
     /// A struct that is named after the endpoint.

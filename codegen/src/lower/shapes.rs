@@ -1,6 +1,7 @@
 //! The shapes of JSON: what tells the variants of a union apart that has no tag.
 
 use super::Lowering;
+use super::arguments::is_param;
 use super::resolve::was_reported;
 use crate::model::{Field, FieldContent, Place, Shape, TypeKind, Variant};
 use crate::syntax::tree::{self, VariantBody};
@@ -103,7 +104,8 @@ impl Lowering<'_> {
             else {
                 continue;
             };
-            if was_reported(payload, source) {
+            // What a parameter stands for is looked at where it is known.
+            if was_reported(payload, source) || is_param(variant) {
                 continue;
             }
             let Some(shape) = self.json_shape(&payload.kind) else {
@@ -128,6 +130,11 @@ impl Lowering<'_> {
             }
             seen.push(variant);
         }
+    }
+
+    /// Whether a value may be of both types. `None` where the shape of one is not known.
+    pub(super) fn may_overlap(&self, one: &TypeKind, other: &TypeKind) -> Option<bool> {
+        Some(self.json_shape(one)?.overlaps(&self.json_shape(other)?))
     }
 
     fn report_shapeless(&mut self, source: &tree::Type, kind: &TypeKind) {
@@ -161,7 +168,7 @@ impl Lowering<'_> {
                     Shape::IntegerEnum { .. } => JsonShape::Number,
                     Shape::Newtype(inner) => self.json_shape(&inner.kind)?,
                     Shape::Union(union) => JsonShape::Tagged(union.tag.as_deref()?),
-                    Shape::Extern(_) | Shape::Choice(_) => return None,
+                    Shape::Extern(_) | Shape::Choice(_) | Shape::Outcome(_) => return None,
                 }
             }
         })
@@ -182,17 +189,19 @@ impl Lowering<'_> {
     /// of such values may stand as well.
     pub(super) fn is_plain(&self, kind: &TypeKind, place: Place) -> bool {
         if let Some(Shape::Union(union)) = self.api.shape(kind) {
+            let args = kind.args();
             return union.tag.is_none()
                 && union.variants.iter().all(|variant| {
-                    variant.payload.as_ref().is_none_or(|ty| self.is_plain(&ty.kind, place))
+                    let payload = variant.payload.as_ref().map(|ty| ty.substitute(args));
+                    payload.is_none_or(|ty| self.is_plain(&ty.kind, place))
                 });
         }
-        match kind {
+        match &self.scalar_kind(kind) {
             TypeKind::List(element) if place == Place::Query => {
                 !matches!(element.kind, TypeKind::List(_)) && self.is_plain(&element.kind, place)
             }
             kind => matches!(
-                self.scalar_kind(kind),
+                kind,
                 TypeKind::Bool
                     | TypeKind::Integer(_)
                     | TypeKind::Float(_)

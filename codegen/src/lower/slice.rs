@@ -142,8 +142,7 @@ impl Lowering<'_> {
         }
         let operations = kept.operations.iter().filter_map(|id| self.api.operations.get(*id));
         for operation in operations {
-            todo.extend(operation.answer);
-            operation.content.iter().for_each(|ty| usage::named(ty, &mut todo));
+            usage::answered(operation, &mut todo);
             operation.stream.iter().for_each(|stream| usage::named(&stream.item, &mut todo));
             let fields = operation.fields.iter().chain(&operation.rest);
             fields.filter_map(Field::value_type).for_each(|ty| usage::named(ty, &mut todo));

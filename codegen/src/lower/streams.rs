@@ -8,7 +8,7 @@
 //! -> 200 sse Event
 //! ```
 
-use super::{Lowering, attempts::keyed, attrs::find, failures::status_kind};
+use super::{Lowering, attempts::keyed, attrs::find, failures::status_kind, members::Way};
 use crate::diagnostic::suggest;
 use crate::model::{
     Constant, Events, Field, FieldContent, ModuleId, Name, Place, Presence, Resume, Shape, Stream,
@@ -31,7 +31,7 @@ impl Lowering<'_> {
     ) -> Option<Stream> {
         let mut stream: Option<Stream> = None;
         for response in responses {
-            let Some(streaming) = response.stream else { continue };
+            let Some(streaming) = &response.stream else { continue };
             let is_events = streaming.kind == tree::StreamKind::Events;
             let attrs: &[&str] = if is_events { &["when", "sse"] } else { &["when"] };
             self.allow_attrs(&response.meta, attrs, "this response");
@@ -59,7 +59,8 @@ impl Lowering<'_> {
             };
             let when = find(&response.meta, "when");
             let when = when.and_then(|attr| self.when(attr, fields, is_only));
-            stream = Some(Stream { statuses: vec![status], kind, item, when });
+            let media = streaming.media.as_ref().map(|word| self.media(word, Way::Response));
+            stream = Some(Stream { media, statuses: vec![status], kind, item, when });
         }
         stream
     }

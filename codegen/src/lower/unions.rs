@@ -17,13 +17,6 @@ use crate::model::{
 use crate::source::Span;
 use crate::syntax::tree::{self, VariantBody};
 
-/// Whether an enum is a union: it has a tag, or something in it holds something.
-pub(super) fn is_union(item: &tree::Enum) -> bool {
-    item.tag.is_some()
-        || !item.bases.is_empty()
-        || item.variants.iter().any(|variant| !matches!(variant.body, VariantBody::Bare))
-}
-
 /// What every variant of a union has.
 struct Base {
     /// The structs, as the spec names them.
@@ -59,6 +52,7 @@ impl Lowering<'_> {
         }
         let tag = item.tag.as_ref().map(|tag| tag.text.as_str());
         let within = Within { union: &item.name, tag, module: self.module_of(id) };
+        self.params = self.check_param_names(id);
         let base = self.base(item, &within);
         if item.variants.is_empty() {
             self.error(item.name.span, format!("union `{}` has no variants", item.name.text));
@@ -74,6 +68,7 @@ impl Lowering<'_> {
             }
             variants.push(self.union_variant(variant, &base, &within));
         }
+        self.params.clear();
         if tag.is_none() {
             self.check_overlap(&item.variants, &variants);
         }
@@ -192,6 +187,9 @@ impl Lowering<'_> {
             }
             VariantBody::Type(written) => {
                 let ty = self.resolve(written, within.module);
+                if let (TypeKind::Param(..), []) = (&ty.kind, base.object.fields.as_slice()) {
+                    return Some(ty);
+                }
                 let what = "a variant of a tagged union holds";
                 let fields = self.object_of(&ty, written, what)?.fields;
                 self.check_tag_field(&fields, name, tag, |_| written.span);
@@ -210,19 +208,22 @@ impl Lowering<'_> {
                 all.push(field.clone());
             }
         }
-        let others = own.rest.map(Box::new).or_else(|| base.object.rest.clone());
+        let mut others = own.rest.map(Box::new).or_else(|| base.object.rest.clone());
         let mut comparisons = base.object.comparisons.clone();
         comparisons.extend(own.comparisons);
+        // Of the parameters of the union it has those that it needs.
+        let (params, args) = self.needed_params(&mut all, others.as_deref_mut());
         let id = self.add_unnamed_type(TypeDef {
             name: Name { rust, ..name.clone() },
             docs: variant.meta.docs.clone(),
             deprecated: None,
             module: within.module,
-            params: Vec::new(),
+            params,
             is_input: false,
             shape: Shape::Struct { fields: all, closed: false, rest: others, comparisons },
         });
-        Some(Type::plain(TypeKind::Named(id)))
+        let kind = if args.is_empty() { TypeKind::Named(id) } else { TypeKind::Generic(id, args) };
+        Some(Type::plain(kind))
     }
 
     /// The tag is no field of the payload; the payload may say it as a constant.

@@ -1,7 +1,7 @@
 //! Which types are used where: those that a request can hold get constructors and setters.
 
 use super::Lowering;
-use crate::model::{Field, Shape, Type, TypeId, TypeKind, Webhook};
+use crate::model::{Field, Operation, Shape, Success, Type, TypeId, TypeKind, Webhook};
 
 impl Lowering<'_> {
     /// Marks every type that a request reaches.
@@ -20,12 +20,11 @@ impl Lowering<'_> {
     /// For each type whether a response reaches it.
     pub(super) fn outputs(&self) -> Vec<bool> {
         let mut got = Vec::new();
-        let contents = self.api.operations.iter().filter_map(|one| one.content.as_ref());
+        self.api.operations.iter().for_each(|one| answered(one, &mut got));
         let payloads = self.api.failures.iter().filter_map(|one| one.payload.as_ref());
-        contents.chain(payloads).for_each(|ty| named(ty, &mut got));
+        payloads.for_each(|ty| named(ty, &mut got));
         let streams = self.api.operations.iter().filter_map(|one| one.stream.as_ref());
         streams.for_each(|stream| named(&stream.item, &mut got));
-        got.extend(self.api.operations.iter().filter_map(|one| one.answer));
         self.api.webhooks.iter().for_each(|webhook| in_webhook(webhook, &mut got));
         got.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
         self.needed(got)
@@ -59,12 +58,23 @@ pub(super) fn reached(
     reached
 }
 
+/// The named types that the successes of an operation mention.
+pub(super) fn answered(operation: &Operation, found: &mut Vec<TypeId>) {
+    let others = operation.alternatives.iter().map(|other| &other.success);
+    let values = std::iter::once(&operation.success).chain(others).filter_map(Success::value);
+    values.for_each(|ty| named(&ty, found));
+}
+
 /// The named types that a declaration mentions.
 pub(super) fn mentioned(shape: &Shape, found: &mut Vec<TypeId>) {
     shape.fields().filter_map(Field::value_type).for_each(|ty| named(ty, found));
     match shape {
         Shape::Union(union) => {
             let payloads = union.variants.iter().filter_map(|variant| variant.payload.as_ref());
+            payloads.for_each(|ty| named(ty, found));
+        }
+        Shape::Outcome(variants) => {
+            let payloads = variants.iter().filter_map(|variant| variant.payload.as_ref());
             payloads.for_each(|ty| named(ty, found));
         }
         Shape::Newtype(inner) => named(inner, found),

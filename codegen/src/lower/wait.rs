@@ -18,7 +18,8 @@ use super::{
 };
 use crate::diagnostic::suggest;
 use crate::model::{
-    Condition, Field, FieldContent, ModuleId, OperationId, Shape, Source, Type, TypeKind, Wait,
+    Condition, Field, FieldContent, ModuleId, OperationId, Shape, Source, Success, Type, TypeKind,
+    Wait,
 };
 use crate::syntax::tree::{Attr, AttrArg, AttrValue, Word};
 
@@ -56,8 +57,13 @@ impl Lowering<'_> {
         let poll = poll.and_then(|arg| self.polled(arg, id, module));
         let until = self.wait_part(attr, "until", "until = state in [done]");
         let operation = self.api.operations.get(id.0)?;
-        let Some(answer) = operation.content.clone() else {
-            let message = format!("`{}` answers nothing to wait for", operation.name.wire);
+        let Some(answer) = operation.success.content().cloned() else {
+            let what = if operation.success.outcome.is_some() {
+                "answers in several ways, so there is no one answer"
+            } else {
+                "answers nothing"
+            };
+            let message = format!("`{}` {what} to wait for", operation.name.wire);
             self.error(attr.span, message);
             return None;
         };
@@ -214,20 +220,21 @@ impl Lowering<'_> {
             self.error(word.span, message);
             return None;
         }
-        let lost =
-            |content: &Option<Type>| content.as_ref().is_some_and(|ty| self.is_lost(&ty.kind));
-        if started.content != polled.content && started.content.is_some() {
-            if !lost(&started.content) && !lost(&polled.content) {
-                let describe = |content: &Option<Type>| {
-                    let described = content.as_ref().map(|ty| self.describe_kind(&ty.kind));
-                    described.unwrap_or_else(|| "nothing".to_owned())
+        let (start, poll_answer) = (&started.success, &polled.success);
+        let lost = |success: &Success| success.content().is_some_and(|ty| self.is_lost(&ty.kind));
+        if start.content() != poll_answer.content() && start.content().is_some() {
+            if !lost(start) && !lost(poll_answer) {
+                let describe = |success: &Success| match success.content() {
+                    Some(ty) => self.describe_kind(&ty.kind),
+                    None if success.outcome.is_some() => "in several ways".to_owned(),
+                    None => "nothing".to_owned(),
                 };
                 let message = format!(
                     "`{}` answers {}, and `{}` {}; both must answer the same",
                     word.text,
-                    describe(&polled.content),
+                    describe(poll_answer),
                     started.name.wire,
-                    describe(&started.content)
+                    describe(start)
                 );
                 self.error(word.span, message);
             }
@@ -279,7 +286,7 @@ impl Lowering<'_> {
         let (started, polled) =
             (self.api.operations.get(started.0)?, self.api.operations.get(poll.0)?);
         let answer =
-            started.content.as_ref().map_or_else(Default::default, |ty| self.fields_of(&ty.kind));
+            started.success.content().map_or_else(Default::default, |ty| self.fields_of(&ty.kind));
         for (index, field) in polled.fields.iter().enumerate() {
             let Some(ty) = field.value_type() else { continue };
             let is_needed = field.presence.is_always();
@@ -294,8 +301,8 @@ impl Lowering<'_> {
         }
         if let Some(name) = missing.first() {
             let what = started
-                .content
-                .as_ref()
+                .success
+                .content()
                 .map_or_else(String::new, |ty| self.describe_kind(&ty.kind));
             let message = format!("`{}` needs `{name}`, which is not in the answer", word.text);
             let started = &started.name.wire;

@@ -2,7 +2,7 @@
 
 use super::{
     AttemptRules, Comparison, Deprecated, Field, Idempotency, ModuleId, Name, Need, Paging, Stream,
-    Type, TypeId, Wait,
+    Type, TypeId, TypeKind, Wait,
 };
 use crate::source::Span;
 
@@ -37,16 +37,10 @@ pub struct Operation {
     pub body: Body,
     /// How the body is written.
     pub body_encoding: Encoding,
-    /// What success holds: the statuses in the spec's order, all with the same content. Empty where
-    /// it is always a stream.
-    pub responses: Vec<StatusKind>,
-    /// What each success holds; `None` for nothing.
-    pub content: Option<Type>,
-    /// How that is written.
-    pub content_encoding: Encoding,
-    /// The struct of the headers that come with it, and of what it holds. `None` where the spec
-    /// declares no such headers.
-    pub answer: Option<TypeId>,
+    /// What a success is. Without responses where it is always a stream.
+    pub success: Success,
+    /// What it is in each other media type that the operation can be asked for.
+    pub alternatives: Vec<Alternative>,
     /// The stream that it can answer with.
     pub stream: Option<Stream>,
     /// What it declares as going wrong, API-wide cases left out.
@@ -63,6 +57,83 @@ pub struct Operation {
     pub paging: Option<Paging>,
     /// How to wait for the end of what it starts, if it says.
     pub wait: Option<Wait>,
+}
+
+impl Operation {
+    /// Whether a success is always a stream.
+    #[must_use]
+    pub fn is_only_stream(&self) -> bool {
+        self.stream.is_some() && self.success.responses.is_empty()
+    }
+}
+
+/// What a success is.
+#[derive(Debug, Default)]
+pub struct Success {
+    /// The responses in the spec's order, one a status.
+    pub responses: Vec<Response>,
+    /// The enum of them, where they do not all hold the same.
+    pub outcome: Option<TypeId>,
+}
+
+impl Success {
+    /// What the body of each success holds, if that is always the same and not nothing.
+    #[must_use]
+    pub fn content(&self) -> Option<&Type> {
+        match self.outcome {
+            Some(_) => None,
+            None => self.responses.first()?.content.as_ref(),
+        }
+    }
+
+    /// What a call gives; `None` for nothing.
+    #[must_use]
+    pub fn value(&self) -> Option<Type> {
+        let named = |id| Type::plain(TypeKind::Named(id));
+        match (self.outcome, self.responses.first()) {
+            (Some(outcome), _) => Some(named(outcome)),
+            (None, Some(response)) => response.value(),
+            (None, None) => None,
+        }
+    }
+}
+
+/// One response that is a success.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// Its status.
+    pub status: StatusKind,
+    /// Its name among others: that of its status.
+    pub name: Name,
+    /// What the spec says of it.
+    pub docs: Vec<String>,
+    /// What its body holds; `None` for nothing.
+    pub content: Option<Type>,
+    /// How that is written.
+    pub encoding: Encoding,
+    /// The struct of the headers that come with it, and of what it holds. `None` where the spec
+    /// declares no such headers.
+    pub answer: Option<TypeId>,
+}
+
+impl Response {
+    /// What it holds, with its headers; `None` for nothing.
+    #[must_use]
+    pub fn value(&self) -> Option<Type> {
+        let answer = self.answer.map(|id| Type::plain(TypeKind::Named(id)));
+        answer.or_else(|| self.content.clone())
+    }
+}
+
+/// Another media type that an operation can be asked for.
+#[derive(Debug)]
+pub struct Alternative {
+    /// The name of the method that asks for it, and, on the wire, the media type.
+    pub name: Name,
+    /// The name of the type of the request that does, Pascal case.
+    pub request: Name,
+    /// What a success is then.
+    pub success: Success,
 }
 
 /// The body of a request.

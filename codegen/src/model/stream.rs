@@ -9,6 +9,8 @@ pub struct Stream {
     pub statuses: Vec<StatusKind>,
     /// What it is made of.
     pub kind: StreamKind,
+    /// Its media type, where that is not the one of its kind.
+    pub media: Option<String>,
     /// What each event or line holds.
     pub item: Type,
     /// What asks for it. `None` where the endpoint always answers with it, or where only the

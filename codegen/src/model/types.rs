@@ -16,7 +16,7 @@ pub struct TypeDef {
     pub deprecated: Option<Deprecated>,
     /// The module it is in.
     pub module: ModuleId,
-    /// The parameters of a generic struct.
+    /// The parameters of a generic struct or union.
     pub params: Vec<Name>,
     /// Whether a request can hold it.
     pub is_input: bool,
@@ -56,6 +56,8 @@ pub enum Shape {
     },
     /// One of several types.
     Union(Union),
+    /// One of several responses.
+    Outcome(Vec<Variant>),
     /// A type of the user's own.
     Extern(Extern),
     /// A scalar that is a type of its own.
@@ -164,7 +166,7 @@ pub struct Union {
 }
 
 /// One of the types that a union may be.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Variant {
     /// Its name: the tag, where there is one.
     pub name: Name,
@@ -217,6 +219,19 @@ pub struct Deprecated {
     pub since: Option<String>,
     /// What to use.
     pub note: Option<String>,
+}
+
+impl Union {
+    /// The union with `args` for the parameters in it.
+    #[must_use]
+    pub fn substitute(&self, args: &[Type]) -> Self {
+        let variants = self.variants.iter().map(|variant| {
+            let payload = variant.payload.as_ref().map(|ty| ty.substitute(args));
+            Variant { payload, ..variant.clone() }
+        });
+        let shared = self.shared.iter().map(|field| field.substitute(args));
+        Self { tag: self.tag.clone(), variants: variants.collect(), shared: shared.collect() }
+    }
 }
 
 /// A field of a struct or of a request.
@@ -394,12 +409,23 @@ pub enum TypeKind {
     Tuple(Vec<Type>),
     /// A type of the spec.
     Named(TypeId),
-    /// A generic struct of the spec, and what stands for its parameters.
+    /// A generic struct or union of the spec, and what stands for its parameters.
     Generic(TypeId, Vec<Type>),
-    /// A parameter of the generic struct that this stands in, by its index.
+    /// A parameter of the generic type that this stands in, by its index.
     Param(usize, Name),
     /// A type that another spec declares, and what stands for its parameters.
     Foreign(RustPath, Vec<Type>),
+}
+
+impl TypeKind {
+    /// What stands for the parameters of a generic type.
+    #[must_use]
+    pub fn args(&self) -> &[Type] {
+        match self {
+            Self::Generic(_, args) => args,
+            _ => &[],
+        }
+    }
 }
 
 impl PartialEq for Type {

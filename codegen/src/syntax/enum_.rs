@@ -16,10 +16,7 @@ impl Parser<'_> {
     pub(super) fn enum_(&mut self, meta: Meta) -> Option<Enum> {
         self.skip();
         let name = self.ident("the name of an enum")?;
-        if self.at_punct('<') {
-            self.not_yet(self.span(), "an enum with parameters is");
-            return None;
-        }
+        let params = self.params()?;
         let tag = if self.eat_word("tag") {
             Some(self.wire_name("the key that tells the variants apart, such as `type`")?)
         } else {
@@ -41,7 +38,16 @@ impl Parser<'_> {
                 Entry::Base(ty) => bases.push(ty),
             }
         }
-        Some(Enum { meta, name, tag, bases, variants })
+        let item = Enum { meta, name, params, tag, bases, variants };
+        if let (Some(param), false) = (item.params.first(), item.is_union()) {
+            self.error_help(
+                param.span,
+                "an enum of values takes no parameters",
+                "one whose variants hold something may: `enum Either<T> { Text(String), Many([T]) }`",
+            );
+            return None;
+        }
+        Some(item)
     }
 
     fn enum_entry(&mut self) -> Option<Entry> {

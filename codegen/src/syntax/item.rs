@@ -198,7 +198,7 @@ impl Parser<'_> {
     }
 
     /// `<T, U>`, or nothing.
-    fn params(&mut self) -> Option<Vec<Word>> {
+    pub(super) fn params(&mut self) -> Option<Vec<Word>> {
         let mut params = Vec::new();
         if !self.eat_punct('<') {
             return Some(params);

@@ -53,7 +53,7 @@ impl Parser<'_> {
         let stream = self.streaming();
         let encoding = if stream.is_some() { None } else { self.encoding()? };
         let payload = self.payload()?;
-        if let (Some(stream), None) = (stream, &payload) {
+        if let (Some(stream), None) = (&stream, &payload) {
             let item = match stream.kind {
                 StreamKind::Events => "an event",
                 StreamKind::Lines => "a line",
@@ -116,11 +116,7 @@ impl Parser<'_> {
         let span = self.span();
         self.keyword(Vocabulary::Encoding);
         self.skip();
-        if matches!(self.peek(), Token::Literal(text) if text.starts_with('"')) {
-            self.not_yet(self.span(), "a media type of your own is");
-            self.skip();
-        }
-        Some(Streaming { kind, span })
+        Some(Streaming { kind, media: self.string(), span })
     }
 
     /// Fields, a type, or nothing. `None` where something was wrong.

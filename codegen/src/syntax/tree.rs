@@ -150,12 +150,23 @@ pub struct Enum {
     pub meta: Meta,
     /// The type's name.
     pub name: Word,
+    /// The parameters of a generic union.
+    pub params: Vec<Word>,
     /// The key that tells the variants of a union apart.
     pub tag: Option<Word>,
     /// `..Base`: the structs whose fields every variant has.
     pub bases: Vec<Type>,
     /// The values or variants.
     pub variants: Vec<Variant>,
+}
+
+impl Enum {
+    /// Whether it is a union: it has a tag, or something in it holds something.
+    pub fn is_union(&self) -> bool {
+        self.tag.is_some()
+            || !self.bases.is_empty()
+            || self.variants.iter().any(|variant| !matches!(variant.body, VariantBody::Bare))
+    }
 }
 
 /// One value or variant of an enum.
@@ -306,10 +317,12 @@ pub struct Response {
 }
 
 /// The encodings of responses that come bit by bit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Streaming {
     /// Which one.
     pub kind: StreamKind,
+    /// Its media type, where the page gives it another.
+    pub media: Option<Word>,
     /// The keyword.
     pub span: Span,
 }

@@ -290,10 +290,11 @@ enum Kind { one, two }
             29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
                |                                                                                                ^
 
-            spec.callsheet:29:107: error: a response that is a form is not supported yet
+            spec.callsheet:29:107: error: a response of parts is not read
                |
             29 | POST /c as eleventh { body multipart { a: [[File]], b: [u8 | null], c: File in 1.. , d: File = 1 } -> 200 multipart Thing }
                |                                                                                                           ^^^^^^^^^
+               = help: take it as it comes: `bytes "multipart/form-data"`
 
             spec.callsheet:30:12: error: a `File` stands only among the parts of `body multipart { ... }`
                |
@@ -314,5 +315,172 @@ enum Kind { one, two }
                |
             30 | PUT /c/{a: File} as twelfth { body multipart File header { X-A: File } -> 200 File }
                |                                                                               ^^^^"#]],
+    );
+}
+
+#[test]
+fn several_responses() {
+    check(
+        "several",
+        "api Acme { server \"https://b.example\" }
+struct Job { id: String, state: String }
+GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+GET /b as b {
+    query { accept_pdf?: bool }
+    -> 200 Job -> 200 text \"text/csv\" -> 200 bytes \"application/csv\" -> 200 bytes \"application/pdf\"
+}
+#[paginate(items = data)]
+GET /c as c { -> 200 { data: [Job] } -> 204 }
+#[wait(until = state in [done], poll = d)]
+GET /d as d { -> 200 Job -> 202 text }
+#[wait(until = state in [done], poll = d)]
+GET /e as e { -> 200 Job }
+GET /f as f {
+    -> 200 Job -> 201 { a: u32 } -> 202
+    example -> 200 { \"id\": 1, \"state\": \"s\" }
+    example -> 201 { \"a\": \"b\" }
+    example -> 202 {}
+}
+GET /g as g { -> 200 bytes -> 200 Job example -> 200 { \"id\": \"i\" } }
+struct GetOutcome { a: u32 }
+GET /h as get { -> 200 Lost -> 204 }
+",
+        &expect![[r#"
+            spec.callsheet:3:29: error: `-> 200` is declared twice
+              |
+            3 | GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+              |                             ^^^
+              = help: of one status there is one response for each media type, such as `text "text/csv"`
+
+            spec.callsheet:3:52: error: `-> 201` is declared twice
+              |
+            3 | GET /a as a { -> 200 Job -> 200 json Job -> 201 -> 201 }
+              |                                                    ^^^
+
+            spec.callsheet:6:52: error: `application/csv` is asked for by the method `accept_csv`, which is there already
+              |
+            6 |     -> 200 Job -> 200 text "text/csv" -> 200 bytes "application/csv" -> 200 bytes "application/pdf"
+              |                                                    ^^^^^^^^^^^^^^^^^
+              = help: declare the endpoint again, under another name, for this media type
+
+            spec.callsheet:6:83: error: `application/pdf` is asked for by the method `accept_pdf`, which is there already
+              |
+            6 |     -> 200 Job -> 200 text "text/csv" -> 200 bytes "application/csv" -> 200 bytes "application/pdf"
+              |                                                                                   ^^^^^^^^^^^^^^^^^
+              = help: declare the endpoint again, under another name, for this media type
+
+            spec.callsheet:8:1: error: `c` answers in several ways, so none is a page
+              |
+            8 | #[paginate(items = data)]
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            spec.callsheet:10:1: error: `d` answers in several ways, so there is no one answer to wait for
+               |
+            10 | #[wait(until = state in [done], poll = d)]
+               | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+            spec.callsheet:12:40: error: `d` answers in several ways, and `e` a `Job` object; both must answer the same
+               |
+            12 | #[wait(until = state in [done], poll = d)]
+               |                                        ^
+
+            spec.callsheet:16:28: error: the example does not fit at `id`: expected a text
+               |
+            16 |     example -> 200 { "id": 1, "state": "s" }
+               |                            ^
+
+            spec.callsheet:17:27: error: the example does not fit at `a`: expected an integer (`u32`)
+               |
+            17 |     example -> 201 { "a": "b" }
+               |                           ^^^
+
+            spec.callsheet:18:20: error: `-> 202` holds nothing
+               |
+            18 |     example -> 202 {}
+               |                    ^
+
+            spec.callsheet:20:54: error: the example lacks `state`, which is required
+               |
+            20 | GET /g as g { -> 200 bytes -> 200 Job example -> 200 { "id": "i" } }
+               |                                                      ^
+
+            spec.callsheet:22:11: error: type `GetOutcome` is declared twice
+               |
+            22 | GET /h as get { -> 200 Lost -> 204 }
+               |           ^^^
+               = help: `get` derives to it; give it another name with `as`
+
+            spec.callsheet:22:24: error: unknown type `Lost`
+               |
+            22 | GET /h as get { -> 200 Lost -> 204 }
+               |                        ^^^^"#]],
+    );
+}
+
+#[test]
+fn forms_null_and_media_types() {
+    check(
+        "answers",
+        "api Acme { server \"https://b.example\" }
+struct Deep { a: Map<String, u8>, b: u8 }
+struct Either { (a: u8 | b: u8) as ab }
+GET /a as a { -> 200 form Deep }
+GET /b as b { -> 200 form Either }
+GET /c as c { -> 200 form }
+GET /d as d { -> 200 form { a: Deep } }
+GET /e as e { -> 200 multipart { a: u8 } }
+GET /f as f { -> 200 sse \"events\" Json }
+POST /g as g { body text | null -> 204 }
+POST /h as h { body form Deep | null -> 204 }
+GET /i as i { -> 200 form Nope }
+",
+        &expect![[r#"
+            spec.callsheet:4:27: error: a form is an object of texts and lists of them; `a` is a map
+              |
+            4 | GET /a as a { -> 200 form Deep }
+              |                           ^^^^
+
+            spec.callsheet:5:27: error: an exclusive group is not read from a form
+              |
+            5 | GET /b as b { -> 200 form Either }
+              |                           ^^^^^^
+
+            spec.callsheet:6:27: error: expected the fields of the response or its type, found the end
+              |
+            6 | GET /c as c { -> 200 form }
+              |                           ^
+
+            spec.callsheet:7:22: error: a form is an object of texts and lists of them; `a` is a `Deep` object
+              |
+            7 | GET /d as d { -> 200 form { a: Deep } }
+              |                      ^^^^
+
+            spec.callsheet:8:22: error: a response of parts is not read
+              |
+            8 | GET /e as e { -> 200 multipart { a: u8 } }
+              |                      ^^^^^^^^^
+              = help: take it as it comes: `bytes "multipart/form-data"`
+
+            spec.callsheet:9:26: error: `events` is not a media type (RFC 9110, section 8.3.1)
+              |
+            9 | GET /f as f { -> 200 sse "events" Json }
+              |                          ^^^^^^^^
+              = help: one is `application/pdf` or `text/csv; charset=utf-8`
+
+            spec.callsheet:10:26: error: expected a section such as `body` or `-> 200`, found `|`
+               |
+            10 | POST /g as g { body text | null -> 204 }
+               |                          ^
+
+            spec.callsheet:11:33: error: only a body of JSON is `null`
+               |
+            11 | POST /h as h { body form Deep | null -> 204 }
+               |                                 ^^^^
+               = help: where there may be no body write `body? ...`
+
+            spec.callsheet:12:27: error: unknown type `Nope`
+               |
+            12 | GET /i as i { -> 200 form Nope }
+               |                           ^^^^"#]],
     );
 }

@@ -26,6 +26,9 @@ pub(super) fn broken(
 
 /// The order of two values that have one.
 fn order(left: &dyn Value, right: &dyn Value) -> Option<Ordering> {
+    if left.wrapped().is_some() || right.wrapped().is_some() {
+        return order(left.wrapped().unwrap_or(left), right.wrapped().unwrap_or(right));
+    }
     match (left.view(), right.view()) {
         (View::Secret(left), _) => order(left, right),
         (_, View::Secret(right)) => order(left, right),

@@ -15,20 +15,20 @@ const MAX_MESSAGE: usize = 256;
 /// The room that a JSON text gets at first: that of a common request.
 const CAPACITY: usize = 512;
 
-/// Fills `value`, a blank, from a JSON text. A byte order mark before it is skipped.
+/// Fills a slot, that of a blank, from a JSON text. A byte order mark before it is skipped.
 ///
 /// # Errors
-/// If the text is not JSON or not of the type; `value` is then of no use.
-pub(crate) fn decode_json(text: &[u8], value: &mut dyn Value) -> Result<(), DecodeError> {
+/// If the text is not JSON or not of the type; what is in the slot is then of no use.
+pub(crate) fn decode_json(text: &[u8], slot: Slot<'_>) -> Result<(), DecodeError> {
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     // One look at the whole text is quicker than one at each string in it.
     match str::from_utf8(text) {
-        Ok(text) => decode_text(text, value.slot()),
-        Err(error) => Err(not_utf8(text, error.valid_up_to(), value)),
+        Ok(text) => decode_text(text, slot),
+        Err(error) => Err(not_utf8(text, error.valid_up_to(), slot)),
     }
 }
 
-/// The same for a slot.
+/// The same for a text.
 pub(crate) fn decode_text(text: &str, slot: Slot<'_>) -> Result<(), DecodeError> {
     let mut trail = decode::Trail::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -39,11 +39,11 @@ pub(crate) fn decode_text(text: &str, slot: Slot<'_>) -> Result<(), DecodeError>
 
 /// The error for a text that stops being UTF-8 at `end`: what comes before says where that is.
 #[cold]
-fn not_utf8(text: &[u8], end: usize, value: &mut dyn Value) -> DecodeError {
+fn not_utf8(text: &[u8], end: usize, slot: Slot<'_>) -> DecodeError {
     let valid = text.get(..end).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default();
     let line = valid.matches('\n').count() + 1;
     let column = valid.rsplit('\n').next().map_or(0, str::len) + 1;
-    let path = match decode_text(valid, value.slot()) {
+    let path = match decode_text(valid, slot) {
         Err(error) if (error.line, error.column + 1) < (line, column) => return error,
         Err(error) => error.path,
         Ok(()) => String::new(),

@@ -123,7 +123,7 @@ fn decode<F: Failure>(
     };
     let mut failure = F::blank(variant)?;
     if let Some(payload) = failure.payload_mut() {
-        let decoded = decode_json(body, payload);
+        let decoded = decode_json(body, payload.slot());
         if let Some((drift, operation)) = drift {
             match &decoded {
                 Ok(()) => drift.value(client, operation, payload),
@@ -137,5 +137,5 @@ fn decode<F: Failure>(
 
 /// Reads the body of an error. `None` where it is something else.
 pub(crate) fn decode_body(body: &[u8], payload: &mut dyn Value) -> Option<()> {
-    decode_json(body, payload).ok()
+    decode_json(body, payload.slot()).ok()
 }

@@ -57,7 +57,7 @@ pub(super) async fn read(
     if unread && !has_no_content(head.status) {
         return Read::Live(body.body);
     }
-    if matches!(content, Content::Events(_) | Content::Lines) {
+    if content.is_stream() {
         return read_stream(content, body, head, inner.max_error_body).await;
     }
     if content.is_empty() {

@@ -1,6 +1,6 @@
 //! What every union has beside its variants.
 
-/// `union!(Name [key] { Variant = "name", ... } { Bare = "name", ... })`: a union whose variants are
+/// `union!(Name [T] [key] { Variant = "name", ... } { Bare = "name", ... })`: a union whose variants are
 /// told apart by the tag under `key`; without one, by the shape of the JSON. A variant may have
 /// checks: `Variant = "name" CHECKS`.
 #[doc(hidden)]
@@ -25,11 +25,13 @@ macro_rules! __union {
         $checks
     };
     (
-        $union:ident $key:tt
+        $union:ident [$($parameter:ident),*] $key:tt
         { $($variant:ident = $name:literal $($checks:ident)?),* }
         { $($bare:ident = $text:literal),* }
     ) => {
-        impl $crate::generated::Value for $union {
+        impl<$($parameter: $crate::generated::Blank),*> $crate::generated::Value
+            for $union<$($parameter),*>
+        {
             fn view(&self) -> $crate::generated::View<'_> {
                 $crate::generated::View::Union(self)
             }
@@ -43,10 +45,14 @@ macro_rules! __union {
                 <Self as $crate::generated::Blank>::BLANK
             }
         }
-        impl $crate::generated::Blank for $union {
+        impl<$($parameter: $crate::generated::Blank),*> $crate::generated::Blank
+            for $union<$($parameter),*>
+        {
             const BLANK: Self = Self::Unknown($crate::generated::Blank::BLANK);
         }
-        impl $crate::generated::Union for $union {
+        impl<$($parameter: $crate::generated::Blank),*> $crate::generated::Union
+            for $union<$($parameter),*>
+        {
             fn key(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 $crate::generated::union!(@key $key)
             }
@@ -98,7 +104,7 @@ macro_rules! __union {
             }
         }
         #[automatically_derived]
-        impl ::core::clone::Clone for $union {
+        impl<$($parameter: ::core::clone::Clone),*> ::core::clone::Clone for $union<$($parameter),*> {
             fn clone(&self) -> Self {
                 match self {
                     $(Self::$variant(payload) => {
@@ -110,29 +116,31 @@ macro_rules! __union {
             }
         }
         #[automatically_derived]
-        impl ::core::fmt::Debug for $union {
+        impl<$($parameter: $crate::generated::Blank),*> ::core::fmt::Debug for $union<$($parameter),*> {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::generated::debug_union(self, f)
             }
         }
         #[automatically_derived]
-        impl ::core::cmp::PartialEq for $union {
+        impl<$($parameter: $crate::generated::Blank),*> ::core::cmp::PartialEq
+            for $union<$($parameter),*>
+        {
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 $crate::generated::equal_unions(self, other)
             }
         }
-        $crate::generated::union_tag!($union $key);
-        $crate::generated::serde!($union []);
+        $crate::generated::union_tag!($union [$($parameter),*] $key);
+        $crate::generated::serde!($union [$($parameter),*]);
     };
 }
 
-/// `union_tag!(Name [key])`: the accessor of the tag, where there is a key.
+/// `union_tag!(Name [T] [key])`: the accessor of the tag, where there is a key.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_tag {
-    ($union:ident []) => {};
-    ($union:ident [$key:literal]) => {
-        impl $union {
+    ($union:ident $parameters:tt []) => {};
+    ($union:ident [$($parameter:ident),*] [$key:literal]) => {
+        impl<$($parameter: $crate::generated::Blank),*> $union<$($parameter),*> {
             /// The tag on the wire. `None` where what came has none.
             pub fn tag(&self) -> ::core::option::Option<&::core::primitive::str> {
                 $crate::generated::tag(self)
@@ -141,26 +149,32 @@ macro_rules! __union_tag {
     };
 }
 
-/// `union_from!(Name { Variant(Payload), ... })`: a payload becomes its variant.
+/// `union_from!(Name [T] { Variant(Payload), ... })`: a payload becomes its variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_from {
-    ($union:ident { $($variant:ident($payload:ty)),* }) => {$(
-        impl ::core::convert::From<$payload> for $union {
+    ($union:ident $parameters:tt { $($variant:ident($payload:ty)),* }) => {$(
+        $crate::generated::union_from!(@one $union $parameters $variant $payload);
+    )*};
+    (@one $union:ident [$($parameter:ident),*] $variant:ident $payload:ty) => {
+        impl<$($parameter),*> ::core::convert::From<$payload> for $union<$($parameter),*> {
             fn from(payload: $payload) -> Self {
                 Self::$variant(::core::convert::Into::into(payload))
             }
         }
-    )*};
+    };
 }
 
-/// `union_fields!(Name [Variant, ...] { docs field: required Type, docs field: optional Type, ... })`:
+/// `union_fields!(Name [T] [Variant, ...] { docs field: required Type, docs field: optional Type, ... })`:
 /// an accessor for each field that all variants have.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __union_fields {
-    ($union:ident $variants:tt { $($(#[$meta:meta])* $field:ident: $kind:ident $ty:ty,)* }) => {
-        impl $union {$(
+    (
+        $union:ident [$($parameter:ident),*] $variants:tt
+        { $($(#[$meta:meta])* $field:ident: $kind:ident $ty:ty,)* }
+    ) => {
+        impl<$($parameter),*> $union<$($parameter),*> {$(
             $(#[$meta])*
             ///
             /// `None` where what came is not known.

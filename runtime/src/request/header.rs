@@ -1,5 +1,7 @@
 //! The headers, in the order of who has the last word: the client's defaults, the spec, the caller.
 
+use std::borrow::Cow;
+
 use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
@@ -26,7 +28,7 @@ pub(super) fn write(
     // Room for the spec's headers and the credentials.
     let mut headers = HeaderMap::with_capacity(defaults.len() + 8);
     headers.extend(defaults.iter().map(|(name, value)| (name.clone(), value.clone())));
-    headers.insert(ACCEPT, HeaderValue::from_static(accept(operation)));
+    headers.insert(ACCEPT, accept(operation)?);
     if let Some(content_type) = content_type {
         headers.insert(CONTENT_TYPE, content_type);
     }
@@ -96,10 +98,20 @@ fn idempotency_key(
     Ok(Some((static_name(name)?, value)))
 }
 
-/// The media type that is asked for. All responses hold the same, if they hold anything.
-fn accept(operation: &Operation) -> &'static str {
-    let mut contents = operation.responses.iter().map(|response| response.content);
-    contents.find(|content| !content.is_empty()).unwrap_or(Content::Empty).accept()
+/// The media types that are asked for: those of all responses that hold anything.
+fn accept(operation: &Operation) -> Result<HeaderValue, String> {
+    let contents = operation.responses.iter().map(|response| response.content);
+    let mut media = contents.filter(|content| !content.is_empty()).map(Content::accept);
+    let mut all = Cow::Borrowed(media.next().unwrap_or(Content::Empty.accept()));
+    for one in media {
+        if !all.split(", ").any(|known| known == one) {
+            all = Cow::Owned(format!("{all}, {one}"));
+        }
+    }
+    match all {
+        Cow::Borrowed(one) => Ok(HeaderValue::from_static(one)),
+        Cow::Owned(several) => header_value("accept", &several),
+    }
 }
 
 /// A header of the user's own, if it may be set and is well formed.

@@ -23,27 +23,35 @@ impl Problem {
     }
 }
 
-/// Fills a value, a blank, from a success or a delivery.
+/// Fills a slot, that of a blank, from a success or a delivery.
 pub(crate) fn decode(
     content: Content,
     headers: &HeaderMap,
     body: &Bytes,
-    value: &mut dyn Value,
+    slot: Slot<'_>,
 ) -> Result<(), Problem> {
     match content {
         // A stream is not decoded as a whole.
-        Content::Empty | Content::Events(_) | Content::Lines => Ok(()),
-        Content::Json | Content::JsonAs(_) => json(headers, body, value),
-        Content::Text(_) => text(headers, body, value),
-        Content::Bytes(_) => bytes(headers, body, value),
-        Content::Headed(content) => match value.slot() {
+        Content::Empty | Content::Events(_) | Content::Lines | Content::StreamAs(..) => Ok(()),
+        Content::Json | Content::JsonAs(_) => json(headers, body, slot),
+        Content::Text(_) => text(headers, body, slot),
+        Content::Form(_) => form(headers, body, slot),
+        Content::Bytes(_) => bytes(headers, body, slot),
+        Content::Headed(content) => match slot {
             Slot::Object(object) => headed(*content, headers, body, object),
+            _ => Ok(()),
+        },
+        Content::Outcome(name, content) => match slot {
+            Slot::Union(outcomes) => match outcomes.select(name) {
+                Some(slot) => decode(*content, headers, body, slot),
+                None => Ok(()),
+            },
             _ => Ok(()),
         },
     }
 }
 
-fn json(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
+fn json(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
     if body.is_empty() {
         return Err(Problem::new("the body is empty where JSON is declared"));
     }
@@ -52,14 +60,27 @@ fn json(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), 
             return Err(Problem::new(reason));
         }
     }
-    decode_json(body, value).map_err(|error| {
+    decode_json(body, slot).map_err(|error| {
         let note = Media::of(headers).note();
         let detail = format!("the body is not what is declared{note}");
         Problem { detail, decode: Some(error) }
     })
 }
 
-fn text(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
+fn text(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
+    let text = text_of(headers, body)?;
+    fill_text(slot, text)
+        .map_err(|expected| Problem::new(format!("the body is not {}", expected.0)))
+}
+
+fn form(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
+    let text = text_of(headers, body)?;
+    super::form::fill(slot, text)
+        .map_err(|detail| Problem::new(format!("the form is not what is declared: {detail}")))
+}
+
+/// The body as text.
+fn text_of<'b>(headers: &HeaderMap, body: &'b Bytes) -> Result<&'b str, Problem> {
     let media = Media::of(headers);
     if let Some(reason) = media.encoded() {
         return Err(Problem::new(reason));
@@ -69,17 +90,15 @@ fn text(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), 
             "the body has the charset `{charset}`; only UTF-8 is read"
         )));
     }
-    let text = std::str::from_utf8(body).map_err(|_| Problem::new("the body is not UTF-8"))?;
-    fill_text(value.slot(), text)
-        .map_err(|expected| Problem::new(format!("the body is not {}", expected.0)))
+    std::str::from_utf8(body).map_err(|_| Problem::new("the body is not UTF-8"))
 }
 
-fn bytes(headers: &HeaderMap, body: &Bytes, value: &mut dyn Value) -> Result<(), Problem> {
+fn bytes(headers: &HeaderMap, body: &Bytes, slot: Slot<'_>) -> Result<(), Problem> {
     if let Some(reason) = Media::of(headers).encoded() {
         return Err(Problem::new(reason));
     }
-    if let Slot::Bytes(slot) = value.slot() {
-        *slot = body.clone();
+    if let Slot::Bytes(place) = slot {
+        *place = body.clone();
     }
     Ok(())
 }
@@ -97,7 +116,7 @@ fn headed(
         let mut fields = table.iter().zip(values.iter_mut());
         result = fields.try_for_each(|(field, value)| {
             if field.place == Place::Payload {
-                decode(content, headers, body, *value)
+                decode(content, headers, body, value.slot())
             } else {
                 header(field, headers, *value)
             }

@@ -114,7 +114,7 @@ impl Core {
 
     /// Decodes an item into `value`, a blank, and says what went wrong.
     pub(super) fn finish(&self, raw: Raw, value: &mut dyn Value) -> Option<Error> {
-        let Err(error) = decode_json(&raw.data, value) else {
+        let Err(error) = decode_json(&raw.data, value.slot()) else {
             let call = &self.call;
             if let Some(drift) = &call.client.inner().drift {
                 drift.value(&call.client, call.operation, value);

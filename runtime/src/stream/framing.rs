@@ -26,7 +26,7 @@ pub(super) enum Framing {
 impl Framing {
     /// That of an operation's stream. `None` where it has none.
     pub(super) fn of(operation: &Operation, max: usize) -> Option<Self> {
-        operation.responses.iter().find_map(|response| match response.content {
+        operation.responses.iter().find_map(|response| match response.content.framed() {
             Content::Events(rules) => {
                 Some(Self::Events { rules, decoder: Decoder::new().max_event(max) })
             }
@@ -69,8 +69,10 @@ pub(crate) fn refusal(content: Content, headers: &HeaderMap) -> Option<String> {
         let value = headers.get(name)?.to_str().ok()?;
         Some(value.split(';').next()?.trim().to_ascii_lowercase())
     };
-    let is_events = matches!(content, Content::Events(_));
+    let is_events = matches!(content.framed(), Content::Events(_));
+    let own = content.accept().split(';').next().unwrap_or_default().trim();
     let fits = |essence: &str| match essence {
+        essence if own.eq_ignore_ascii_case(essence) => true,
         "text/event-stream" => is_events,
         "text/plain" | "application/octet-stream" => !is_events,
         essence => {

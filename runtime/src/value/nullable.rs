@@ -30,6 +30,10 @@ impl<T: Value> Value for Option<T> {
     fn rules(&self) -> &'static [Check] {
         self.as_ref().map_or(&[], Value::rules)
     }
+
+    fn wrapped(&self) -> Option<&dyn Value> {
+        self.as_ref().and_then(Value::wrapped)
+    }
 }
 
 impl<T: Value> Blank for Option<T> {
@@ -70,6 +74,10 @@ impl<T: Value> Value for Box<T> {
 
     fn rules(&self) -> &'static [Check] {
         T::rules(self)
+    }
+
+    fn wrapped(&self) -> Option<&dyn Value> {
+        T::wrapped(self)
     }
 }
 

@@ -119,6 +119,10 @@ impl<T: Value> Value for Patch<T> {
     fn rules(&self) -> &'static [Check] {
         self.as_ref().into_option().map_or(&[], Value::rules)
     }
+
+    fn wrapped(&self) -> Option<&dyn Value> {
+        self.as_ref().into_option().and_then(Value::wrapped)
+    }
 }
 
 impl<T: Value> Blank for Patch<T> {

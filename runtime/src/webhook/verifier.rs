@@ -148,7 +148,7 @@ impl Core {
             self.check_replay(replay, &pieces, now)?;
         }
         let bytes = Bytes::copy_from_slice(body);
-        crate::response::decode(self.webhook.content, headers, &bytes, event)
+        crate::response::decode(self.webhook.content, headers, &bytes, event.slot())
             .map_err(|problem| WebhookError::decode(self.webhook.name, problem))?;
         Ok(Head {
             id: envelope.id.map(str::to_owned),

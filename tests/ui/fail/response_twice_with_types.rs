@@ -6,7 +6,7 @@ callsheet::client! {
     POST /things as make {
         body text
         -> 200 text
-        -> 200 bytes "text/csv"
+        -> 200 text u32
     }
 }
 

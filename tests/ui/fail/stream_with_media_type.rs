@@ -4,7 +4,7 @@ callsheet::client! {
     }
 
     GET /things as watch {
-        -> 200 ndjson "application/jsonl" Thing
+        -> 200 ndjson "jsonl" Thing
     }
     struct Thing { name: String }
 }

@@ -1,4 +1,4 @@
-//! Newtypes: a text or an integer with a name of its own.
+//! Newtypes: a type with a name of its own.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,11 +23,15 @@ pub(super) fn newtype(emitter: Emitter<'_>, def: &TypeDef, inner: &Type) -> Toke
     let deprecated = docs::deprecated(def.deprecated.as_ref());
     let allow = emitter.allow_deprecated();
     let ty = emitter.kind(def.module, inner);
-    let checks = schema::checks(&inner.checks);
-    let impls = if inner.kind == TypeKind::Text {
-        quote!(__rt::text_newtype!(#name, CHECKS);)
-    } else {
-        quote!(__rt::integer_newtype!(#name, #ty, CHECKS);)
+    let checks = schema::checks(&schema::own_checks(emitter.api, inner));
+    let impls = match inner.kind {
+        TypeKind::Text => quote!(__rt::text_newtype!(#name, CHECKS);),
+        TypeKind::Integer(_) => quote!(__rt::integer_newtype!(#name, #ty, CHECKS);),
+        TypeKind::Format(_) => quote!(__rt::wrapping_newtype!(#name, #ty, CHECKS text);),
+        TypeKind::Bool | TypeKind::UnixTime => {
+            quote!(__rt::wrapping_newtype!(#name, #ty, CHECKS hashed);)
+        }
+        _ => quote!(__rt::wrapping_newtype!(#name, #ty, CHECKS);),
     };
     quote! {
         #doc #deprecated

@@ -1,6 +1,6 @@
 //! Structs: public fields, a static table and access by index.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::{Emitter, docs, schema};
@@ -23,7 +23,7 @@ pub(super) fn struct_(
     let members = emitter.members(def.module, fields);
     let names = emitter.field_names(fields);
     let params: Vec<_> = def.params.iter().map(|param| emitter.ident(param)).collect();
-    let generics = generics(&params);
+    let generics = super::generics(&params);
     let extra_member = emitter.rest_member(def.module, rest).or_else(|| {
         (!closed).then(|| {
             quote! {
@@ -49,11 +49,6 @@ pub(super) fn struct_(
             __rt::data!(#name [#(#params),*] { #(#names),* } #extra);
         };
     }
-}
-
-/// `<T, U>`, or nothing.
-fn generics(params: &[Ident]) -> TokenStream {
-    if params.is_empty() { TokenStream::new() } else { quote!(<#(#params),*>) }
 }
 
 /// `new(required...)` and setters, for a struct that a request can hold.

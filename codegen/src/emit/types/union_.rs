@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::{Emitter, docs, schema};
-use crate::model::{Presence, Shape, Type, TypeDef, TypeKind, Union, Variant};
+use crate::model::{Presence, Shape, Type, TypeDef, TypeKind, Union};
 
 /// Emits a union.
 pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> TokenStream {
@@ -27,6 +27,8 @@ pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> Toke
         });
         quote!(#doc #deprecated #ident #payload)
     });
+    let params: Vec<_> = def.params.iter().map(|param| emitter.ident(param)).collect();
+    let generics = super::generics(&params);
     let (statics, holding) = holding(emitter, union);
     let bare = union.variants.iter().filter(|variant| variant.payload.is_none()).map(|variant| {
         let (ident, wire) = (emitter.ident(&variant.name), &variant.name.wire);
@@ -34,12 +36,12 @@ pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> Toke
     });
     let tag = &union.tag;
     let tag = tag.iter();
-    let from = from(emitter, def, &name, union);
-    let shared = shared(emitter, def, &name, union);
+    let from = from(emitter, def, (&name, &params), union);
+    let shared = shared(emitter, def, (&name, &params), union);
     quote! {
         #doc #deprecated #allow
         #[non_exhaustive]
-        pub enum #name {
+        pub enum #name #generics {
             #(#variants,)*
             /// What the spec does not know, as it came.
             Unknown(#rt::Json),
@@ -48,7 +50,7 @@ pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> Toke
         const _: () = {
             use #rt::__private as __rt;
             #(#statics)*
-            __rt::union!(#name [#(#tag)*] { #(#holding),* } { #(#bare),* });
+            __rt::union!(#name [#(#params),*] [#(#tag)*] { #(#holding),* } { #(#bare),* });
             #from
             #shared
         };
@@ -77,15 +79,26 @@ fn holding(emitter: Emitter<'_>, union: &Union) -> (Vec<TokenStream>, Vec<TokenS
 
 /// A payload that only one variant has becomes that variant; so does a text, and an id that is only
 /// lent.
-fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Option<TokenStream> {
+fn from(
+    emitter: Emitter<'_>,
+    def: &TypeDef,
+    (name, params): (&Ident, &[Ident]),
+    union: &Union,
+) -> Option<TokenStream> {
     let mut entries = Vec::new();
     let mut takes_text = false;
     for variant in &union.variants {
         let Some(ty) = &variant.payload else {
             continue;
         };
-        let same = |other: &&Variant| other.payload.as_ref() == Some(ty);
-        if union.variants.iter().filter(same).count() > 1 {
+        // A parameter alone may stand for any other payload, and stays without.
+        let is_param = |ty: &Type| matches!(ty.kind, TypeKind::Param(..));
+        let mut others = union.variants.iter().filter(|other| other.name != variant.name);
+        let clashes = others.any(|other| match &other.payload {
+            Some(other) => is_param(ty) || (!is_param(other) && may_be_one(ty, other)),
+            None => false,
+        });
+        if clashes {
             continue;
         }
         let ident = emitter.ident(&variant.name);
@@ -100,7 +113,27 @@ fn from(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Opt
             }
         }
     }
-    (!entries.is_empty()).then(|| quote!(__rt::union_from!(#name { #(#entries),* });))
+    (!entries.is_empty())
+        .then(|| quote!(__rt::union_from!(#name [#(#params),*] { #(#entries),* });))
+}
+
+/// Whether two types are one, or become one for some arguments: Rust has one conversion for each.
+fn may_be_one(one: &Type, other: &Type) -> bool {
+    let all = |ones: &[Type], others: &[Type]| {
+        ones.len() == others.len()
+            && ones.iter().zip(others).all(|(one, other)| may_be_one(one, other))
+    };
+    match (&one.kind, &other.kind) {
+        (TypeKind::Param(..), _) | (_, TypeKind::Param(..)) => true,
+        _ if one.nullable != other.nullable => false,
+        (TypeKind::List(one), TypeKind::List(other))
+        | (TypeKind::Map(_, one), TypeKind::Map(_, other)) => may_be_one(one, other),
+        (TypeKind::Tuple(ones), TypeKind::Tuple(others)) => all(ones, others),
+        (TypeKind::Generic(id, ones), TypeKind::Generic(other, others)) => {
+            id == other && all(ones, others)
+        }
+        _ => one == other,
+    }
 }
 
 fn is_newtype(emitter: Emitter<'_>, ty: &Type) -> bool {
@@ -114,7 +147,9 @@ fn is_from_text(emitter: Emitter<'_>, ty: &Type) -> bool {
     match &ty.kind {
         TypeKind::Text | TypeKind::Format(_) => true,
         TypeKind::Named(id) => match emitter.api.types.get(id.0).map(|def| &def.shape) {
-            Some(Shape::Newtype(inner)) => inner.kind == TypeKind::Text,
+            Some(Shape::Newtype(inner)) => {
+                matches!(inner.kind, TypeKind::Text | TypeKind::Format(_))
+            }
             Some(Shape::Enum { values, closed }) => !closed || values.is_empty(),
             _ => false,
         },
@@ -123,7 +158,12 @@ fn is_from_text(emitter: Emitter<'_>, ty: &Type) -> bool {
 }
 
 /// The accessors of the fields that all variants have.
-fn shared(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> Option<TokenStream> {
+fn shared(
+    emitter: Emitter<'_>,
+    def: &TypeDef,
+    (name, params): (&Ident, &[Ident]),
+    union: &Union,
+) -> Option<TokenStream> {
     let variants = union.variants.iter().map(|variant| emitter.ident(&variant.name));
     let fields: Vec<TokenStream> = union
         .shared
@@ -143,6 +183,7 @@ fn shared(emitter: Emitter<'_>, def: &TypeDef, name: &Ident, union: &Union) -> O
             Some(quote!(#doc #deprecated #ident: #kind #ty,))
         })
         .collect();
-    (!fields.is_empty())
-        .then(|| quote!(__rt::union_fields!(#name [#(#variants),*] { #(#fields)* });))
+    (!fields.is_empty()).then(
+        || quote!(__rt::union_fields!(#name [#(#params),*] [#(#variants),*] { #(#fields)* });),
+    )
 }

@@ -1,7 +1,9 @@
-//! What an object of an example may hold.
+//! What an object of an example may hold, and which response an example is of.
 
 use super::{Lowering, Way};
-use crate::model::{Access, Comparison, Field, Group};
+use crate::model::{
+    Access, Comparison, EncodingKind, Field, Group, Operation, Response, StatusKind,
+};
 
 /// What is known of an object.
 pub(super) struct Known<'o> {
@@ -48,4 +50,13 @@ impl<'o> Known<'o> {
     pub(super) fn compared(self, comparisons: &'o [Comparison]) -> Self {
         Self { comparisons, ..self }
     }
+}
+
+/// The response with a status: where it has several media types, one that JSON can show.
+pub(super) fn answered_in_json(operation: &Operation, status: StatusKind) -> Option<&Response> {
+    let others = operation.alternatives.iter().map(|other| &other.success);
+    let all = std::iter::once(&operation.success).chain(others);
+    let mut all = all.flat_map(|one| &one.responses).filter(|one| one.status == status);
+    let json = all.clone().find(|one| one.encoding.kind == EncodingKind::Json);
+    json.or_else(|| all.next())
 }

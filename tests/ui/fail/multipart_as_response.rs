@@ -5,7 +5,7 @@ callsheet::client! {
 
     POST /things as make {
         body text
-        -> 200 form { ok: bool }
+        -> 200 multipart { ok: bool }
     }
 }
 
