@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use callsheet_codegen::check_file;
-use callsheet_codegen::problem::Problem;
+use callsheet_codegen::problem::{Problem, Severity};
 
 use crate::{Outcome, output, report};
 
@@ -23,9 +23,10 @@ fn check(file: &Path, json: bool) -> Outcome {
     outcome
 }
 
-/// What problems amount to. Those without a place are of files that could not be read.
+/// What problems amount to. Those without a place are of files that could not be read; warnings
+/// amount to nothing.
 pub(crate) fn outcome(problems: &[Problem]) -> Outcome {
-    if problems.is_empty() {
+    if problems.iter().all(|problem| problem.severity == Severity::Warning) {
         Outcome::Fine
     } else if problems.iter().any(|problem| problem.region.is_none()) {
         Outcome::Failed

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::IsTerminal as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, normalize_untrusted_str};
-use callsheet_codegen::problem::{Problem, Region};
+use callsheet_codegen::problem::{Problem, Region, Severity};
 use serde_json::json;
 
 use crate::output::complain;
@@ -29,7 +29,11 @@ fn render(problem: &Problem, renderer: &Renderer) -> String {
         Some(_) => problem.message.clone(),
         None => format!("{}: {}", problem.file, problem.message),
     };
-    let mut group = Group::with_title(Level::ERROR.primary_title(title));
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(title));
     if let Some(region) = &problem.region {
         let snippet = Snippet::source(region.text.as_str())
             .line_start(region.line)
@@ -55,12 +59,16 @@ fn bytes(region: &Region) -> std::ops::Range<usize> {
 /// A problem as a line of JSON.
 pub(crate) fn to_machines(problem: &Problem) -> String {
     let region = problem.region.as_ref();
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
     let object = json!({
         "file": problem.file,
         "line": region.map(|region| region.line),
         "column": region.map(|region| region.column),
         "end": region.map(|region| json!({ "line": region.end_line, "column": region.end_column })),
-        "severity": "error",
+        "severity": severity,
         "message": problem.message,
         "help": problem.help,
     });

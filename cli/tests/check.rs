@@ -23,10 +23,40 @@ fn a_good_spec_is_fine() {
 
 #[test]
 fn the_specs_of_this_repository_are_fine() {
-    for spec in ["specs/qoder/api.callsheet", "specs/examples/hard.callsheet"] {
+    for spec in [
+        "specs/qoder/api.callsheet",
+        "specs/examples/coverage.callsheet",
+        "specs/examples/hard.callsheet",
+        "specs/examples/sessions.callsheet",
+    ] {
         let run = run(&root(), &["check", spec], "");
         assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{spec}");
     }
+}
+
+#[test]
+fn what_is_odd_is_a_warning_and_no_failure() {
+    let folder = Folder::new("check_odd");
+    folder.write(
+        "api.callsheet",
+        "api A { server \"https://a.example\" auth bearer as token auth basic as human auth token }
+struct Base { a: u8 }
+struct Used { ..Base, b: Inner }
+struct Inner { c: u8 }
+struct Odd { d: OnlyThere }
+struct OnlyThere { e: u8 }
+GET /a as list { -> 200 Used }
+",
+    );
+    let run = folder.run(&["check", "api.callsheet"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    assert_eq!(run.stderr.matches("warning: ").count(), 2, "{}", run.stderr);
+    let scheme = "warning: no endpoint takes auth scheme `human`\n --> api.callsheet:1:";
+    assert!(run.stderr.contains(scheme), "{}", run.stderr);
+    let unused = "warning: no endpoint uses type `Odd`\n --> api.callsheet:5:8\n";
+    assert!(run.stderr.contains(unused), "{}", run.stderr);
+    let run = folder.run(&["check", "--json", "api.callsheet"]);
+    assert_eq!(run.stdout.matches("\"severity\":\"warning\"").count(), 2, "{}", run.stdout);
 }
 
 #[test]

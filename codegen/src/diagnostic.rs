@@ -14,6 +14,8 @@ pub enum Kind {
     Mistake,
     /// The grammar has it, and this version cannot do it yet.
     NotYet,
+    /// Nothing is wrong, but something was most likely forgotten.
+    Odd,
     /// A plain word in quotes, which the formatter mends.
     NeedlessQuotes,
 }

@@ -45,9 +45,12 @@ mod types;
 mod unions;
 mod usage;
 mod wait;
+mod warnings;
 mod webhooks;
 
 use std::collections::BTreeMap;
+
+pub use warnings::warnings;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, ModuleId, Name, TypeId};

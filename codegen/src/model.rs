@@ -14,6 +14,8 @@ mod stream;
 mod types;
 mod webhook;
 
+use std::collections::BTreeSet;
+
 pub use access::{AuthKind, AuthScheme, AuthUse, Need, Server, Variable};
 pub use attempts::{AttemptRules, Idempotency, Signals};
 pub use check::{Check, Compare, Comparison, Format, describe};
@@ -60,6 +62,8 @@ pub struct Api {
     pub failures: Vec<Failure>,
     /// The types, by [`TypeId`].
     pub types: Vec<TypeDef>,
+    /// The types whose fields are in others as well.
+    pub included: BTreeSet<TypeId>,
     /// The modules, by [`ModuleId`]; the first is the root.
     pub modules: Vec<Module>,
     /// The operations, by [`OperationId`].

@@ -1,11 +1,22 @@
 //! Problems as plain data, for tools that read files: no spans, no sources.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Kind};
 use crate::source::{Place, Sources};
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// There is no client without mending it.
+    Error,
+    /// Something was most likely forgotten.
+    Warning,
+}
 
 /// A problem in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// How bad it is.
+    pub severity: Severity,
     /// The file, as the caller leads to it.
     pub file: String,
     /// Where in the file. `None` for a problem with the file as a whole.
@@ -37,7 +48,13 @@ impl Problem {
     /// A problem with a file as a whole.
     #[must_use]
     pub fn whole(file: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { file: file.into(), region: None, message: message.into(), help: None }
+        Self {
+            severity: Severity::Error,
+            file: file.into(),
+            region: None,
+            message: message.into(),
+            help: None,
+        }
     }
 }
 
@@ -59,7 +76,12 @@ pub(crate) fn problems(
                 (path, Some(Region { line, column, end_line, end_column, text, width }))
             }
         };
+        let severity = match diagnostic.kind {
+            Kind::Odd => Severity::Warning,
+            Kind::Mistake | Kind::NotYet | Kind::NeedlessQuotes => Severity::Error,
+        };
         Problem {
+            severity,
             file: format!("{folder}{file}"),
             region,
             message: diagnostic.message.clone(),

@@ -68,10 +68,12 @@ fn what_is_laid_out_well_stays() {
 fn what_attributes_say_has_its_spaces() {
     let text = "#[paginate( items=a.b,\"p[q]\"=c , page+=1,o +=items,link( next ) )]
 #[wait(until=a.b in[c,\"d e\",-1],poll=x.y,every=2s)]
+#[check(a>b,c<=d, e<f)]
 GET /a as a { -> 204 }
 ";
     let laid_out = "#[paginate(items = a.b, \"p[q]\" = c, page += 1, o += items, link(next))]
 #[wait(until = a.b in [c, \"d e\", -1], poll = x.y, every = 2s)]
+#[check(a > b, c <= d, e < f)]
 GET /a as a { -> 204 }
 ";
     assert_eq!(format(text), laid_out);

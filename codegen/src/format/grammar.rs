@@ -177,10 +177,30 @@ impl Reader<'_, '_> {
             if matches!(self.pieces.token(pos), Token::Doc { .. }) {
                 pos += 1;
             } else if self.pieces.is_punct(pos, '#') && self.pieces.is_open(pos + 1, '[') {
-                pos = self.group(pos + 1, Style::Attribute);
+                let is_check = self.pieces.is_word(pos + 2, "check");
+                let open = pos + 1;
+                pos = self.group(open, Style::Attribute);
+                if is_check {
+                    self.comparisons(open..pos);
+                }
                 self.marks.attribute_ends.insert(pos - 1);
             } else {
                 return pos;
+            }
+        }
+    }
+
+    /// `<`, `<=`, `>=` and `>` are no brackets in `#[check(...)]`.
+    fn comparisons(&mut self, range: Range<usize>) {
+        for pos in range {
+            if self.pieces.is_punct(pos, '<') || self.pieces.is_punct(pos, '>') {
+                self.marks.apart.insert(pos);
+                let next = pos + 1;
+                if self.pieces.is_punct(next, '=') {
+                    self.marks.glued.insert(next);
+                } else {
+                    self.marks.apart.insert(next);
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::{Lowering, attrs::find, members::Way};
+use super::{Lowering, attrs::find, members::Way, usage};
 use crate::diagnostic::suggest;
 use crate::model::{
     Access, Check, Compare, Comparison, Deprecated, Field, Format, Place, Presence, Type, TypeKind,
@@ -245,7 +245,7 @@ impl Lowering<'_> {
     /// Now that it is known which way each struct goes: what a request leaves out need not be there
     /// to make one, and what a response leaves out need not be there to read one.
     pub(super) fn settle_access(&mut self) {
-        let outputs = self.outputs();
+        let outputs = usage::needed(&self.api, usage::got(&self.api));
         for (id, def) in self.api.types.iter_mut().enumerate() {
             let (is_input, is_output) =
                 (def.is_input, outputs.get(id).copied().unwrap_or_default());

@@ -168,6 +168,7 @@ impl Lowering<'_> {
         if !self.lower_struct(id, include.span) {
             return;
         }
+        self.api.included.insert(id);
         let Some(def) = self.api.types.get(id.0) else {
             return;
         };

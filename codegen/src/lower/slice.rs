@@ -149,7 +149,7 @@ impl Lowering<'_> {
         }
         let webhooks = kept.webhooks.iter().filter_map(|id| self.api.webhooks.get(*id));
         webhooks.for_each(|webhook| usage::in_webhook(webhook, &mut todo));
-        let needed = self.needed(todo).into_iter().enumerate();
+        let needed = usage::needed(&self.api, todo).into_iter().enumerate();
         kept.types.extend(needed.filter_map(|(id, is_needed)| is_needed.then_some(id)));
     }
 

@@ -9,6 +9,7 @@ use super::{
     members::{At, Members, Way},
     naming::Case,
     resolve::was_reported,
+    usage,
 };
 use crate::model::{
     Comparison, Constant, Field, FieldContent, ModuleId, Name, Place, Shape, Type, TypeDef, TypeId,
@@ -96,6 +97,9 @@ impl Lowering<'_> {
             let Some(object) = self.object_of(&resolved, ty, "`..` takes the fields of") else {
                 continue;
             };
+            let mut included = Vec::new();
+            usage::named(&resolved, &mut included);
+            self.api.included.extend(included);
             let name = self.describe_name(&resolved.kind);
             for field in object.fields {
                 if field.name.wire == tag {

@@ -1,43 +1,48 @@
 //! Which types are used where: those that a request can hold get constructors and setters.
 
 use super::Lowering;
-use crate::model::{Field, Operation, Shape, Success, Type, TypeId, TypeKind, Webhook};
+use crate::model::{Api, Field, Operation, Shape, Success, Type, TypeId, TypeKind, Webhook};
 
 impl Lowering<'_> {
     /// Marks every type that a request reaches.
     pub(super) fn mark_inputs(&mut self) {
-        let mut sent = Vec::new();
-        for operation in &self.api.operations {
-            let fields = operation.fields.iter().chain(&operation.rest);
-            fields.filter_map(Field::value_type).for_each(|ty| named(ty, &mut sent));
-        }
-        let inputs = self.needed(sent);
+        let inputs = needed(&self.api, sent(&self.api));
         for (def, is_input) in self.api.types.iter_mut().zip(inputs) {
             def.is_input = is_input;
         }
     }
+}
 
-    /// For each type whether a response reaches it.
-    pub(super) fn outputs(&self) -> Vec<bool> {
-        let mut got = Vec::new();
-        self.api.operations.iter().for_each(|one| answered(one, &mut got));
-        let payloads = self.api.failures.iter().filter_map(|one| one.payload.as_ref());
-        payloads.for_each(|ty| named(ty, &mut got));
-        let streams = self.api.operations.iter().filter_map(|one| one.stream.as_ref());
-        streams.for_each(|stream| named(&stream.item, &mut got));
-        self.api.webhooks.iter().for_each(|webhook| in_webhook(webhook, &mut got));
-        got.extend(self.api.envelope.iter().map(|envelope| envelope.ty));
-        self.needed(got)
+/// The types that requests mention.
+pub(super) fn sent(api: &Api) -> Vec<TypeId> {
+    let mut sent = Vec::new();
+    for operation in &api.operations {
+        let fields = operation.fields.iter().chain(&operation.rest);
+        fields.filter_map(Field::value_type).for_each(|ty| named(ty, &mut sent));
     }
+    sent
+}
 
-    /// For each type whether it is one of these, or they mention it at any depth.
-    pub(super) fn needed(&self, by: Vec<TypeId>) -> Vec<bool> {
-        reached(self.api.types.len(), by, |id, found| {
-            if let Some(def) = self.api.types.get(id.0) {
-                mentioned(&def.shape, found);
-            }
-        })
-    }
+/// The types that responses and webhooks mention.
+pub(super) fn got(api: &Api) -> Vec<TypeId> {
+    let mut got = Vec::new();
+    api.operations.iter().for_each(|one| answered(one, &mut got));
+    let payloads = api.failures.iter().filter_map(|one| one.payload.as_ref());
+    payloads.for_each(|ty| named(ty, &mut got));
+    let streams = api.operations.iter().filter_map(|one| one.stream.as_ref());
+    streams.for_each(|stream| named(&stream.item, &mut got));
+    api.webhooks.iter().for_each(|webhook| in_webhook(webhook, &mut got));
+    got.extend(api.envelope.iter().map(|envelope| envelope.ty));
+    got
+}
+
+/// For each type whether it is one of these, or they mention it at any depth.
+pub(super) fn needed(api: &Api, by: Vec<TypeId>) -> Vec<bool> {
+    reached(api.types.len(), by, |id, found| {
+        if let Some(def) = api.types.get(id.0) {
+            mentioned(&def.shape, found);
+        }
+    })
 }
 
 /// For each of `count` types whether a way leads to it; `next` gives those to which one leads.
