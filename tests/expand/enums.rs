@@ -5,7 +5,7 @@ pub enum Priority {
     /// Later.
     Low,
     /// `2`
-    #[deprecated(note = "use `1`")]
+    #[deprecated(since = "1.2.0", note = "use `1`")]
     High,
     /// `-1`
     Unset,

@@ -26,7 +26,7 @@ pub enum Event {
     /// The agent says something.
     AgentMessage(::std::boxed::Box<AgentMessageEvent>),
     /// `session.idle`
-    #[deprecated]
+    #[deprecated(note = "use `ended` (since 2026-06-01)")]
     Idle(IdleEvent),
     /// What the spec does not know, as it came.
     Unknown(::callsheet::Json),

@@ -60,13 +60,30 @@ pub(super) fn deprecated(deprecated: Option<&Deprecated>) -> TokenStream {
     let Some(deprecated) = deprecated else {
         return TokenStream::new();
     };
-    let since = deprecated.since.as_ref().map(|since| quote!(since = #since,));
-    let note = deprecated.note.as_ref().map(|note| quote!(note = #note,));
-    if since.is_none() && note.is_none() {
-        quote!(#[deprecated])
-    } else {
-        quote!(#[deprecated(#since #note)])
+    let Deprecated { since, note } = deprecated;
+    match (since, note) {
+        (None, None) => quote!(#[deprecated]),
+        (None, Some(note)) => quote!(#[deprecated(note = #note)]),
+        (Some(since), note) if is_version(since) => {
+            let note = note.as_ref().map(|note| quote!(note = #note,));
+            quote!(#[deprecated(since = #since, #note)])
+        }
+        (Some(since), None) => {
+            let note = format!("since {since}");
+            quote!(#[deprecated(note = #note)])
+        }
+        (Some(since), Some(note)) => {
+            let note = format!("{note} (since {since})");
+            quote!(#[deprecated(note = #note)])
+        }
     }
+}
+
+/// Whether a text is a version as `since` of Rust has it; clippy takes no other there.
+fn is_version(text: &str) -> bool {
+    let is_number = |part: &str| part.parse::<u64>().is_ok_and(|number| number.to_string() == part);
+    let parts: Vec<&str> = text.split('.').collect();
+    parts.len() == 3 && parts.into_iter().all(is_number)
 }
 
 /// A link to something that the spec does not declare.
