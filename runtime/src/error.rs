@@ -287,7 +287,8 @@ pub struct BuildError {
 }
 
 impl BuildError {
-    pub(crate) fn new(message: impl Into<String>) -> Self {
+    /// An error of a setting that a client's own code adds.
+    pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into() }
     }
 }

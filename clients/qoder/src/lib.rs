@@ -31,6 +31,8 @@
 //! The token is read from `QODER_ACCESS_TOKEN`, then from `QODER_PAT`. The client talks to
 //! [`Qoder::GLOBAL`]; `Qoder::builder().base_url(Qoder::CHINA)` talks to mainland China.
 //!
+//! A service account has a key in place of a token: [`ServiceAccount`] exchanges it.
+//!
 //! | resource | what |
 //! |---|---|
 //! | [`agents`] | a model, what it is told, and what it can use; its versions |
@@ -78,6 +80,16 @@
 //! The folder `examples` has more: each runs on a service that it starts itself, by
 //! `cargo run -p qoder --example agent_chat`. `MIGRATION.md` is for those who come from the Python
 //! SDK.
+
+mod service_account;
+
+/// Where service accounts get their tokens, for those who want another transport or limits there:
+/// see [`ServiceAccount::with`].
+pub mod service_tokens {
+    callsheet::client!("../../specs/qoder/service_tokens.callsheet");
+}
+
+pub use service_account::{Region, ServiceAccount};
 
 callsheet::client!("../../specs/qoder/api.callsheet");
 
