@@ -8,10 +8,12 @@ use serde_json::{Map, Value};
 use crate::data::{bytes, instant};
 use crate::multipart;
 
-/// What is the same everywhere, and is left out of the data.
-const COMMON: [(&str, &str); 4] = [
+/// What is the same everywhere, and is left out of the data. Each SDK names itself in two of them.
+const COMMON: [(&str, &str); 6] = [
     ("accept", "application/json"),
     ("authorization", "Bearer pt-test"),
+    ("x-qoder-lang", "rust"),
+    ("x-qoder-package-version", env!("CARGO_PKG_VERSION")),
     ("x-qoder-retry-count", "0"),
     ("x-qoder-timeout", "600"),
 ];
