@@ -325,7 +325,11 @@ impl Core {
         }
         match self.meta.status() {
             StatusCode::PARTIAL_CONTENT => self.go_on(),
-            _ => self.start_over(),
+            StatusCode::OK => self.start_over(),
+            // Another success, such as 204, is not the rest of the file, whatever it says it is of.
+            status => {
+                self.wrong(format!("the server answers {status} where the rest was asked for"))
+            }
         }
     }
 
