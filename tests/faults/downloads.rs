@@ -344,6 +344,24 @@ async fn a_file_of_unknown_length_ends_where_nothing_follows() {
 }
 
 #[tokio::test]
+async fn f150_a_part_of_a_file_of_unknown_length_is_not_taken_for_the_last() {
+    let first = answer(
+        "200 OK\ntransfer-encoding: chunked\naccept-ranges: bytes\netag: \"v1\"",
+        "5\r\n01234\r\n",
+    );
+    let part = |range: &str, body: &str| {
+        let length = body.len();
+        answer(&format!("206 Part\ncontent-length: {length}\ncontent-range: bytes {range}"), body)
+    };
+    let rest = part("7-9/10", "789");
+    let (text, error) = read_from([first.clone(), part("5-6/*", "56"), rest]).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    let over = answer("416 No\ncontent-length: 0\ncontent-range: bytes */7", "");
+    let (text, error) = read_from([first, part("5-6/*", "56"), over]).await;
+    assert!(error.is_none() && text == "0123456", "{text} {error:?}");
+}
+
+#[tokio::test]
 async fn a_download_of_which_nothing_came_is_asked_for_anew() {
     let nothing = answer("200 OK\ncontent-length: 10", "");
     let whole = answer("200 OK\ncontent-length: 3\netag: \"v2\"", "abc");

@@ -227,7 +227,12 @@ impl Core {
         if self.skip > 0 {
             return self.changed("is shorter than before");
         }
-        if self.length.or(self.end).is_none_or(|length| self.received >= length) {
+        let is_over = match self.length {
+            Some(length) => self.received >= length,
+            // A part may not be the last one, where nobody knows how long the file is.
+            None => self.end.is_none(),
+        };
+        if is_over {
             self.close();
             return Step::Again;
         }
