@@ -132,7 +132,8 @@ impl<F: Failure> Download<F> {
     /// The rest of it, in memory.
     ///
     /// # Errors
-    /// Those of [`chunk`](Self::chunk), and one that is larger than the client's `max_body`.
+    /// Those of [`chunk`](Self::chunk), one that is larger than the client's `max_body`, and a
+    /// download that has failed or was closed before.
     pub async fn bytes(mut self) -> Result<Bytes, Error<F>> {
         let whole = collect(&mut self.core).await;
         whole.map_err(|error| typed(error, &self.core.call().client))
@@ -143,7 +144,8 @@ impl<F: Failure> Download<F> {
     /// thread, piece by piece.
     ///
     /// # Errors
-    /// Those of [`chunk`](Self::chunk), and a file that cannot be written.
+    /// Those of [`chunk`](Self::chunk), a file that cannot be written, and a download that has failed
+    /// or was closed before.
     pub async fn save_to(mut self, path: impl AsRef<Path> + Send) -> Result<u64, Error<F>> {
         let saved = save(&mut self.core, path.as_ref()).await;
         saved.map_err(|error| typed(error, &self.core.call().client))
@@ -195,6 +197,7 @@ async fn collect(core: &mut Core) -> Result<Bytes, Error> {
     while let Some(piece) = poll_fn(|cx| core.poll(cx)).await {
         whole.extend_from_slice(&piece?);
     }
+    core.check_whole()?;
     Ok(whole.freeze())
 }
 
@@ -204,6 +207,7 @@ async fn save(core: &mut Core, path: &Path) -> Result<u64, Error> {
     while let Some(piece) = poll_fn(|cx| core.poll(cx)).await {
         file.write(&piece?).map_err(|error| core.not_kept(error))?;
     }
+    core.check_whole()?;
     file.finish(path).map_err(|error| core.not_kept(error))?;
     Ok(core.received() - before)
 }

@@ -112,6 +112,38 @@ async fn a_download_is_saved_whole_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_download_that_has_failed_or_was_closed_is_not_saved_as_if_it_were_whole() {
+    let folder = folder("failed_before");
+    let target = folder.join("a.txt");
+    std::fs::write(&target, "old").unwrap();
+    let part = || answer("200 OK\ncontent-length: 10", "01234");
+    let nothing = answer("204 Nothing\netag: \"v1\"", "");
+    let empty = answer("200 OK\ncontent-length: 0", "");
+    let server = server([part(), half("etag: \"v1\""), nothing, part(), empty]).await;
+    let store = store(&server);
+    let failed = async || {
+        let mut download = store.file("a").download().await.unwrap();
+        while download.chunk().await.is_ok() {}
+        download
+    };
+    let error = failed().await.save_to(&target).await.unwrap_err();
+    assert!(error.to_string().contains("given up before: 5 of 10 bytes came"), "{error}");
+    assert_eq!(failed().await.bytes().await.unwrap_err().kind(), ErrorKind::Transport);
+    let mut closed = store.file("a").download().await.unwrap();
+    closed.close();
+    assert!(closed.save_to(&target).await.is_err());
+    assert_eq!(
+        (std::fs::read_to_string(&target).unwrap().as_str(), names(&folder).len()),
+        ("old", 1)
+    );
+    // What has come to its end stays whole, even if it is closed then.
+    let mut whole = store.file("a").download().await.unwrap();
+    assert_eq!(whole.chunk().await.unwrap(), None);
+    whole.close();
+    assert_eq!(whole.save_to(&target).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn a_save_that_is_given_up_leaves_nothing() {
     let folder = folder("given_up");
     let gate = Gate::new();

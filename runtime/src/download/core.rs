@@ -53,7 +53,10 @@ enum State {
     Open(ResponseBody),
     Waiting(Sleep),
     Opening(Execution),
-    Ended,
+    /// All has come.
+    Whole,
+    /// Not all has come, and nothing more will.
+    GivenUp,
 }
 
 /// What a step came to.
@@ -74,7 +77,7 @@ impl Core {
         let mut core = Self {
             call,
             meta: Response::new((), head),
-            state: State::Ended,
+            state: State::GivenUp,
             length: None,
             received: 0,
             end: None,
@@ -116,8 +119,23 @@ impl Core {
 
     /// Gives up the connection. There is nothing more.
     pub(super) fn close(&mut self) {
-        self.state = State::Ended;
+        if !matches!(self.state, State::Whole) {
+            self.end(State::GivenUp);
+        }
+    }
+
+    fn end(&mut self, state: State) {
+        self.state = state;
         (self.idle, self.late) = (None, None);
+    }
+
+    /// Whether what the caller has had is all of it, once there is nothing more.
+    pub(super) fn check_whole(&self) -> Result<(), Error> {
+        if matches!(self.state, State::Whole) {
+            return Ok(());
+        }
+        let detail = format!("the download was given up before: {}", self.so_far());
+        Err(Error::new(self.facts(ErrorKind::Transport, detail)))
     }
 
     /// What could not be done with the bytes.
@@ -130,11 +148,11 @@ impl Core {
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if let Some(error) = self.poll_limits(cx) {
-                self.close();
+                self.end(State::GivenUp);
                 return Poll::Ready(Some(Err(error)));
             }
             let step = match &mut self.state {
-                State::Ended => return Poll::Ready(None),
+                State::Whole | State::GivenUp => return Poll::Ready(None),
                 State::Waiting(sleep) => {
                     ready!(sleep.as_mut().poll(cx));
                     self.reopen()
@@ -152,7 +170,7 @@ impl Core {
             match step {
                 Step::Again => {}
                 Step::Item(Err(error)) => {
-                    self.close();
+                    self.end(State::GivenUp);
                     return Poll::Ready(Some(Err(error)));
                 }
                 Step::Item(item) => return Poll::Ready(Some(item)),
@@ -163,7 +181,7 @@ impl Core {
     /// What stops a download whatever comes: the time that the caller gave it, and a file that is
     /// too large by its own word.
     fn poll_limits(&mut self, cx: &mut Context<'_>) -> Option<Error> {
-        if matches!(self.state, State::Ended) {
+        if matches!(self.state, State::Whole | State::GivenUp) {
             return None;
         }
         if let (Some(most), Some(length)) = (self.most, self.length) {
@@ -233,7 +251,7 @@ impl Core {
             None => self.end.is_none(),
         };
         if is_over {
-            self.close();
+            self.end(State::Whole);
             return Step::Again;
         }
         let detail = format!("the download ended too early: {}", self.so_far());
@@ -387,7 +405,7 @@ impl Core {
             && unsatisfied(error.headers()) == Some(self.received)
             && self.length.is_none();
         if is_over {
-            self.close();
+            self.end(State::Whole);
             return Step::Again;
         }
         self.again(error)
@@ -416,7 +434,7 @@ impl Core {
 
     fn open(&mut self, body: Option<ResponseBody>) {
         self.idle = None;
-        self.state = body.map_or(State::Ended, State::Open);
+        self.state = body.map_or(State::Whole, State::Open);
     }
 
     fn changed(&self, how: &str) -> Step {
