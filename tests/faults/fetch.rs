@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use callsheet::http::HeaderMap;
 use callsheet::testing::{FaultServer, Script};
-use callsheet::{BoxError, ErrorKind, Hook, Operation, SignedRequest};
+use callsheet::{BoxError, ErrorKind, Hook, Operation, SignedRequest, StopReason};
 
 use super::common::{CANARY, assert_no_canary};
 use super::{Store, THING, answer, builder, json, server, store};
@@ -114,6 +114,17 @@ async fn f088_a_link_that_leads_nowhere_safe_is_refused() {
             assert_no_canary(&error);
         }
     }
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn f088_a_link_that_would_be_sent_as_another_is_refused_and_not_tried_again() {
+    let server = server([Script::new()]).await;
+    let link = format!("{}/a/%2e%2e/canary", server.url());
+    let error = store(&server).fetch(&link).send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 1), "{error}");
+    assert_eq!(error.retry_stopped(), Some(StopReason::NotRetryable));
+    assert_no_canary(&error);
     assert_eq!(server.connections(), 0);
 }
 
