@@ -371,6 +371,10 @@ async fn a_file_of_unknown_length_ends_where_nothing_follows() {
     let less = answer("416 No\ncontent-length: 0\ncontent-range: bytes */3", "");
     let (_, error) = read_from([first(), less]).await;
     assert_eq!(error.unwrap().status().unwrap(), 416);
+    // Nor where another file is that long.
+    let other = "416 No\ncontent-length: 0\ncontent-range: bytes */5\netag: \"v2\"";
+    let (_, error) = read_from([first(), answer(other, "")]).await;
+    assert_eq!(error.unwrap().status().unwrap(), 416);
     let (_, error) = read_from([first(), answer(head, "3\r\n012\r\n0\r\n\r\n")]).await;
     assert!(error.unwrap().to_string().contains("is shorter than before"));
 }

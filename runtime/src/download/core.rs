@@ -342,8 +342,7 @@ impl Core {
         self.attempts = self.attempts.saturating_add(self.meta.attempts());
         self.open(body);
         let (old, new) = (old.headers(), self.meta.headers());
-        let differs = self.validator.as_ref().is_some_and(|validator| validator.contradicts(new));
-        if differs || old.get(CONTENT_ENCODING) != new.get(CONTENT_ENCODING) {
+        if self.is_of_another(new) || old.get(CONTENT_ENCODING) != new.get(CONTENT_ENCODING) {
             return self.changed("is not the one that it was");
         }
         match self.meta.status() {
@@ -354,6 +353,11 @@ impl Core {
                 self.wrong(format!("the server answers {status} where the rest was asked for"))
             }
         }
+    }
+
+    /// Whether a response says that it is of another file.
+    fn is_of_another(&self, headers: &HeaderMap) -> bool {
+        self.validator.as_ref().is_some_and(|validator| validator.contradicts(headers))
     }
 
     /// Goes on with a part, if it is the one that was asked for (RFC 9110, section 15.3.7).
@@ -403,7 +407,8 @@ impl Core {
         // Where nobody knew how long the file is, it broke off at its end (section 15.5.17).
         let is_over = error.status() == Some(StatusCode::RANGE_NOT_SATISFIABLE)
             && unsatisfied(error.headers()) == Some(self.received)
-            && self.length.is_none();
+            && self.length.is_none()
+            && !self.is_of_another(error.headers());
         if is_over {
             self.end(State::Whole);
             return Step::Again;
