@@ -147,6 +147,27 @@ async fn a_storage_that_refuses_is_an_error_that_does_not_show_the_link() {
 }
 
 #[tokio::test]
+async fn a_storage_that_repeats_the_link_does_not_have_it_printed() {
+    let says = [
+        "no access to /canary/a.txt?expires=1&X-Signature=canary%2Bsigned%3D",
+        "<Error><SignatureProvided>canary+signed=</SignatureProvided></Error>",
+        "there is no /canary/a.txt",
+    ];
+    let scripts = says.map(|body| answer(&format!("403 No\ncontent-length: {}", body.len()), body));
+    let storage = server(scripts).await;
+    let store = store(&storage);
+    let link = format!("{}/canary/a.txt?expires=1&X-Signature=canary%2Bsigned%3D", storage.url());
+    for _ in 0..2 {
+        let error = store.fetch(&link).send().await.unwrap_err();
+        assert_no_canary(&error);
+        assert!(error.to_string().contains("[redacted]"), "{error}");
+    }
+    let error = store.fetch(&link).download().await.unwrap_err();
+    assert_no_canary(&error);
+    assert_eq!(error.body().unwrap(), says[2]);
+}
+
+#[tokio::test]
 async fn a_caller_may_add_what_a_storage_asks_for() {
     let storage = server([answer("200 OK\ncontent-length: 0", "")]).await;
     let store = store(&storage);
