@@ -524,3 +524,13 @@ async fn a_call_without_a_table_is_downloaded_as_well() {
     let request = server.requests()[0].to_lowercase();
     assert!(request.contains("authorization: bearer pt-canary"), "{request}");
 }
+
+#[tokio::test]
+async fn a_head_is_answered_with_a_length_and_no_body_to_wait_for() {
+    let server = server([answer("200 OK\ncontent-length: 10", "")]).await;
+    let call = store(&server).request(callsheet::http::Method::HEAD, "/other").download();
+    let download = call.await.unwrap();
+    assert_eq!(download.length(), Some(10));
+    assert_eq!(download.bytes().await.unwrap(), "");
+    assert_eq!(server.requests().len(), 1);
+}

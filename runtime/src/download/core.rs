@@ -433,7 +433,8 @@ impl Core {
         // What follows a part that the caller chose is not for us to ask for.
         self.validator = Validator::of(headers).filter(|_| !is_part);
         (self.end, self.skip) = (self.length, 0);
-        self.open(body);
+        // What answers HEAD has the length of a body, and none (RFC 9110, section 9.3.2).
+        self.open(body.filter(|_| self.call.operation.method != Method::HEAD));
         Ok(())
     }
 
