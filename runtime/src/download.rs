@@ -71,7 +71,8 @@ pub struct Download<F> {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Downloading<F> {
     call: Unread,
-    started: Instant,
+    /// When it was sent, which is when somebody first waited for it.
+    started: Option<Instant>,
     failure: PhantomData<fn() -> F>,
 }
 
@@ -98,9 +99,8 @@ impl<F> Downloading<F> {
             parts.headers.entry(ACCEPT_ENCODING).or_insert(identity);
             Prepared { unread: true, ..Prepared::new(client.clone(), operation, parts, options) }
         });
-        let started = client.inner().clock.now();
         let call = Unread::start(client, operation, call);
-        Self { call, started, failure: PhantomData }
+        Self { call, started: None, failure: PhantomData }
     }
 }
 
@@ -108,8 +108,9 @@ impl<F: Failure> Future for Downloading<F> {
     type Output = Result<Download<F>, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let now = self.call.client().inner().clock.now();
+        let started = *self.started.get_or_insert(now);
         let answer = ready!(self.call.poll(cx));
-        let started = self.started;
         let core = answer.and_then(|(call, response)| Core::new(call, response, started));
         Poll::Ready(match core {
             Ok(core) => Ok(Download { core: Box::new(core), failure: PhantomData }),

@@ -275,6 +275,20 @@ async fn f020_a_download_that_stands_still_is_given_up() {
 }
 
 #[tokio::test]
+async fn the_time_of_a_download_counts_from_where_it_is_waited_for() {
+    let mock = MockTransport::new();
+    mock.on("file").reply(Reply::status(200).body("0123456789"));
+    let clock = mock.clock();
+    let store = Store::builder().bearer(CANARY).transport(mock.transport()).clock(clock.clone());
+    let store = store.build().unwrap();
+    let starting = store.file("a").timeout(Duration::from_secs(5)).download();
+    clock.advance(Duration::from_secs(10));
+    let download = starting.await.unwrap();
+    clock.advance(Duration::from_secs(4));
+    assert_eq!(download.bytes().await.unwrap(), "0123456789");
+}
+
+#[tokio::test]
 async fn f150_a_download_goes_on_where_it_broke_off() {
     let server = server([
         half("etag: \"v1\""),
