@@ -88,14 +88,14 @@ fn fill_map(map: &mut dyn Map, pairs: &[Pair<'_>], known: &[Field]) -> Result<()
         others.remove(field.wire);
     }
     for (name, texts) in others {
-        let last = texts.last().map_or("", |text| text.as_ref());
+        let text = texts.last().map_or("", AsRef::as_ref);
         let filled = match map.insert_blank(name.to_owned()) {
             Slot::Json(json) => {
-                *json = last.into();
+                *json = text.into();
                 Ok(())
             }
             Slot::List(list) => fill_list(list, texts.into_iter()),
-            slot => fill_text(slot, last),
+            slot => fill_text(slot, text),
         };
         filled.map_err(|expected| format!("`{name}` is not {}", expected.0))?;
     }
