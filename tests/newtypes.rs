@@ -173,3 +173,15 @@ async fn a_form_may_be_a_response() {
     assert_eq!(pairs[&Level::Low], ["1", "3"]);
     assert_eq!(pairs[&Level::from("odd")], ["2"]);
 }
+
+#[tokio::test]
+async fn a_form_with_many_names_is_read_in_one_go() {
+    const MANY: usize = 100_000;
+    let same = "low=1&".repeat(MANY);
+    let others: Vec<String> = (0..MANY).map(|number| format!("n{number}=&")).collect();
+    let mock = callsheet::testing::MockTransport::new();
+    mock.on("pairs").reply(callsheet::testing::Reply::status(200).body(same + &others.concat()));
+    let acme = Acme::builder().transport(mock.transport()).clock(mock.clock()).build().unwrap();
+    let pairs = acme.pairs().send().await.unwrap();
+    assert_eq!((pairs.len(), pairs[&Level::Low].len()), (MANY + 1, MANY));
+}

@@ -8,6 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::Uri;
 use http::header::{HeaderMap, USER_AGENT};
 
 use crate::auth::{Keyring, Lease, Unsigned};
@@ -98,14 +99,14 @@ impl Client {
 
     /// A client for another origin, which is no part of the API: with the same transport, clock,
     /// limits and policy of retries, and without what is the API's business: credentials, headers,
-    /// hooks, and what the spec says.
-    pub(crate) fn stranger(&self, spec: &'static Spec, origin: BaseUrl) -> Self {
+    /// hooks, and what the spec says. The link that leads there is not printed.
+    pub(crate) fn stranger(&self, spec: &'static Spec, origin: BaseUrl, link: &Uri) -> Self {
         let inner = self.inner();
         let agent = inner.headers.get(USER_AGENT).cloned();
         Self(Arc::new(Inner {
             spec,
             servers: vec![origin],
-            keyring: Arc::new(Keyring::empty()),
+            keyring: Arc::new(Keyring::of_link(link)),
             headers: agent.into_iter().map(|agent| (USER_AGENT, agent)).collect(),
             hooks: Vec::new(),
             signing_hooks: Vec::new(),

@@ -71,7 +71,8 @@ pub struct Download<F> {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Downloading<F> {
     call: Unread,
-    started: Instant,
+    /// When it was sent, which is when somebody first waited for it.
+    started: Option<Instant>,
     failure: PhantomData<fn() -> F>,
 }
 
@@ -98,9 +99,8 @@ impl<F> Downloading<F> {
             parts.headers.entry(ACCEPT_ENCODING).or_insert(identity);
             Prepared { unread: true, ..Prepared::new(client.clone(), operation, parts, options) }
         });
-        let started = client.inner().clock.now();
         let call = Unread::start(client, operation, call);
-        Self { call, started, failure: PhantomData }
+        Self { call, started: None, failure: PhantomData }
     }
 }
 
@@ -108,8 +108,9 @@ impl<F: Failure> Future for Downloading<F> {
     type Output = Result<Download<F>, Error<F>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let now = self.call.client().inner().clock.now();
+        let started = *self.started.get_or_insert(now);
         let answer = ready!(self.call.poll(cx));
-        let started = self.started;
         let core = answer.and_then(|(call, response)| Core::new(call, response, started));
         Poll::Ready(match core {
             Ok(core) => Ok(Download { core: Box::new(core), failure: PhantomData }),
@@ -132,7 +133,8 @@ impl<F: Failure> Download<F> {
     /// The rest of it, in memory.
     ///
     /// # Errors
-    /// Those of [`chunk`](Self::chunk), and one that is larger than the client's `max_body`.
+    /// Those of [`chunk`](Self::chunk), one that is larger than the client's `max_body`, and a
+    /// download that has failed or was closed before.
     pub async fn bytes(mut self) -> Result<Bytes, Error<F>> {
         let whole = collect(&mut self.core).await;
         whole.map_err(|error| typed(error, &self.core.call().client))
@@ -143,7 +145,8 @@ impl<F: Failure> Download<F> {
     /// thread, piece by piece.
     ///
     /// # Errors
-    /// Those of [`chunk`](Self::chunk), and a file that cannot be written.
+    /// Those of [`chunk`](Self::chunk), a file that cannot be written, and a download that has failed
+    /// or was closed before.
     pub async fn save_to(mut self, path: impl AsRef<Path> + Send) -> Result<u64, Error<F>> {
         let saved = save(&mut self.core, path.as_ref()).await;
         saved.map_err(|error| typed(error, &self.core.call().client))
@@ -195,6 +198,7 @@ async fn collect(core: &mut Core) -> Result<Bytes, Error> {
     while let Some(piece) = poll_fn(|cx| core.poll(cx)).await {
         whole.extend_from_slice(&piece?);
     }
+    core.check_whole()?;
     Ok(whole.freeze())
 }
 
@@ -204,6 +208,7 @@ async fn save(core: &mut Core, path: &Path) -> Result<u64, Error> {
     while let Some(piece) = poll_fn(|cx| core.poll(cx)).await {
         file.write(&piece?).map_err(|error| core.not_kept(error))?;
     }
+    core.check_whole()?;
     file.finish(path).map_err(|error| core.not_kept(error))?;
     Ok(core.received() - before)
 }

@@ -99,7 +99,7 @@ fn stranger(
 ) -> (Client, Result<RequestParts, Error>) {
     match BaseUrl::of_link(url, client.inner().allow_http) {
         Ok((origin, uri)) => {
-            let client = client.stranger(&SPEC, origin.clone());
+            let client = client.stranger(&SPEC, origin.clone(), &uri);
             let headers = &client.inner().headers;
             let parts = request::write(&OPERATION, &Nothing, &origin, headers, options);
             (client.clone(), parts.map(|parts| RequestParts { uri, ..parts }))

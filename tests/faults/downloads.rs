@@ -112,6 +112,38 @@ async fn a_download_is_saved_whole_or_not_at_all() {
 }
 
 #[tokio::test]
+async fn a_download_that_has_failed_or_was_closed_is_not_saved_as_if_it_were_whole() {
+    let folder = folder("failed_before");
+    let target = folder.join("a.txt");
+    std::fs::write(&target, "old").unwrap();
+    let part = || answer("200 OK\ncontent-length: 10", "01234");
+    let nothing = answer("204 Nothing\netag: \"v1\"", "");
+    let empty = answer("200 OK\ncontent-length: 0", "");
+    let server = server([part(), half("etag: \"v1\""), nothing, part(), empty]).await;
+    let store = store(&server);
+    let failed = async || {
+        let mut download = store.file("a").download().await.unwrap();
+        while download.chunk().await.is_ok() {}
+        download
+    };
+    let error = failed().await.save_to(&target).await.unwrap_err();
+    assert!(error.to_string().contains("given up before: 5 of 10 bytes came"), "{error}");
+    assert_eq!(failed().await.bytes().await.unwrap_err().kind(), ErrorKind::Transport);
+    let mut closed = store.file("a").download().await.unwrap();
+    closed.close();
+    assert!(closed.save_to(&target).await.is_err());
+    assert_eq!(
+        (std::fs::read_to_string(&target).unwrap().as_str(), names(&folder).len()),
+        ("old", 1)
+    );
+    // What has come to its end stays whole, even if it is closed then.
+    let mut whole = store.file("a").download().await.unwrap();
+    assert_eq!(whole.chunk().await.unwrap(), None);
+    whole.close();
+    assert_eq!(whole.save_to(&target).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn a_save_that_is_given_up_leaves_nothing() {
     let folder = folder("given_up");
     let gate = Gate::new();
@@ -243,6 +275,20 @@ async fn f020_a_download_that_stands_still_is_given_up() {
 }
 
 #[tokio::test]
+async fn the_time_of_a_download_counts_from_where_it_is_waited_for() {
+    let mock = MockTransport::new();
+    mock.on("file").reply(Reply::status(200).body("0123456789"));
+    let clock = mock.clock();
+    let store = Store::builder().bearer(CANARY).transport(mock.transport()).clock(clock.clone());
+    let store = store.build().unwrap();
+    let starting = store.file("a").timeout(Duration::from_secs(5)).download();
+    clock.advance(Duration::from_secs(10));
+    let download = starting.await.unwrap();
+    clock.advance(Duration::from_secs(4));
+    assert_eq!(download.bytes().await.unwrap(), "0123456789");
+}
+
+#[tokio::test]
 async fn f150_a_download_goes_on_where_it_broke_off() {
     let server = server([
         half("etag: \"v1\""),
@@ -282,6 +328,9 @@ async fn f150_what_a_server_says_of_a_part_has_to_fit() {
         (part("bytes 5-10/*", "", "567890"), "01234", "bytes 5 to 10, which fit to nothing"),
         (part("pages 5-9/10", "", "56789"), "01234", "does not say which part"),
         (answer("206 Partial\ncontent-length: 5", "56789"), "01234", "does not say which part"),
+        (answer("204 Nothing\netag: \"v1\"", ""), "01234", "answers 204 No Content where"),
+        (answer("205 Reset\netag: \"v1\"\ncontent-length: 0", ""), "01234", "answers 205"),
+        (answer("202 Later\netag: \"v1\"\ncontent-length: 10", "0123456789"), "01234", "202"),
         (answer("200 OK\ncontent-length: 10\netag: \"v2\"", "abcdefghij"), "01234", "not the one"),
         (answer("200 OK\ncontent-length: 10", "0123456789"), "01234", "not the one"),
         (answer("200 OK\ncontent-length: 3\netag: \"v1\"", "012"), "01234", "not the one"),
@@ -336,8 +385,30 @@ async fn a_file_of_unknown_length_ends_where_nothing_follows() {
     let less = answer("416 No\ncontent-length: 0\ncontent-range: bytes */3", "");
     let (_, error) = read_from([first(), less]).await;
     assert_eq!(error.unwrap().status().unwrap(), 416);
+    // Nor where another file is that long.
+    let other = "416 No\ncontent-length: 0\ncontent-range: bytes */5\netag: \"v2\"";
+    let (_, error) = read_from([first(), answer(other, "")]).await;
+    assert_eq!(error.unwrap().status().unwrap(), 416);
     let (_, error) = read_from([first(), answer(head, "3\r\n012\r\n0\r\n\r\n")]).await;
     assert!(error.unwrap().to_string().contains("is shorter than before"));
+}
+
+#[tokio::test]
+async fn f150_a_part_of_a_file_of_unknown_length_is_not_taken_for_the_last() {
+    let first = answer(
+        "200 OK\ntransfer-encoding: chunked\naccept-ranges: bytes\netag: \"v1\"",
+        "5\r\n01234\r\n",
+    );
+    let part = |range: &str, body: &str| {
+        let length = body.len();
+        answer(&format!("206 Part\ncontent-length: {length}\ncontent-range: bytes {range}"), body)
+    };
+    let rest = part("7-9/10", "789");
+    let (text, error) = read_from([first.clone(), part("5-6/*", "56"), rest]).await;
+    assert!(error.is_none() && text == "0123456789", "{text} {error:?}");
+    let over = answer("416 No\ncontent-length: 0\ncontent-range: bytes */7", "");
+    let (text, error) = read_from([first, part("5-6/*", "56"), over]).await;
+    assert!(error.is_none() && text == "0123456", "{text} {error:?}");
 }
 
 #[tokio::test]
@@ -466,4 +537,14 @@ async fn a_call_without_a_table_is_downloaded_as_well() {
     assert_eq!(call.download().await.unwrap().bytes().await.unwrap(), "ab");
     let request = server.requests()[0].to_lowercase();
     assert!(request.contains("authorization: bearer pt-canary"), "{request}");
+}
+
+#[tokio::test]
+async fn a_head_is_answered_with_a_length_and_no_body_to_wait_for() {
+    let server = server([answer("200 OK\ncontent-length: 10", "")]).await;
+    let call = store(&server).request(callsheet::http::Method::HEAD, "/other").download();
+    let download = call.await.unwrap();
+    assert_eq!(download.length(), Some(10));
+    assert_eq!(download.bytes().await.unwrap(), "");
+    assert_eq!(server.requests().len(), 1);
 }

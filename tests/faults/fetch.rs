@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use callsheet::http::HeaderMap;
 use callsheet::testing::{FaultServer, Script};
-use callsheet::{BoxError, ErrorKind, Hook, Operation, SignedRequest};
+use callsheet::{BoxError, ErrorKind, Hook, Operation, SignedRequest, StopReason};
 
 use super::common::{CANARY, assert_no_canary};
 use super::{Store, THING, answer, builder, json, server, store};
@@ -118,6 +118,17 @@ async fn f088_a_link_that_leads_nowhere_safe_is_refused() {
 }
 
 #[tokio::test]
+async fn f088_a_link_that_would_be_sent_as_another_is_refused_and_not_tried_again() {
+    let server = server([Script::new()]).await;
+    let link = format!("{}/a/%2e%2e/canary", server.url());
+    let error = store(&server).fetch(&link).send().await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 1), "{error}");
+    assert_eq!(error.retry_stopped(), Some(StopReason::NotRetryable));
+    assert_no_canary(&error);
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
 async fn a_storage_that_refuses_is_an_error_that_does_not_show_the_link() {
     let denied = answer("403 Forbidden\ncontent-length: 7", "<Code/>");
     let redirect = answer("302 Found\nlocation: https://evil.example/\ncontent-length: 0", "");
@@ -133,6 +144,27 @@ async fn a_storage_that_refuses_is_an_error_that_does_not_show_the_link() {
     assert_no_canary(&error);
     assert!(!format!("{:?}", store.fetch(&link)).contains("canary"));
     assert_eq!(storage.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_storage_that_repeats_the_link_does_not_have_it_printed() {
+    let says = [
+        "no access to /canary/a.txt?expires=1&X-Signature=canary%2Bsigned%3D",
+        "<Error><SignatureProvided>canary+signed=</SignatureProvided></Error>",
+        "there is no /canary/a.txt",
+    ];
+    let scripts = says.map(|body| answer(&format!("403 No\ncontent-length: {}", body.len()), body));
+    let storage = server(scripts).await;
+    let store = store(&storage);
+    let link = format!("{}/canary/a.txt?expires=1&X-Signature=canary%2Bsigned%3D", storage.url());
+    for _ in 0..2 {
+        let error = store.fetch(&link).send().await.unwrap_err();
+        assert_no_canary(&error);
+        assert!(error.to_string().contains("[redacted]"), "{error}");
+    }
+    let error = store.fetch(&link).download().await.unwrap_err();
+    assert_no_canary(&error);
+    assert_eq!(error.body().unwrap(), says[2]);
 }
 
 #[tokio::test]

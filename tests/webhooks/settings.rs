@@ -106,23 +106,32 @@ fn a_verifier_shows_no_secret() {
 }
 
 /// The environment of a process is set before it starts, so that there is a process for each.
+fn check_environment(next: impl AsRef<std::ffi::OsStr>, last: &str, wanted: &str) {
+    let output = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--ignored", "settings::with_the_environment_of_a_child"])
+        .env("CALLSHEET_TEST_NEXT_SECRET", next)
+        .env("CALLSHEET_TEST_LAST_SECRET", last)
+        .env("CALLSHEET_TEST_WANTED", wanted)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
 #[test]
 fn secrets_come_from_the_variables_that_the_spec_names() {
-    let run = |next: &str, last: &str, wanted: &str| {
-        let output = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "--ignored", "settings::with_the_environment_of_a_child"])
-            .env("CALLSHEET_TEST_NEXT_SECRET", next)
-            .env("CALLSHEET_TEST_LAST_SECRET", last)
-            .env("CALLSHEET_TEST_WANTED", wanted)
-            .output()
-            .unwrap();
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert!(output.status.success() && said.contains("1 passed"), "{said}");
-    };
-    run(STANDARD_SECRET, "", "1");
-    run("", STANDARD_SECRET, "1");
-    run("whsec_AAAA", STANDARD_SECRET, "2");
-    run("whsec_canary-secret", "", "the secret in `CALLSHEET_TEST_NEXT_SECRET` is not base64");
+    check_environment(STANDARD_SECRET, "", "1");
+    check_environment("", STANDARD_SECRET, "1");
+    check_environment("whsec_AAAA", STANDARD_SECRET, "2");
+    let wanted = "the secret in `CALLSHEET_TEST_NEXT_SECRET` is not base64";
+    check_environment("whsec_canary-secret", "", wanted);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_variable_that_is_no_text_is_no_secret() {
+    let bytes: &std::ffi::OsStr = std::os::unix::ffi::OsStrExt::from_bytes(b"\x80\x81\x82");
+    check_environment(bytes, "", "the secret in `CALLSHEET_TEST_NEXT_SECRET` is not UTF-8");
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! The credentials of a client, a place for each scheme of the API, and how they get onto requests.
 
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use http::Uri;
+use percent_encoding::percent_decode_str;
 
 use super::cache::{Issued, TokenCache};
 use super::credentials::{Chosen, Given, method, wanted};
@@ -27,6 +29,8 @@ pub(crate) struct Keyring {
     schemes: &'static [AuthScheme],
     /// By scheme.
     keys: Vec<Option<Key>>,
+    /// What must not be printed either.
+    hidden: Vec<Secret>,
 }
 
 /// The credentials of one scheme.
@@ -72,9 +76,15 @@ impl Lease {
 }
 
 impl Keyring {
-    /// No credentials, for what needs none.
-    pub(crate) fn empty() -> Self {
-        Self { schemes: &[], keys: Vec::new() }
+    /// No credentials, for a link that may itself be as good as some: whoever answers may repeat it,
+    /// or a part of it such as its signature.
+    pub(crate) fn of_link(link: &Uri) -> Self {
+        let query = link.query().unwrap_or_default();
+        let values = query.split('&').filter_map(|pair| Some(pair.split_once('=')?.1));
+        let raw = [link.path(), query].into_iter().chain(values);
+        let both = raw.flat_map(|text| [text.into(), percent_decode_str(text).decode_utf8_lossy()]);
+        let hidden = both.map(|text: Cow<'_, str>| Secret::from(&*text)).collect();
+        Self { schemes: &[], keys: Vec::new(), hidden }
     }
 
     /// Sorts what a user has given by scheme, and checks it. What is given later wins.
@@ -106,7 +116,7 @@ impl Keyring {
             given.map(|given| key(scheme, given, token_url, allow_http)).transpose()
         };
         let keys = schemes.iter().zip(sorted).map(key).collect::<Result<_, _>>()?;
-        Ok(Self { schemes, keys })
+        Ok(Self { schemes, keys, hidden: Vec::new() })
     }
 
     /// The schemes for which there are credentials.
@@ -192,7 +202,7 @@ impl Keyring {
 
     /// Everything that must not be printed, if it is long enough not to be a part of ordinary words.
     pub(crate) fn secrets(&self) -> Vec<String> {
-        let mut secrets = Vec::new();
+        let mut secrets = self.hidden.clone();
         for key in self.keys.iter().flatten() {
             match key {
                 Key::Fixed { hidden, .. } => secrets.extend_from_slice(hidden),

@@ -53,7 +53,10 @@ enum State {
     Open(ResponseBody),
     Waiting(Sleep),
     Opening(Execution),
-    Ended,
+    /// All has come.
+    Whole,
+    /// Not all has come, and nothing more will.
+    GivenUp,
 }
 
 /// What a step came to.
@@ -74,7 +77,7 @@ impl Core {
         let mut core = Self {
             call,
             meta: Response::new((), head),
-            state: State::Ended,
+            state: State::GivenUp,
             length: None,
             received: 0,
             end: None,
@@ -116,8 +119,23 @@ impl Core {
 
     /// Gives up the connection. There is nothing more.
     pub(super) fn close(&mut self) {
-        self.state = State::Ended;
+        if !matches!(self.state, State::Whole) {
+            self.end(State::GivenUp);
+        }
+    }
+
+    fn end(&mut self, state: State) {
+        self.state = state;
         (self.idle, self.late) = (None, None);
+    }
+
+    /// Whether what the caller has had is all of it, once there is nothing more.
+    pub(super) fn check_whole(&self) -> Result<(), Error> {
+        if matches!(self.state, State::Whole) {
+            return Ok(());
+        }
+        let detail = format!("the download was given up before: {}", self.so_far());
+        Err(Error::new(self.facts(ErrorKind::Transport, detail)))
     }
 
     /// What could not be done with the bytes.
@@ -130,11 +148,11 @@ impl Core {
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error>>> {
         loop {
             if let Some(error) = self.poll_limits(cx) {
-                self.close();
+                self.end(State::GivenUp);
                 return Poll::Ready(Some(Err(error)));
             }
             let step = match &mut self.state {
-                State::Ended => return Poll::Ready(None),
+                State::Whole | State::GivenUp => return Poll::Ready(None),
                 State::Waiting(sleep) => {
                     ready!(sleep.as_mut().poll(cx));
                     self.reopen()
@@ -152,7 +170,7 @@ impl Core {
             match step {
                 Step::Again => {}
                 Step::Item(Err(error)) => {
-                    self.close();
+                    self.end(State::GivenUp);
                     return Poll::Ready(Some(Err(error)));
                 }
                 Step::Item(item) => return Poll::Ready(Some(item)),
@@ -163,7 +181,7 @@ impl Core {
     /// What stops a download whatever comes: the time that the caller gave it, and a file that is
     /// too large by its own word.
     fn poll_limits(&mut self, cx: &mut Context<'_>) -> Option<Error> {
-        if matches!(self.state, State::Ended) {
+        if matches!(self.state, State::Whole | State::GivenUp) {
             return None;
         }
         if let (Some(most), Some(length)) = (self.most, self.length) {
@@ -227,8 +245,13 @@ impl Core {
         if self.skip > 0 {
             return self.changed("is shorter than before");
         }
-        if self.length.or(self.end).is_none_or(|length| self.received >= length) {
-            self.close();
+        let is_over = match self.length {
+            Some(length) => self.received >= length,
+            // A part may not be the last one, where nobody knows how long the file is.
+            None => self.end.is_none(),
+        };
+        if is_over {
+            self.end(State::Whole);
             return Step::Again;
         }
         let detail = format!("the download ended too early: {}", self.so_far());
@@ -319,14 +342,22 @@ impl Core {
         self.attempts = self.attempts.saturating_add(self.meta.attempts());
         self.open(body);
         let (old, new) = (old.headers(), self.meta.headers());
-        let differs = self.validator.as_ref().is_some_and(|validator| validator.contradicts(new));
-        if differs || old.get(CONTENT_ENCODING) != new.get(CONTENT_ENCODING) {
+        if self.is_of_another(new) || old.get(CONTENT_ENCODING) != new.get(CONTENT_ENCODING) {
             return self.changed("is not the one that it was");
         }
         match self.meta.status() {
             StatusCode::PARTIAL_CONTENT => self.go_on(),
-            _ => self.start_over(),
+            StatusCode::OK => self.start_over(),
+            // Another success, such as 204, is not the rest of the file, whatever it says it is of.
+            status => {
+                self.wrong(format!("the server answers {status} where the rest was asked for"))
+            }
         }
+    }
+
+    /// Whether a response says that it is of another file.
+    fn is_of_another(&self, headers: &HeaderMap) -> bool {
+        self.validator.as_ref().is_some_and(|validator| validator.contradicts(headers))
     }
 
     /// Goes on with a part, if it is the one that was asked for (RFC 9110, section 15.3.7).
@@ -376,9 +407,10 @@ impl Core {
         // Where nobody knew how long the file is, it broke off at its end (section 15.5.17).
         let is_over = error.status() == Some(StatusCode::RANGE_NOT_SATISFIABLE)
             && unsatisfied(error.headers()) == Some(self.received)
-            && self.length.is_none();
+            && self.length.is_none()
+            && !self.is_of_another(error.headers());
         if is_over {
-            self.close();
+            self.end(State::Whole);
             return Step::Again;
         }
         self.again(error)
@@ -401,13 +433,14 @@ impl Core {
         // What follows a part that the caller chose is not for us to ask for.
         self.validator = Validator::of(headers).filter(|_| !is_part);
         (self.end, self.skip) = (self.length, 0);
-        self.open(body);
+        // What answers HEAD has the length of a body, and none (RFC 9110, section 9.3.2).
+        self.open(body.filter(|_| self.call.operation.method != Method::HEAD));
         Ok(())
     }
 
     fn open(&mut self, body: Option<ResponseBody>) {
         self.idle = None;
-        self.state = body.map_or(State::Ended, State::Open);
+        self.state = body.map_or(State::Whole, State::Open);
     }
 
     fn changed(&self, how: &str) -> Step {

@@ -99,8 +99,10 @@ fn safe(given: &str) -> Option<String> {
 /// Characters that cannot be seen, and those that make a name look like another: `exe.gpj` written
 /// from right to left.
 fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    let is_invisible =
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}');
+    let is_direction = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}');
+    c.is_control() || is_invisible || is_direction || matches!(c, '\u{2060}'..='\u{206f}')
 }
 
 /// Characters that a file system or a shell on Windows takes for something else.
@@ -190,6 +192,7 @@ mod tests {
             ("C:b.txt", "C_b.txt"),
             ("a\u{0}b\n.txt", "ab.txt"),
             ("a\u{202e}txt.exe", "atxt.exe"),
+            ("a\u{61c}b\u{ad}c\u{e0041}.txt", "abc.txt"),
             ("what?.txt", "what_.txt"),
             (".htaccess", "_htaccess"),
             ("name. . ", "name"),

@@ -1,6 +1,7 @@
 //! Forms as responses: names and texts (the WHATWG URL standard, section 5.1).
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
@@ -77,19 +78,23 @@ fn fill_list<'t>(
     texts.try_for_each(|text| fill_text(list.push_blank(), text))
 }
 
-/// Fills a map from the names that no field has.
+/// Fills a map from the names that no field has, each once, however often it came.
 fn fill_map(map: &mut dyn Map, pairs: &[Pair<'_>], known: &[Field]) -> Result<(), String> {
-    let others = pairs.iter().filter(|(name, _)| !known.iter().any(|field| field.wire == name));
-    for (name, text) in others {
-        let filled = match map.insert_blank(name.to_string()) {
+    let mut others: BTreeMap<&str, Vec<&Cow<'_, str>>> = BTreeMap::new();
+    for (name, text) in pairs {
+        others.entry(name).or_default().push(text);
+    }
+    for field in known {
+        others.remove(field.wire);
+    }
+    for (name, texts) in others {
+        let text = texts.last().map_or("", AsRef::as_ref);
+        let filled = match map.insert_blank(name.to_owned()) {
             Slot::Json(json) => {
-                *json = text.as_ref().into();
+                *json = text.into();
                 Ok(())
             }
-            Slot::List(list) => {
-                let same = pairs.iter().filter(|(key, _)| key == name).map(|(_, text)| text);
-                fill_list(list, same)
-            }
+            Slot::List(list) => fill_list(list, texts.into_iter()),
             slot => fill_text(slot, text),
         };
         filled.map_err(|expected| format!("`{name}` is not {}", expected.0))?;

@@ -88,11 +88,11 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let path = request.uri().path().to_owned();
             let request = reqwest::Request::try_from(request.map(outgoing))
-                .map_err(|error| TransportError::new(Phase::Connect, error.without_url()))?;
+                .map_err(|error| TransportError::new(Phase::Refused, error.without_url()))?;
             // `url` normalizes what it parses. What was checked is what must be sent.
             if request.url().path() != path {
                 return Err(TransportError::new(
-                    Phase::Connect,
+                    Phase::Refused,
                     "the URL changed when it was parsed",
                 ));
             }

@@ -126,8 +126,9 @@ impl<E> VerifierBuilder<E> {
                 let Some(value) = std::env::var_os(name).filter(|value| !value.is_empty()) else {
                     continue;
                 };
-                let secret = Secret::new(value.to_string_lossy().into_owned());
-                let key = Key::read(&secret, signature);
+                // What stands for bytes that are no text would be a key that others can guess.
+                let text = value.into_string().map_err(|_| "is not UTF-8");
+                let key = text.and_then(|text| Key::read(&Secret::new(text), signature));
                 keys.push(key.map_err(|problem| format!("the secret in `{name}` {problem}"))?);
             }
         }
