@@ -21,8 +21,8 @@
 //!
 //! ```no_run
 //! # callsheet::client! { api Petshop { server "https://api.petshop.example" }
-//! #     struct News { id: String }
-//! #     GET /news as news { -> 200 sse News } }
+//! #     struct Item { id: String }
+//! #     GET /news as news { -> 200 sse Item } }
 //! # use callsheet::blocking::Blocking;
 //! # fn example(shop: Petshop) -> Result<(), Error> {
 //! let mut news = shop.news().stream().wait_blocking()?;
