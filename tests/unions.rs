@@ -150,6 +150,7 @@ fn an_id_becomes_a_union_whether_it_is_given_or_lent() {
     let id = OwnerId::new("own_1").unwrap();
     let lent = Own::new(&id);
     assert_eq!(lent.owner, Owner::from("own_1"));
+    assert_eq!(lent.owner, Owner::from("own_1".to_owned()));
     assert_eq!(lent, Own::new(id));
 }
 

@@ -16,6 +16,23 @@
 //! }
 //! ```
 //!
+//! Whatever is awaited can be waited for: the next item or page of a list, the next event of a
+//! stream, a download.
+//!
+//! ```no_run
+//! # callsheet::client! { api Petshop { server "https://api.petshop.example" }
+//! #     struct Item { id: String }
+//! #     GET /news as news { -> 200 sse Item } }
+//! # use callsheet::blocking::Blocking;
+//! # fn example(shop: Petshop) -> Result<(), Error> {
+//! let mut news = shop.news().stream().wait_blocking()?;
+//! while let Some(event) = news.next().wait_blocking() {
+//!     println!("{}", event?.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The calls run on the thread that waits for them. Timers and idle connections are on a thread of
 //! their own, which is there from the first call to the end of the program, so that connections are
 //! kept from one call to the next. A client that is used like this should not be used inside an async
@@ -26,51 +43,54 @@ use std::sync::OnceLock;
 
 use tokio::runtime::{Builder, Handle};
 
-use crate::call::{Sending, SendingWithMeta};
-use crate::error::Error;
-use crate::operation::{Failure, Operation};
-use crate::response::Response;
-use crate::value::Blank;
+use crate::error::{Error, Facts};
 
-/// A call on its way that can be waited for without async. It is implemented for what `send` and
-/// `send_with_meta` return.
-pub trait Blocking {
-    /// What comes of the call.
-    type Output;
-
-    /// Waits for the call, and blocks the thread.
+/// What can be waited for without async: every future of a [`Result`] with an [`Error`] of a client,
+/// or of an `Option` of that, as streams have it.
+pub trait Blocking: Future + Sized {
+    /// Waits for what would be awaited, and blocks the thread.
     ///
     /// # Errors
-    /// If the call fails. Inside a tokio runtime, which would stand still, it is not made at all:
+    /// Those of the call. Inside a tokio runtime, which would stand still, it is not made at all:
     /// await it there, or in `spawn_blocking` pass it to `Handle::block_on`.
     fn wait_blocking(self) -> Self::Output;
 }
 
-impl<T: Blank, F: Failure> Blocking for Sending<T, F> {
-    type Output = Result<T, Error<F>>;
-
+impl<C: Future<Output: Outcome>> Blocking for C {
     fn wait_blocking(self) -> Self::Output {
-        wait(self.operation(), self)
+        match handle() {
+            Ok(handle) => handle.block_on(self),
+            Err(detail) => Outcome::refused(detail),
+        }
     }
 }
 
-impl<T: Blank, F: Failure> Blocking for SendingWithMeta<T, F> {
-    type Output = Result<Response<T>, Error<F>>;
+/// What a call comes to: something that can be an error.
+pub trait Outcome: sealed::Sealed {
+    /// The error of a call that was not made.
+    #[doc(hidden)]
+    fn refused(detail: &'static str) -> Self;
+}
 
-    fn wait_blocking(self) -> Self::Output {
-        wait(self.operation(), self)
+impl<T, F> Outcome for Result<T, Error<F>> {
+    fn refused(detail: &'static str) -> Self {
+        let facts = Facts { detail: detail.into(), ..Facts::default() };
+        Err(Error::with_failure(Error::new(facts), None))
     }
 }
 
-/// Drives a future on this thread.
-fn wait<T, F>(
-    operation: &'static Operation,
-    future: impl Future<Output = Result<T, Error<F>>>,
-) -> Result<T, Error<F>> {
-    match handle() {
-        Ok(handle) => handle.block_on(future),
-        Err(detail) => Err(Error::with_failure(Error::build(operation, detail), None)),
+impl<T, F> Outcome for Option<Result<T, Error<F>>> {
+    fn refused(detail: &'static str) -> Self {
+        Some(Outcome::refused(detail))
     }
+}
+
+mod sealed {
+    use crate::error::Error;
+
+    pub trait Sealed {}
+    impl<T, F> Sealed for Result<T, Error<F>> {}
+    impl<T, F> Sealed for Option<Result<T, Error<F>>> {}
 }
 
 /// The runtime of all blocking calls. Its thread does nothing but wait for sockets and timers.

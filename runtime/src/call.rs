@@ -144,20 +144,6 @@ impl Flight {
     }
 }
 
-#[cfg(feature = "blocking")]
-impl<T, F> SendingWithMeta<T, F> {
-    pub(crate) fn operation(&self) -> &'static Operation {
-        self.flight.operation
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl<T, F> Sending<T, F> {
-    pub(crate) fn operation(&self) -> &'static Operation {
-        self.flight.operation
-    }
-}
-
 impl<T: Blank, F: Failure> Future for SendingWithMeta<T, F> {
     type Output = Result<Response<T>, Error<F>>;
 

@@ -72,6 +72,11 @@ impl Prepared {
             unread: false,
         }
     }
+
+    /// How long the whole call may take.
+    fn total(&self) -> Option<Duration> {
+        self.timeout.or(self.client.inner().timeout)
+    }
 }
 
 /// Sends a call until it succeeds or is given up, and watches it.
@@ -91,7 +96,7 @@ async fn attempts(mut call: Prepared) -> Result<RawResponse, Error> {
     let client = call.client.clone();
     let inner = client.inner();
     let started = inner.clock.now();
-    let total = call.timeout.or(inner.timeout);
+    let total = call.total();
     for hook in &inner.hooks {
         hook.on_call(call.operation, &mut call.parts.headers)
             .map_err(|error| refused_by_hook(call.operation, error, 0))?;
@@ -252,24 +257,25 @@ async fn exchange(
 ) -> Result<RawResponse, Error> {
     let operation = call.operation;
     let inner = client.inner();
-    let limit = match (attempt_limit(operation, client), remaining) {
-        (Some(attempt), Some(total)) => Some(attempt.min(total)),
-        (attempt, total) => attempt.or(total),
+    let (limit, said) = match (attempt_limit(operation, client), remaining) {
+        (Some(attempt), Some(left)) if attempt > left => (Some(left), call.total()),
+        (Some(attempt), _) => (Some(attempt), Some(attempt)),
+        (None, left) => (left, call.total()),
     };
     if limit == Some(Duration::ZERO) {
-        return Err(timeout(operation, limit, Sent::No, number - 1, None));
+        return Err(timeout(operation, said, Sent::No, number - 1, None));
     }
     let mut timer = Timer::start(&*inner.clock, limit);
     // A token may have to be fetched first.
     let request = match timer.run(pin!(signed(call, number, is_last, limit, leases))).await {
         Timed::Done(request) => request?,
-        Timed::TimedOut => return Err(timeout(operation, limit, Sent::No, number - 1, None)),
+        Timed::TimedOut => return Err(timeout(operation, said, Sent::No, number - 1, None)),
     };
     let context = AttemptContext { operation, attempt: number, remaining: limit };
     let response = match timer.run(inner.transport.send(request, &context)).await {
         Timed::Done(Ok(response)) => response,
         Timed::Done(Err(error)) => return Err(transport_error(operation, error, number, None)),
-        Timed::TimedOut => return Err(timeout(operation, limit, Sent::Maybe, number, None)),
+        Timed::TimedOut => return Err(timeout(operation, said, Sent::Maybe, number, None)),
     };
     let (head, body) = response.into_parts();
     watch.answered(head.version);
@@ -279,7 +285,7 @@ async fn exchange(
     let outcome = match timer.run(pin!(read(operation, &head, body, inner, call.unread))).await {
         Timed::Done(outcome) => outcome,
         Timed::TimedOut => {
-            return Err(timeout(operation, limit, Sent::Yes, number, Some(&head)));
+            return Err(timeout(operation, said, Sent::Yes, number, Some(&head)));
         }
     };
     let (body, live) = match outcome {

@@ -68,7 +68,7 @@ async fn f154_a_blocking_call_inside_a_runtime_is_an_error_and_not_sent() {
         assert_eq!((error.kind(), error.sent()), (ErrorKind::Build, Sent::No));
         assert_eq!(
             error.to_string(),
-            "pets.get: a blocking call inside an async runtime would stop it; await the call instead"
+            "a blocking call inside an async runtime would stop it; await the call instead"
         );
     }
     assert!(mock.seen().is_empty());
@@ -77,4 +77,44 @@ async fn f154_a_blocking_call_inside_a_runtime_is_an_error_and_not_sent() {
     let handle = tokio::runtime::Handle::current();
     let pet = tokio::task::spawn_blocking(move || handle.block_on(call)).await.unwrap();
     assert_eq!(pet.unwrap().id, "p1");
+}
+
+mod feed {
+    callsheet::client! {
+        api Feed { server "https://feed.example" }
+        struct News { id: String }
+        #[paginate(items = data, after = next)]
+        GET /news as list { query { after?: String } -> 200 { data: [News], next: String | null } }
+        GET /live as live { -> 200 sse News }
+        GET /paper as paper { -> 200 bytes "*/*" }
+    }
+}
+
+#[test]
+fn lists_streams_and_downloads_block() {
+    let mock = MockTransport::new();
+    mock.on("list").sequence([
+        Reply::json(200, r#"{"data": [{"id": "1"}], "next": "1"}"#),
+        Reply::json(200, r#"{"data": [{"id": "2"}], "next": null}"#),
+        Reply::json(200, r#"{"data": [], "next": null}"#),
+    ]);
+    let events = Reply::status(200).header("content-type", "text/event-stream");
+    mock.on("live").reply(events.body("data: {\"id\": \"3\"}\n\n"));
+    mock.on("paper").reply(Reply::status(200).header("content-type", "text/plain").body("news"));
+    let builder = feed::Feed::builder().transport(mock.transport());
+    let feed = builder.clock(mock.clock()).build().unwrap();
+
+    let (mut ids, mut news) = (Vec::new(), feed.list().items());
+    while let Some(item) = news.next_item().wait_blocking().unwrap() {
+        ids.push(item.id);
+    }
+    let mut pages = feed.list().pages();
+    assert!(pages.next_page().wait_blocking().unwrap().unwrap().value().data.is_empty());
+    let mut live = feed.live().stream().wait_blocking().unwrap();
+    while let Some(event) = live.next().wait_blocking() {
+        ids.push(event.unwrap().id);
+    }
+    assert_eq!(ids, ["1", "2", "3"]);
+    let paper = feed.paper().download().wait_blocking().unwrap();
+    assert_eq!(paper.bytes().wait_blocking().unwrap(), "news");
 }

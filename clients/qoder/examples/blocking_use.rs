@@ -1,4 +1,4 @@
-//! A program without async: calls are waited for, and lists are walked page by page.
+//! A program without async: calls are waited for, and so are the items of a list.
 //!
 //! `cargo run -p qoder --example blocking_use`
 //!
@@ -20,25 +20,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         stores.memories().create(&store.id, path, content).send().wait_blocking()?;
     }
 
-    let mut cursor = None;
-    loop {
-        let mut call = stores.memories().list(&store.id).limit(2);
-        if let Some(cursor) = cursor {
-            call = call.page(cursor);
-        }
-        let page = call.send().wait_blocking()?;
-        for entry in &page.data {
-            if let MemoryEntry::Memory(memory) = entry {
-                println!(
-                    "{} of {} bytes",
-                    memory.path,
-                    memory.content_size_bytes.unwrap_or_default()
-                );
-            }
-        }
-        cursor = page.next_page.into_option();
-        if cursor.is_none() {
-            break;
+    let mut entries = stores.memories().list(&store.id).limit(2).items();
+    while let Some(entry) = entries.next_item().wait_blocking()? {
+        if let MemoryEntry::Memory(memory) = entry {
+            println!("{} of {} bytes", memory.path, memory.content_size_bytes.unwrap_or_default());
         }
     }
 

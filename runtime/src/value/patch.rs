@@ -3,13 +3,16 @@
 use super::{Blank, NullableSlot, Slot, Value, View};
 use crate::schema::Check;
 
-/// What an update says about a field that may be null: nothing, `null`, or a value.
+/// What an update says about a field that may be null: nothing, `null`, or a value; and what a
+/// response says of a field that may be null or missing.
 ///
 /// ```
 /// use callsheet::Patch;
 ///
 /// let title: Patch<String> = "My session".into();
 /// assert_eq!(title.as_deref(), Some("My session"));
+/// assert_eq!(Patch::Set(3).as_option(), Some(&3));
+/// assert_eq!(Patch::<u8>::Null.as_option(), None);
 /// assert!(Patch::<String>::default().is_absent());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -59,12 +62,20 @@ impl<T> Patch<T> {
         }
     }
 
+    /// Borrows the value. `None` for both [`Absent`](Self::Absent) and [`Null`](Self::Null).
+    pub const fn as_option(&self) -> Option<&T> {
+        match self {
+            Self::Absent | Self::Null => None,
+            Self::Set(value) => Some(value),
+        }
+    }
+
     /// Borrows what the value derefs to: a `Patch<String>` as an `Option<&str>`.
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: std::ops::Deref,
     {
-        self.as_ref().into_option().map(T::deref)
+        self.as_option().map(T::deref)
     }
 
     /// Whether the key is left out.
@@ -117,11 +128,11 @@ impl<T: Value> Value for Patch<T> {
     }
 
     fn rules(&self) -> &'static [Check] {
-        self.as_ref().into_option().map_or(&[], Value::rules)
+        self.as_option().map_or(&[], Value::rules)
     }
 
     fn wrapped(&self) -> Option<&dyn Value> {
-        self.as_ref().into_option().and_then(Value::wrapped)
+        self.as_option().and_then(Value::wrapped)
     }
 }
 

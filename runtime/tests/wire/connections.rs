@@ -89,7 +89,10 @@ async fn f018_f019_f020_a_server_that_stops_meets_the_attempt_limit() {
 async fn a_call_has_a_limit_of_its_own() {
     let server = Server::replying(Reply::Stall(Vec::new())).await;
     let call = client(&server.url()).create("a", "x").timeout(Duration::from_millis(100)).send();
-    assert!(call.await.unwrap_err().is_timeout());
+    let error = call.await.unwrap_err();
+    assert!(error.is_timeout());
+    // What the caller said, not what was left of it.
+    assert!(error.to_string().ends_with("no complete answer within 100ms"), "{error}");
 }
 
 #[tokio::test]

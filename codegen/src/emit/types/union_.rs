@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::{Emitter, docs, schema};
-use crate::model::{Presence, Shape, Type, TypeDef, TypeKind, Union};
+use crate::model::{Presence, Shape, Type, TypeDef, TypeKind, Union, Variant};
 
 /// Emits a union.
 pub(super) fn union_(emitter: Emitter<'_>, def: &TypeDef, union: &Union) -> TokenStream {
@@ -77,8 +77,8 @@ fn holding(emitter: Emitter<'_>, union: &Union) -> (Vec<TokenStream>, Vec<TokenS
     (statics, entries)
 }
 
-/// A payload that only one variant has becomes that variant; so does a text, and an id that is only
-/// lent.
+/// A payload that only one variant has becomes that variant; so does a text, lent or owned, and an id
+/// that is only lent.
 fn from(
     emitter: Emitter<'_>,
     def: &TypeDef,
@@ -87,6 +87,9 @@ fn from(
 ) -> Option<TokenStream> {
     let mut entries = Vec::new();
     let mut takes_text = false;
+    let is_text = |variant: &Variant| {
+        variant.payload.as_ref().is_some_and(|ty| matches!(ty.kind, TypeKind::Text))
+    };
     for variant in &union.variants {
         let Some(ty) = &variant.payload else {
             continue;
@@ -108,6 +111,9 @@ fn from(
         if !takes_text && is_from_text(emitter, ty) {
             takes_text = true;
             entries.push(quote!(#ident(&::core::primitive::str)));
+            if !union.variants.iter().any(is_text) {
+                entries.push(quote!(#ident(__rt::String)));
+            }
             if is_newtype(emitter, ty) {
                 entries.push(quote!(#ident(&#payload)));
             }
