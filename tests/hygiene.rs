@@ -28,6 +28,14 @@ pub mod nested {
         ::callsheet::client!("everything.callsheet");
     }
 
+    /// One endpoint of it, and what its wait asks.
+    pub mod slice {
+        #[allow(unused_imports)]
+        use super::super::shadows::*;
+
+        ::callsheet::client!("everything.callsheet", only = [users.start]);
+    }
+
     /// What is added to it.
     pub mod added {
         #[allow(unused_imports)]

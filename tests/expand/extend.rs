@@ -21,7 +21,7 @@ impl AcmeExt for crate::access::Acme {
         Call::new(self, State::new())
     }
 }
-#[allow(dead_code, deprecated)]
+#[allow(dead_code, deprecated, clippy::too_many_arguments)]
 const _: () = {
     struct Added<'c>(&'c crate::access::Acme);
     impl Added<'_> {

@@ -35,7 +35,7 @@ pub(super) fn extension(emitter: Emitter<'_>, extends: &Extends) -> TokenStream 
             #(#bodies)*
         }
         // A method that the client itself has would hide one of these, and does not fit here.
-        #[allow(dead_code, deprecated)]
+        #[allow(dead_code, deprecated, clippy::too_many_arguments)]
         const _: () = {
             struct Added<'c>(&'c #client);
             impl Added<'_> {

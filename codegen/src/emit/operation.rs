@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::{Emitter, access, attempts, docs, extension, plain, stream, wait};
+use super::{Emitter, access, attempts, docs, extension, plain, setters, stream, wait};
 use crate::model::{
     Body, Encoding, EncodingKind, FieldContent, Operation, PathPart, Place, Response, StatusKind,
     StreamKind, Success, Type, TypeKind,
@@ -206,8 +206,9 @@ pub(super) fn method(
         .map(|field| emitter.ident(&field.name))
         .collect::<Vec<_>>();
     let request_value = quote!(#request::new(#(#arguments),*));
+    let lint = setters::allow_arguments(1 + parameters.len());
     Method {
-        meta: quote!(#doc #deprecated),
+        meta: quote!(#doc #deprecated #lint),
         signature: quote!(fn #name(&self, #(#parameters),*) -> #up Call<#lifetime, #request>),
         body: match &emitter.api.extends {
             Some(_) => quote!(#up Call::new(#client, #request_value)),

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Emitter, docs, extension, operation, paging, schema, stream, wait};
+use super::{Emitter, docs, extension, operation, paging, schema, setters, stream, wait};
 use crate::model::{Operation, Success};
 
 /// Emits the request struct of an operation.
@@ -26,6 +26,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
     let members = emitter.members(module, &operation.fields);
     let (parameters, values) = emitter.constructor(module, &operation.fields);
     let default = parameters.is_empty().then(|| emitter.default_impl(&name, &TokenStream::new()));
+    let lints = setters::allow_constructor(&name, parameters.len());
     let names = emitter.field_names(&operation.fields);
     let table = schema::table(
         emitter,
@@ -66,6 +67,7 @@ pub(super) fn request(emitter: Emitter<'_>, operation: &Operation) -> TokenStrea
         #allow
         impl #name {
             /// With what every such request needs.
+            #lints
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values,)* #blank_extra }
             }

@@ -1,6 +1,6 @@
 //! Arguments and setters: what a caller may pass for a type, and how it becomes a field's value.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Emitter, docs};
@@ -12,6 +12,18 @@ pub(super) struct Argument {
     pub(super) ty: TokenStream,
     /// The value.
     pub(super) value: TokenStream,
+}
+
+/// What clippy says of arguments beyond seven, `self` among them: as many as the API requires.
+pub(super) fn allow_arguments(count: usize) -> Option<TokenStream> {
+    (count > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]))
+}
+
+/// What clippy says of `new(required...)`, beside that of a type whose name is `New`.
+pub(super) fn allow_constructor(name: &Ident, parameters: usize) -> TokenStream {
+    let arguments = allow_arguments(parameters);
+    let name = (name == "New").then(|| quote!(#[allow(clippy::self_named_constructors)]));
+    quote!(#arguments #name)
 }
 
 impl Emitter<'_> {

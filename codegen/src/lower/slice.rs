@@ -30,6 +30,7 @@ impl Lowering<'_> {
         for name in &only.names {
             self.keep_named(name, &mut kept);
         }
+        self.keep_polls(&mut kept);
         self.drop_failures(&kept);
         self.keep_needed(&mut kept);
         for module in &mut self.api.modules {
@@ -88,6 +89,15 @@ impl Lowering<'_> {
         kept.types.extend(module.types.iter().map(|id| id.0));
         for child in &module.children {
             self.keep_module(*child, kept);
+        }
+    }
+
+    /// Keeps what `wait` asks, and what that asks in turn.
+    fn keep_polls(&self, kept: &mut Kept) {
+        let mut todo: Vec<usize> = kept.operations.iter().copied().collect();
+        while let Some(id) = todo.pop() {
+            let wait = self.api.operations.get(id).and_then(|operation| operation.wait.as_ref());
+            todo.extend(wait.map(|wait| wait.poll.0).filter(|poll| kept.operations.insert(*poll)));
         }
     }
 

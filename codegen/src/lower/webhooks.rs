@@ -29,7 +29,9 @@ impl<'a> Lowering<'a> {
         let meta = self.header.map(|header| &header.meta);
         let of_all = meta.and_then(|meta| find(meta, "signature"));
         let of_all = of_all.map(|attr| self.signature(attr));
-        let lost = meta.is_some_and(|meta| meta.incomplete);
+        // Above an `extend` line a signature is misplaced, which is reported there.
+        let misplaced = self.extend.is_some_and(|extend| find(&extend.meta, "signature").is_some());
+        let lost = misplaced || meta.is_some_and(|meta| meta.incomplete);
         for (module, webhook) in self.webhooks.clone() {
             let signature = match find(&webhook.meta, "signature") {
                 Some(attr) => self.signature(attr),

@@ -187,7 +187,13 @@ impl Parser<'_> {
             if !self.eat_punct(';') {
                 self.expected(&format!("`;` after `struct {}(...)`", name.text));
             }
-            return Some(Struct { meta, name, params: Vec::new(), body: StructBody::Newtype(ty?) });
+            // With parameters, what it holds may be one of them.
+            return params.is_empty().then_some(Struct {
+                meta,
+                name,
+                params,
+                body: StructBody::Newtype(ty?),
+            });
         }
         if !self.at_group('{') {
             self.expected(&format!("`{{` or `(` after `struct {}`", name.text));

@@ -97,6 +97,15 @@ impl Parser<'_> {
                 self.diags.push(Diagnostic::error(span, message).help(help).kind(Kind::NotYet));
                 return None;
             }
+            // Those of a response are read before.
+            "sse" => {
+                self.error_help(
+                    span,
+                    "events are what a response streams, and no body of a request",
+                    "one value a line is `body ndjson Type`",
+                );
+                return None;
+            }
             _ => return Some(None),
         };
         self.keyword(Vocabulary::Encoding);

@@ -297,3 +297,20 @@ struct D { id: acme::Id }
                |                                        ^^^^^^^^"#]],
     );
 }
+
+#[test]
+fn a_signature_above_the_line_is_one_mistake() {
+    check(
+        "extend-signature",
+        "#[signature(hmac_sha256, header = X-Sig)]
+extend acme::Acme;
+webhook a { body Json }
+",
+        &expect![[r#"
+            spec.callsheet:1:1: error: `#[signature]` does not belong on an `extend` line
+              |
+            1 | #[signature(hmac_sha256, header = X-Sig)]
+              | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+              = help: it belongs on a webhook, or the `api` block for all of them"#]],
+    );
+}

@@ -401,3 +401,37 @@ struct After { m: M, n: N, p: P, a: A | null in 1..=2, b: Nope }
               |                                                           ^^^^"#]],
     );
 }
+
+#[test]
+fn a_newtype_with_parameters_is_one_mistake() {
+    check(
+        "newtype-parameters",
+        "api A { server \"https://a.example\" }
+struct Ids<T>([T]);
+GET /ids as ids { -> 200 Ids<String> }
+",
+        &expect![[r#"
+            spec.callsheet:2:12: error: a newtype takes no parameters
+              |
+            2 | struct Ids<T>([T]);
+              |            ^
+              = help: a struct with fields may: `struct Page<T> { data: [T] }`"#]],
+    );
+}
+
+#[test]
+fn events_in_a_body_are_one_mistake() {
+    check(
+        "body-of-events",
+        "api A { server \"https://a.example\" }
+struct Event { text: String }
+POST /events as send_events { body sse Event -> 204 }
+",
+        &expect![[r#"
+            spec.callsheet:3:36: error: events are what a response streams, and no body of a request
+              |
+            3 | POST /events as send_events { body sse Event -> 204 }
+              |                                    ^^^
+              = help: one value a line is `body ndjson Type`"#]],
+    );
+}

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::setters::allow_constructor;
 use crate::emit::{Emitter, docs, schema};
 use crate::model::{Comparison, Field, TypeDef};
 
@@ -65,10 +66,12 @@ fn constructor(
     let extra = (!closed).then(|| quote!(extra: ::core::default::Default::default(),));
     let setters = emitter.setters(module, fields, rest, &quote!(self));
     let default = parameters.is_empty().then(|| emitter.default_impl(&name, generics));
+    let lints = allow_constructor(&name, parameters.len());
     quote! {
         #allow
         impl #generics #name #generics {
             /// With its required fields.
+            #lints
             pub fn new(#(#parameters),*) -> Self {
                 Self { #(#values,)* #extra }
             }
