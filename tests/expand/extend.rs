@@ -378,7 +378,7 @@ pub mod reports {
         static CONSTANTS: [__rt::FixedField; CLIENT.constants.len() + 1] = __rt::constants(
             CLIENT,
             [
-                __rt::FixedField::new("X-Beta", __rt::Constant::Text("reports"))
+                __rt::FixedField::new("x-beta", __rt::Constant::Text("reports"))
                     .at(__rt::Place::Header),
             ],
         );

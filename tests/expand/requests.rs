@@ -396,7 +396,7 @@ pub mod things {
             )
             .constants(
                 &[
-                    __rt::FixedField::new("X-Version", __rt::Constant::Text("2"))
+                    __rt::FixedField::new("x-version", __rt::Constant::Text("2"))
                         .at(__rt::Place::Header),
                 ],
             );

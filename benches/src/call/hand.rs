@@ -67,6 +67,8 @@ impl Hand {
             .header(USER_AGENT, HeaderValue::from_static("hand/0.1.0"))
             .header(AUTHORIZATION, self.authorization.clone())
             .header("idempotency-key", key())
+            .header("x-qoder-lang", HeaderValue::from_static("rust"))
+            .header("x-qoder-package-version", HeaderValue::from_static("0.1.0"))
             .header("x-qoder-retry-count", 0)
             .header("x-qoder-timeout", 60)
             .body(Bytes::from(body))

@@ -1,5 +1,7 @@
 //! The static tables that the runtime's engine reads.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -133,7 +135,11 @@ pub(super) fn constant(field: &Field) -> Option<TokenStream> {
     let FieldContent::Constant(constant) = &field.content else {
         return None;
     };
-    let wire = &field.name.wire;
+    // The name of a header in lower case is sent as it is, and not copied first.
+    let wire = match field.place {
+        Place::Header => Cow::Owned(field.name.wire.to_ascii_lowercase()),
+        _ => Cow::Borrowed(&field.name.wire),
+    };
     let (value, place) = (constant_tokens(constant), place(field.place));
     Some(quote!(__rt::FixedField::new(#wire, #value) #place))
 }

@@ -58,7 +58,11 @@ fn insert(
     placed: &Placed<'_>,
     cursor: Option<&str>,
 ) -> Result<(), String> {
-    let Placed { wire, view, field } = placed;
+    let Placed { wire, view, field, fixed } = placed;
+    if let Some(text) = fixed.filter(|text| is_plain(text)) {
+        headers.insert(static_name(wire)?, HeaderValue::from_static(text));
+        return Ok(());
+    }
     let value = match view {
         View::Null => return Ok(()),
         // As one value, elements and commas (RFC 9110, section 5.6.1).
@@ -150,6 +154,13 @@ fn utf8_value(name: &str, value: &str) -> Result<HeaderValue, String> {
         Ok(header) if !padded => Ok(header),
         _ => Err(refused(name)),
     }
+}
+
+/// Whether a text is a value as it is: it can be taken without a copy.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_graphic() || b == b' ')
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
 }
 
 fn refused(name: &str) -> String {

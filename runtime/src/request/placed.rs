@@ -1,7 +1,7 @@
 //! What a request has in one place: its constants, then the fields that are there, those of the
 //! group that was chosen in place of an exclusive group.
 
-use crate::schema::{Field, Place, Presence};
+use crate::schema::{Constant, Field, Place, Presence};
 use crate::value::{Object, Value, View, with_fields};
 
 /// A name, its value, and its field if it is no constant.
@@ -9,6 +9,8 @@ pub(super) struct Placed<'a> {
     pub(super) wire: &'static str,
     pub(super) view: View<'a>,
     pub(super) field: Option<&'static Field>,
+    /// The text that it always is.
+    pub(super) fixed: Option<&'static str>,
 }
 
 /// Takes what is shown, or refuses it.
@@ -31,7 +33,11 @@ fn each_that(
 ) -> Result<(), String> {
     let schema = object.schema();
     for constant in schema.constants.iter().filter(|constant| is_there(constant.place)) {
-        visit(Placed { wire: constant.wire, view: constant.value.view(), field: None })?;
+        let fixed = match constant.value {
+            Constant::Text(text) => Some(text),
+            _ => None,
+        };
+        visit(Placed { wire: constant.wire, view: constant.value.view(), field: None, fixed })?;
     }
     let refused = with_fields(object, |values, _| {
         let fields = schema.fields.iter().zip(values);
@@ -41,7 +47,7 @@ fn each_that(
             .filter(|(_, view)| !matches!(view, View::Absent))
             .try_for_each(|(field, view)| match view {
                 View::Object(group) if field.groups.is_some() => all(group, visit),
-                view => visit(Placed { wire: field.wire, view, field: Some(field) }),
+                view => visit(Placed { wire: field.wire, view, field: Some(field), fixed: None }),
             })
             .err()
     });
