@@ -34,5 +34,5 @@ pub use crate::{
     __integer_enum_value as integer_enum_value, __newtype_value as newtype_value,
     __object as object, __serde as serde, __text as text, __union as union,
     __union_field as union_field, __union_from as union_from, __union_tag as union_tag,
-    __wrapping_newtype as wrapping_newtype,
+    __wrapper as wrapper, __wrapping_newtype as wrapping_newtype,
 };

@@ -36,15 +36,9 @@ impl Lowering<'_> {
             fields.push(header);
         }
         let name = self.inline_name(request, &format!("{label}Answer"));
-        Some(self.add_type(TypeDef {
-            docs: vec![format!("What `{}` answers, with its headers.", request.wire)],
-            name,
-            deprecated: None,
-            module,
-            params: Vec::new(),
-            is_input: false,
-            shape: Shape::of_fields(fields, true),
-        }))
+        let docs = format!("What `{}` answers, with its headers.", request.wire);
+        let shape = Shape::of_fields(fields, true);
+        Some(self.add_type(TypeDef::made(name, docs, module, shape)))
     }
 
     /// Adds the headers of a response to those of the responses before it, each with the number of

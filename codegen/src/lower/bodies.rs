@@ -213,15 +213,10 @@ impl Lowering<'_> {
         let at = At { place, module, way: Way::Request, owner: &name.rust };
         let Members { fields, rest, mut comparisons, .. } = self.members(list, at);
         comparisons.extend(self.comparisons(meta, &fields, place));
-        let id = self.add_type(TypeDef {
-            docs: vec![format!("What `{}` sends.", request.wire)],
-            name,
-            deprecated: None,
-            module,
-            params: Vec::new(),
-            is_input: false,
-            shape: Shape::Struct { fields, closed: true, rest: rest.map(Box::new), comparisons },
-        });
+        let docs = format!("What `{}` sends.", request.wire);
+        let rest = rest.map(Box::new);
+        let shape = Shape::Struct { fields, closed: true, rest, comparisons };
+        let id = self.add_type(TypeDef::made(name, docs, module, shape));
         Type::plain(TypeKind::Named(id))
     }
 }

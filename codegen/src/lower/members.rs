@@ -294,15 +294,10 @@ impl Lowering<'_> {
         let mut name = Name::plain(&choice.name.text, choice.name.span);
         name.rust = crate::model::name::escape(name.rust);
         let rust = format!("{}{}", at.owner, pascal_case(&choice.name.text));
-        let id = self.add_type(TypeDef {
-            name: Name { wire: rust.clone(), rust, span: choice.name.span },
-            docs: vec![format!("The choice `{}` of `{}`.", name.wire, at.owner)],
-            deprecated: None,
-            module: at.module,
-            params: Vec::new(),
-            is_input: false,
-            shape: Shape::Choice(groups),
-        });
+        let of_type = Name { wire: rust.clone(), rust, span: choice.name.span };
+        let docs = format!("The choice `{}` of `{}`.", name.wire, at.owner);
+        let shape = Shape::Choice(groups);
+        let id = self.add_type(TypeDef::made(of_type, docs, at.module, shape));
         members.fields.push(Field {
             name,
             docs: choice.meta.docs.clone(),

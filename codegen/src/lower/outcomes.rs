@@ -107,15 +107,9 @@ impl Lowering<'_> {
             boxed: false,
         });
         let shape = Shape::Outcome(variants.collect());
-        self.add_type(TypeDef {
-            docs: vec![format!("What `{}` answers{asked}: the status says which.", request.wire)],
-            name: Name { rust: format!("{}Outcome", request.rust), ..request.clone() },
-            deprecated: None,
-            module,
-            params: Vec::new(),
-            is_input: false,
-            shape,
-        })
+        let docs = format!("What `{}` answers{asked}: the status says which.", request.wire);
+        let name = Name { rust: format!("{}Outcome", request.rust), ..request.clone() };
+        self.add_type(TypeDef::made(name, docs, module, shape))
     }
 }
 

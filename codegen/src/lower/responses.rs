@@ -186,20 +186,13 @@ impl Lowering<'_> {
         let name = self.inline_name(request, suffix);
         let at = At { place: Place::Body, module, way: Way::Response, owner: &name.rust };
         let members = self.members(fields, at);
-        let id = self.add_type(TypeDef {
-            docs: vec![docs],
-            name,
-            deprecated: None,
-            module,
-            params: Vec::new(),
-            is_input: false,
-            shape: Shape::Struct {
-                fields: members.fields,
-                closed: false,
-                rest: members.rest.map(Box::new),
-                comparisons: Vec::new(),
-            },
-        });
+        let shape = Shape::Struct {
+            fields: members.fields,
+            closed: false,
+            rest: members.rest.map(Box::new),
+            comparisons: Vec::new(),
+        };
+        let id = self.add_type(TypeDef::made(name, docs, module, shape));
         Type::plain(TypeKind::Named(id))
     }
 }

@@ -233,14 +233,7 @@ impl<'a> Lowering<'a> {
         let at = At { place, module, way, owner: &name.rust };
         let mut fields = vec![body_field(content, header.span)];
         fields.extend(self.members(&header.fields, at).fields);
-        self.add_type(TypeDef {
-            docs: vec![format!("A delivery of `{}`, with its headers.", event.wire)],
-            name,
-            deprecated: None,
-            module,
-            params: Vec::new(),
-            is_input: false,
-            shape: Shape::of_fields(fields, true),
-        })
+        let docs = format!("A delivery of `{}`, with its headers.", event.wire);
+        self.add_type(TypeDef::made(name, docs, module, Shape::of_fields(fields, true)))
     }
 }

@@ -24,6 +24,22 @@ pub struct TypeDef {
     pub shape: Shape,
 }
 
+impl TypeDef {
+    /// A type that the spec describes where it is used, and does not name.
+    #[must_use]
+    pub fn made(name: Name, docs: String, module: ModuleId, shape: Shape) -> Self {
+        Self {
+            name,
+            docs: vec![docs],
+            deprecated: None,
+            module,
+            params: Vec::new(),
+            is_input: false,
+            shape,
+        }
+    }
+}
+
 /// What a named type is.
 #[derive(Debug)]
 pub enum Shape {

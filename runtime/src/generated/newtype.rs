@@ -102,26 +102,7 @@ macro_rules! __wrapping_newtype {
                 &self.0
             }
         }
-        #[automatically_derived]
-        impl ::core::clone::Clone for $name {
-            #[inline]
-            fn clone(&self) -> Self {
-                Self(::core::clone::Clone::clone(&self.0))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                self.0 == other.0
-            }
-        }
+        $crate::generated::wrapper!($name);
         $crate::generated::newtype_value!($name, $checks wrapped);
         $crate::generated::serde!($name []);
     };
@@ -157,6 +138,34 @@ macro_rules! __wrapping_newtype {
         impl ::core::convert::AsRef<::core::primitive::str> for $name {
             fn as_ref(&self) -> &::core::primitive::str {
                 ::core::convert::AsRef::as_ref(&self.0)
+            }
+        }
+    };
+}
+
+/// `wrapper!(Name)`: copies, comparison and printing of a type that is another one, `.0`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wrapper {
+    ($name:ident) => {
+        #[automatically_derived]
+        impl ::core::clone::Clone for $name {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, f)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
+                self.0 == other.0
             }
         }
     };

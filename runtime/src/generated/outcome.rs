@@ -112,23 +112,6 @@ macro_rules! __asking {
                 $crate::generated::Object::fields_mut(&mut self.0, visit);
             }
         }
-        #[automatically_derived]
-        impl ::core::clone::Clone for $name {
-            fn clone(&self) -> Self {
-                Self(::core::clone::Clone::clone(&self.0))
-            }
-        }
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, f)
-            }
-        }
-        #[automatically_derived]
-        impl ::core::cmp::PartialEq for $name {
-            fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                self.0 == other.0
-            }
-        }
+        $crate::generated::wrapper!($name);
     };
 }
