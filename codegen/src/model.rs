@@ -11,6 +11,7 @@ pub mod name;
 mod operation;
 mod paging;
 mod stream;
+mod ty;
 mod types;
 mod webhook;
 
@@ -26,9 +27,10 @@ pub use operation::{
 };
 pub use paging::{Condition, FieldPath, PageStep, Paging, PathField, Source, Wait};
 pub use stream::{Events, Resume, Stream, StreamKind, When};
+pub use ty::{Integer, RustPath, Type, TypeKind};
 pub use types::{
-    Access, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Group, Integer,
-    IntegerValue, Place, Presence, RustPath, Shape, Style, Type, TypeDef, TypeKind, Union, Variant,
+    Access, Constant, Deprecated, EnumValue, Extern, Field, FieldContent, Group, IntegerValue,
+    Place, Presence, Shape, Style, TypeDef, Union, Variant,
 };
 
 pub use webhook::{KeyText, Signature, SignatureText, SignedPart, Stamp, Webhook};
