@@ -11,6 +11,7 @@ mod connections;
 mod downloads;
 mod fetch;
 mod redirects;
+mod resume;
 mod table;
 mod tls;
 mod uploads;
