@@ -64,7 +64,7 @@ impl<'a> Found<'a> {
                     self.ty(arg, false);
                 }
                 // Nothing can be said of a type whose arguments are not known.
-                if !mentions_param(&ty.kind) {
+                if !ty.mentions(&|_| true) {
                     self.foreign(ty, is_plain);
                 }
             }
@@ -83,16 +83,5 @@ impl<'a> Found<'a> {
         let ty = self.emitter.kind(ROOT, ty);
         let entry = self.types.entry(ty.to_string()).or_insert((ty, false));
         entry.1 |= is_plain;
-    }
-}
-
-fn mentions_param(kind: &TypeKind) -> bool {
-    match kind {
-        TypeKind::Param(..) => true,
-        TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions_param(&inner.kind),
-        TypeKind::Tuple(items) | TypeKind::Generic(_, items) | TypeKind::Foreign(_, items) => {
-            items.iter().any(|item| mentions_param(&item.kind))
-        }
-        _ => false,
     }
 }

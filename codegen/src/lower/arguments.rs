@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Lowering;
-use super::generics::{mentions, values};
+use super::generics::values;
 use crate::model::{Shape, Type, TypeId, TypeKind, Union, Variant};
 use crate::source::Span;
 
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         todo.reverse();
         let mut seen: BTreeMap<TypeId, Vec<Vec<Type>>> = BTreeMap::new();
         while let Some(one) = todo.pop() {
-            let is_open = one.args.iter().any(|arg| mentions(arg, &|_| true));
+            let is_open = one.args.iter().any(|arg| arg.mentions(&|_| true));
             let known = seen.entry(one.id).or_default();
             if is_open || known.contains(&one.args) {
                 continue;

@@ -91,7 +91,7 @@ impl Lowering<'_> {
         rest: Option<&mut Field>,
     ) -> (Vec<Name>, Vec<Type>) {
         let needs = |field: &Field, index: usize| {
-            field.value_type().is_some_and(|ty| mentions(ty, &|at| at == index))
+            field.value_type().is_some_and(|ty| ty.mentions(&|at| at == index))
         };
         let mut all: Vec<&mut Field> = fields.iter_mut().chain(rest).collect();
         let (mut params, mut args, mut places) = (Vec::new(), Vec::new(), Vec::new());
@@ -216,7 +216,7 @@ impl Lowering<'_> {
             }
             TypeKind::Generic(id, args) => {
                 let larger = args.iter().any(|arg| {
-                    !matches!(arg.kind, TypeKind::Param(..)) && mentions(arg, &|_| true)
+                    !matches!(arg.kind, TypeKind::Param(..)) && arg.mentions(&|_| true)
                         || matches!(arg.kind, TypeKind::Param(..)) && arg.nullable
                 });
                 (larger && self.leads_to(*id, of)) || args.iter().any(|arg| self.grows(arg, of))
@@ -273,18 +273,6 @@ fn uses(ty: &Type, used: &[Vec<bool>], found: &mut Vec<usize>) {
         }
         TypeKind::Foreign(_, args) => args.iter().for_each(|arg| uses(arg, used, found)),
         _ => {}
-    }
-}
-
-/// Whether a type mentions one of these parameters.
-pub(super) fn mentions(ty: &Type, which: &dyn Fn(usize) -> bool) -> bool {
-    match &ty.kind {
-        TypeKind::Param(index, _) => which(*index),
-        TypeKind::List(inner) | TypeKind::Map(_, inner) => mentions(inner, which),
-        TypeKind::Generic(_, args) | TypeKind::Foreign(_, args) | TypeKind::Tuple(args) => {
-            args.iter().any(|arg| mentions(arg, which))
-        }
-        _ => false,
     }
 }
 

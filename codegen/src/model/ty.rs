@@ -87,6 +87,19 @@ impl PartialEq for Type {
 impl Eq for Type {}
 
 impl Type {
+    /// Whether it mentions one of these parameters.
+    #[must_use]
+    pub fn mentions(&self, which: &dyn Fn(usize) -> bool) -> bool {
+        match &self.kind {
+            TypeKind::Param(index, _) => which(*index),
+            TypeKind::List(inner) | TypeKind::Map(_, inner) => inner.mentions(which),
+            TypeKind::Generic(_, args) | TypeKind::Foreign(_, args) | TypeKind::Tuple(args) => {
+                args.iter().any(|arg| arg.mentions(which))
+            }
+            _ => false,
+        }
+    }
+
     /// A type without rules that is never null.
     #[must_use]
     pub fn plain(kind: TypeKind) -> Self {
