@@ -10,7 +10,7 @@ use crate::source::Span;
 pub struct Type {
     /// The type.
     pub kind: TypeKind,
-    /// Whether the value may be null. For a field's own type its [`Presence`] says it.
+    /// Whether the value may be null. For a field's own type its [`Presence`](super::Presence) says it.
     pub nullable: bool,
     /// What must hold before it is sent, that of a newtype included.
     pub checks: Vec<Check>,
